@@ -1,0 +1,33 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+/// C libraries of Debian, each behind one module of ours.
+let cLibraries: [Target] = ["CNcurses", "CSANE", "CTesseract", "CLeptonica"].map {
+    .systemLibrary(name: $0, path: "Sources/CLibraries/\($0)")
+} + [.target(name: "CSystem", path: "Sources/CLibraries/CSystem")]
+
+let package = Package(
+    name: "tramquet",
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: cLibraries + [
+        // Values
+        .target(name: "Texts"),
+        .target(name: "Records", dependencies: ["Texts"]),
+        .target(name: "Vietnamese"),
+        // What it is built on
+        .target(name: "Configuration", dependencies: ["Texts", "TOMLKit"]),
+        .target(name: "Workers", dependencies: ["CSystem"]),
+    ],
+    cxxLanguageStandard: .cxx17
+)

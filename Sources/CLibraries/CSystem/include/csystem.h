@@ -1,0 +1,26 @@
+#ifndef CSYSTEM_H
+#define CSYSTEM_H
+
+#include <sys/types.h>
+#include <termios.h>
+
+/// Takes an exclusive open-file-description lock on the whole of an open file, without waiting.
+/// The kernel releases it when the last copy of the description is closed, so it dies with its holder.
+/// Returns 0, or an errno value (EAGAIN, EACCES: somebody else holds it).
+int csys_lock_exclusive(int fd);
+
+/// pipe2(2) with O_CLOEXEC, which Swift does not see without _GNU_SOURCE.
+int csys_pipe(int ends[2]);
+
+/// The magic number of the file system that holds `path` (see statfs(2)), or -1.
+long csys_filesystem_type(const char *path);
+
+/// Remembers the terminal's attributes and, on SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT and SIGFPE, leaves the
+/// full-screen mode and restores them before the previous handler runs.
+void csys_restore_terminal_on_crash(int fd);
+
+/// Writes the sequences that leave the alternate screen, show the cursor and stop mouse reports, and puts back the
+/// attributes remembered by csys_restore_terminal_on_crash. Safe in a signal handler.
+void csys_restore_terminal_now(void);
+
+#endif

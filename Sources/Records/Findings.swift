@@ -1,0 +1,39 @@
+/// Something a check noticed about a page. A finding never changes a page by itself.
+public enum FindingCode: String, Sendable, Codable, CaseIterable {
+    /// Rows are not level; the value is the angle in degrees, positive when the page must be turned clockwise to be level.
+    case skew
+    /// Hardly any ink: to be confirmed as a blank side by a person.
+    case blank
+    /// Ink that could be dust, a seal showing through, or a note: a doubtful blank.
+    case maybeBlank = "maybe_blank"
+    /// Fewer lines arrived than the device announced; the value is the share that is missing, 0…1.
+    case cutShort = "cut_short"
+    /// The lower part of the page is one flat colour, as a driver leaves it that lost its data; the value is its share, 0…1.
+    case flatRest = "flat_rest"
+    /// Below the floor of TT 05/2025, Điều 8.2a; the value is the resolution in dpi.
+    case lowResolution = "low_resolution"
+    /// The same image as a recent page; a sheet may have been fed twice.
+    case repeated
+}
+
+public struct Finding: Sendable, Hashable, Codable {
+    public var code: FindingCode
+    /// The measure behind it, in the unit its code states; nil where there is none.
+    public var value: Double?
+
+    public init(_ code: FindingCode, value: Double? = nil) {
+        self.code = code
+        self.value = value
+    }
+}
+
+/// Whether a side is blank. A class a person confirms in one go, not a reason to drop a page.
+public enum BlankClass: String, Sendable, Codable, CaseIterable {
+    case notBlank = "no"
+    /// The check found no ink worth a look.
+    case suspected
+    /// The check cannot tell dust or a bleeding seal from a note.
+    case doubtful
+    /// A person said so.
+    case confirmed
+}
