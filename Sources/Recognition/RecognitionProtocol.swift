@@ -1,0 +1,39 @@
+import Records
+
+/// One page to be read by an OCR worker.
+public struct RecognitionOrder: Sendable, Hashable, Codable {
+    public var page: PageID
+    /// Path of the stored image.
+    public var file: String
+    /// Clockwise quarter turns, 0…3, that make the stored image upright.
+    public var quarterTurns: Int
+    /// Tesseract's language set, such as `vie` or `vie+eng`.
+    public var language: String
+    /// Comes back with the answer, so that a result of an older order is never taken for the newest.
+    public var fence: Int64
+    /// Seconds after which the worker gives the page up. An engine that does not listen must be killed by the parent.
+    public var timeLimit: Double
+
+    public init(page: PageID, file: String, quarterTurns: Int = 0, language: String = "vie", fence: Int64, timeLimit: Double = 60) {
+        self.page = page
+        self.file = file
+        self.quarterTurns = quarterTurns
+        self.language = language
+        self.fence = fence
+        self.timeLimit = timeLimit
+    }
+}
+
+/// What the dispatcher asks of an OCR worker. The end of the pipe asks it to go.
+public enum RecognitionRequest: Sendable, Hashable, Codable {
+    case recognise(RecognitionOrder)
+}
+
+/// What an OCR worker reports: `ready` once, then one `done` or `failed` for each order, in the order they came.
+public enum RecognitionEvent: Sendable, Hashable, Codable {
+    /// The engine and its version, such as `tesseract 5.3.0`.
+    case ready(engine: String)
+    /// `seconds` is what the page took, from opening the file.
+    case done(page: PageID, fence: Int64, result: RecognisedPage, seconds: Double)
+    case failed(page: PageID, fence: Int64, fault: RecognitionFault)
+}

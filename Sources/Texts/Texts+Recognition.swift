@@ -1,0 +1,18 @@
+extension Text {
+    public static let imageFileMissing = Text("Không thấy tệp ảnh {path}.", en: "The image file {path} is not there.")
+    public static let imageFileBad = Text("Tệp ảnh {path} bị hỏng.", en: "The image file {path} is damaged.")
+    public static let imageTooLargeToRead = Text(
+        "Ảnh {width} × {height} điểm ảnh quá lớn để nhận dạng.", en: "An image of {width} × {height} pixels is too large to read.")
+    public static let ocrLanguageMissing = Text(
+        "Máy chưa có dữ liệu OCR cho ngôn ngữ {language}.", en: "This machine has no OCR data for the language {language}.")
+    public static let ocrOutOfTime = Text(
+        "OCR trang này không xong trong {seconds} giây.", en: "OCR of this page did not end within {seconds} seconds.")
+    public static let ocrEngineFailed = Text("Bộ máy OCR không đọc được trang này.", en: "The OCR engine could not read this page.")
+    public static let runCheckOfTheStore = Text(
+        "Chạy “tramquet verify” để kiểm tra kho.", en: "Run “tramquet verify” to check the store.")
+    public static let rescanThePage = Text("Xem lại trang này và quét lại nếu cần.", en: "Look at this page and scan it again if need be.")
+    public static let installOCRLanguage = Text(
+        "Cài gói: sudo apt install {packages}", en: "Install it: sudo apt install {packages}")
+    public static let readAgainOrSettle = Text(
+        "Cho OCR đọc lại trang, hoặc xếp trang là “không đọc được”.", en: "Read the page again, or settle it as “not legible”.")
+}
