@@ -7,7 +7,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// C libraries of Debian, each behind one module of ours.
-let cLibraries: [Target] = ["CNcurses", "CSANE", "CTesseract", "CLeptonica"].map {
+let cLibraries: [Target] = ["CNcurses", "CSANE", "CTesseract", "CLeptonica", "CTurboJPEG"].map {
     .systemLibrary(name: $0, path: "Sources/CLibraries/\($0)")
 } + [.target(name: "CSystem", path: "Sources/CLibraries/CSystem")]
 
@@ -28,6 +28,7 @@ let package = Package(
         // What it is built on
         .target(name: "Configuration", dependencies: ["Texts", "TOMLKit"]),
         .target(name: "Workers", dependencies: ["CSystem"]),
+        .target(name: "Store", dependencies: ["Records", "Texts", "Vietnamese", "CSystem", grdb, crypto]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/statfs.h>
@@ -18,6 +19,14 @@ int csys_lock_exclusive(int fd) {
 
 int csys_pipe(int ends[2]) {
     return pipe2(ends, O_CLOEXEC);
+}
+
+int csys_rename_new(const char *from, const char *to) {
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return 0;
+    if (errno != EINVAL && errno != ENOSYS) return errno;
+    // A file system without RENAME_NOREPLACE: link fails when the name is taken.
+    if (link(from, to) != 0) return errno;
+    return unlink(from) == 0 ? 0 : errno;
 }
 
 long csys_filesystem_type(const char *path) {

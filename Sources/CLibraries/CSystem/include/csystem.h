@@ -12,6 +12,9 @@ int csys_lock_exclusive(int fd);
 /// pipe2(2) with O_CLOEXEC, which Swift does not see without _GNU_SOURCE.
 int csys_pipe(int ends[2]);
 
+/// rename(2) that fails with EEXIST instead of replacing a file. Returns 0 or an errno value.
+int csys_rename_new(const char *from, const char *to);
+
 /// The magic number of the file system that holds `path` (see statfs(2)), or -1.
 long csys_filesystem_type(const char *path);
 

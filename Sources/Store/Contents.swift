@@ -1,0 +1,143 @@
+import Foundation
+import GRDB
+import Records
+
+/// One page as it stands in its dossier.
+public struct PageRecord: Sendable, Hashable, Identifiable {
+    public let id: PageID
+    /// Place among the pages in use, from 1; 0 for a dropped page.
+    public var index: Int
+    /// Place of its sheet in the dossier, from 1, in the order of the pages in use; 0 for a sheet with none.
+    public var sheet: Int
+    public let sheetID: SheetID
+    /// The pencil number if a person gave one, else the sheet's place.
+    public var label: String
+    public let document: DocumentID
+    public let side: Side
+    public let countsAs: Int
+    public let blank: BlankClass
+    /// Quarter turns clockwise for reading.
+    public let turn: Int
+    public let facts: ImageFacts
+    public let isDropped: Bool
+    public let ocr: OCRState
+    public let ocrError: String?
+    public let findings: [Finding]
+    public let run: RunID
+    public let capturedAt: Timestamp
+}
+
+/// A document of a dossier with its pages in order.
+public struct DocumentRecord: Sendable, Hashable, Identifiable {
+    public let id: DocumentID
+    /// Số thứ tự, from 1.
+    public let number: Int
+    public let pages: [PageID]
+}
+
+/// Everything the scan desk shows of one dossier.
+public struct DossierContents: Sendable, Hashable {
+    public let summary: DossierSummary
+    public let documents: [DocumentRecord]
+    /// In use, in order.
+    public let pages: [PageRecord]
+    /// Left out, in the order of their places.
+    public let dropped: [PageRecord]
+}
+
+extension StationStore {
+    /// One consistent picture of a dossier.
+    public func contents(_ id: DossierID) throws(StoreError) -> DossierContents {
+        try read { db in
+            let summary = try self.dossier(db, id)
+            var findings: [String: [Finding]] = [:]
+            let findingRows = try Row.fetchAll(
+                db, sql: "SELECT f.page_id, f.code, f.value FROM findings f JOIN placements p ON p.page_id = f.page_id WHERE p.dossier_id = ? AND f.state = 'open' ORDER BY f.id",
+                arguments: [id.description])
+            for row in findingRows {
+                findings[row["page_id"], default: []].append(Finding(try row.value("code"), value: row["value"]))
+            }
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT g.*, p.document_id, p.turn, p.counts_as, p.blank, p.dropped_at, s.label, j.state AS ocr, j.error AS ocr_error
+                    FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
+                    LEFT JOIN jobs j ON j.page_id = g.id AND j.kind = 'ocr'
+                    WHERE p.dossier_id = ? ORDER BY p.rank, g.number
+                    """, arguments: [id.description])
+            var pages: [PageRecord] = []
+            var dropped: [PageRecord] = []
+            var sheets: [SheetID: Int] = [:]
+            var documents: [(id: DocumentID, pages: [PageID])] = []
+            for row in rows {
+                var page = try PageRecord(row, findings: findings[row["id"]] ?? [])
+                if page.isDropped {
+                    dropped.append(page)
+                    continue
+                }
+                page.index = pages.count + 1
+                page.sheet = sheets[page.sheetID] ?? sheets.count + 1
+                sheets[page.sheetID] = page.sheet
+                if page.label.isEmpty { page.label = String(page.sheet) }
+                pages.append(page)
+                if let place = documents.firstIndex(where: { $0.id == page.document }) {
+                    documents[place].pages.append(page.id)
+                } else {
+                    documents.append((page.document, [page.id]))
+                }
+            }
+            for index in dropped.indices { dropped[index].sheet = sheets[dropped[index].sheetID] ?? 0 }
+            return DossierContents(
+                summary: summary,
+                documents: documents.enumerated().map { DocumentRecord(id: $1.id, number: $0 + 1, pages: $1.pages) },
+                pages: pages, dropped: dropped)
+        }
+    }
+
+    /// The dossier a page lies in.
+    public func dossier(of page: PageID) throws(StoreError) -> DossierID {
+        try read { db in
+            guard let row = try Row.fetchOne(db, sql: "SELECT dossier_id FROM placements WHERE page_id = ?", arguments: [page.description])
+            else { throw StoreError.noSuchPage(page.description) }
+            return try row.id("dossier_id")
+        }
+    }
+
+    /// Identifier, format and checksum of every page row.
+    public func allPageFiles() throws(StoreError) -> [(page: PageID, format: ImageFormat, sha256: String)] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT id, format, sha256 FROM pages ORDER BY number").map { row in
+                (try row.id("id"), try row.value("format"), row["sha256"] as String)
+            }
+        }
+    }
+}
+
+extension PageRecord {
+    init(_ row: Row, findings: [Finding]) throws {
+        id = try row.id("id")
+        index = 0
+        sheet = 0
+        sheetID = try row.id("sheet_id")
+        label = row["label"] ?? ""
+        document = try row.id("document_id")
+        side = try row.value("side")
+        countsAs = row["counts_as"]
+        blank = try row.value("blank")
+        turn = row["turn"]
+        facts = ImageFacts(
+            width: row["width"], height: row["height"], dpi: row["dpi"], mode: try row.value("mode"), format: try row.value("format"),
+            byteCount: row["byte_count"], sha256: row["sha256"])
+        isDropped = (row["dropped_at"] as Int64?) != nil
+        let job: String? = row["ocr"]
+        ocr = switch job {
+        case "done": .done
+        case "failed": .failed
+        default: .waiting
+        }
+        ocrError = row["ocr_error"]
+        self.findings = findings
+        run = try row.id("run_id")
+        capturedAt = Timestamp(milliseconds: row["captured"])
+    }
+}

@@ -1,0 +1,91 @@
+import CSystem
+import Foundation
+import Records
+import Texts
+
+/// The one folder that holds everything a station keeps: database, page images, spool, log, locks.
+///
+///     station.sqlite   vault/ab/<page>.jpg   previews/ab/<page>.jpg   spool/   outbox/   log/   locks/   config.toml
+///
+/// Private to its owner; or, when an administrator has given the folder to a group (mode 2770), to that group.
+public struct DataFolder: Sendable, Hashable {
+    public let path: String
+
+    public var database: String { path + "/station.sqlite" }
+    public var vault: String { path + "/vault" }
+    public var previews: String { path + "/previews" }
+    public var spool: String { path + "/spool" }
+    public var outbox: String { path + "/outbox" }
+    public var log: String { path + "/log" }
+    public var locks: String { path + "/locks" }
+    public var configuration: String { path + "/config.toml" }
+
+    private var folders: [String] { [vault, previews, spool, outbox, log, locks] }
+
+    /// The default place: `--data`, else `TRAMQUET_DATA`, else `$XDG_DATA_HOME/tramquet`.
+    public static func chosen(option: String?, environment: [String: String]) -> String {
+        if let option, !option.isEmpty { return option }
+        if let path = environment["TRAMQUET_DATA"], !path.isEmpty { return path }
+        if let path = environment["XDG_DATA_HOME"], !path.isEmpty { return path + "/tramquet" }
+        return (environment["HOME"] ?? ".") + "/.local/share/tramquet"
+    }
+
+    /// Whether there is a station's data at this path already.
+    public static func exists(at path: String) -> Bool {
+        FileManager.default.fileExists(atPath: path + "/station.sqlite")
+    }
+
+    /// Opens the folder, creating what is absent, and refuses one that cannot keep its promises: on a network file
+    /// system (its locks cannot be trusted), not writable, or owned by somebody else without a group for it.
+    public init(preparing path: String) throws(StoreError) {
+        self.path = URL(fileURLWithPath: path).standardizedFileURL.path
+        // Existing modes are kept: the administrator's 2770 on a shared folder must survive.
+        var existing = stat()
+        let shared: Bool
+        if stat(self.path, &existing) == 0 {
+            guard existing.st_mode & S_IFMT == S_IFDIR else { throw .dataFolder(.notAFolder, path: self.path) }
+            shared = existing.st_mode & 0o2070 == 0o2070
+            if existing.st_uid != geteuid() && !shared && geteuid() != 0 { throw .dataFolder(.someoneElses, path: self.path) }
+        } else {
+            shared = false
+            try DataFolder.makeFolder(self.path, mode: 0o700, root: self.path)
+        }
+        try DataFolder.refuseNetworkFileSystem(self.path)
+        guard access(self.path, W_OK | X_OK) == 0 else { throw .dataFolder(.readOnly, path: self.path) }
+        if shared { umask(0o007) } else { umask(0o077) }
+        for folder in folders { try DataFolder.makeFolder(folder, mode: shared ? 0o2770 : 0o700, root: self.path) }
+        // A read-only mount passes access(2) for root; only writing proves it.
+        let probe = locks + "/.writable-\(getpid())"
+        let descriptor = open(probe, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .dataFolder(errno == ENOSPC ? .full : .readOnly, path: self.path) }
+        close(descriptor)
+        unlink(probe)
+    }
+
+    private static func makeFolder(_ path: String, mode: mode_t, root: String) throws(StoreError) {
+        var existing = stat()
+        if stat(path, &existing) == 0 {
+            guard existing.st_mode & S_IFMT == S_IFDIR else { throw .dataFolder(.notAFolder, path: path) }
+            return
+        }
+        let parent = (path as NSString).deletingLastPathComponent
+        if !parent.isEmpty, parent != path, stat(parent, &existing) != 0 { try makeFolder(parent, mode: 0o755, root: root) }
+        if mkdir(path, mode) != 0 && errno != EEXIST {
+            throw .dataFolder(errno == ENOSPC ? .full : errno == EROFS || errno == EACCES ? .readOnly : .cannotCreate, path: path)
+        }
+        chmod(path, mode)
+    }
+
+    /// File systems whose locks do not hold between machines (statfs(2)): NFS, SMB, CIFS, SMB2, AFS, Ceph, 9P.
+    private static let networkFileSystems: Set<Int> = [
+        0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x00C3_6400, 0x0102_1997,
+    ]
+
+    private static func refuseNetworkFileSystem(_ path: String) throws(StoreError) {
+        // Tests cannot mount NFS: they name the type the kernel would report.
+        let reported = ProcessInfo.processInfo.environment["TRAMQUET_TEST_FILESYSTEM"].flatMap { Int($0, radix: 16) }
+        if networkFileSystems.contains(reported ?? Int(csys_filesystem_type(path))) {
+            throw .dataFolder(.networkFileSystem, path: path)
+        }
+    }
+}

@@ -1,0 +1,291 @@
+import Foundation
+import GRDB
+import Records
+import Vietnamese
+
+/// A line of the register.
+public struct DossierSummary: Sendable, Hashable, Identifiable {
+    public let id: DossierID
+    public let code: DossierCode
+    public let fields: DossierFields
+    public let countedSheets: Int?
+    public let settlement: Settlement?
+    public let counts: DossierCounts
+    public var standing: DossierStanding {
+        DossierStanding(counts: counts, countedSheets: countedSheets, settlement: settlement)
+    }
+}
+
+/// The agency's fonds this station works on.
+public struct Fonds: Sendable, Hashable {
+    public let id: FondsID
+    public var code: String
+    public var name: String
+    public var agencyCode: String
+    public var agencyName: String
+}
+
+extension StationStore {
+    // MARK: - Fonds
+
+    /// Sets name and agency of a fonds, creating it when its code is new.
+    @discardableResult
+    public func saveFonds(code: String, name: String, agencyCode: String, agencyName: String, by actor: Actor) throws(StoreError) -> FondsID {
+        let (code, name, agencyCode, agencyName) = (code.nfc, name.nfc, agencyCode.nfc, agencyName.nfc)
+        let new: FondsID = identifiers.make()
+        return try write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO fonds VALUES (?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (code) DO UPDATE SET name = excluded.name, agency_code = excluded.agency_code, agency_name = excluded.agency_name
+                    """,
+                arguments: [new.description, code, name, agencyCode, agencyName, self.clock.now().milliseconds])
+            try self.record(db, "fonds.saved", subject: "fonds:\(code)", by: actor, ["name": name, "agency": agencyCode])
+            let id = try String.fetchOne(db, sql: "SELECT id FROM fonds WHERE code = ?", arguments: [code])
+            return id.flatMap { FondsID($0) } ?? new
+        }
+    }
+
+    public func fonds() throws(StoreError) -> [Fonds] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM fonds ORDER BY created").map { row in
+                Fonds(id: try row.id("id"), code: row["code"], name: row["name"], agencyCode: row["agency_code"], agencyName: row["agency_name"])
+            }
+        }
+    }
+
+    // MARK: - Register
+
+    /// Adds a dossier to the register.
+    @discardableResult
+    public func addDossier(
+        code: DossierCode, fields: DossierFields, countedSheets: Int? = nil, fonds: FondsID? = nil, by actor: Actor
+    ) throws(StoreError) -> DossierID {
+        let id: DossierID = identifiers.make()
+        try write { db in
+            if try Bool.fetchOne(db, sql: "SELECT 1 FROM dossiers WHERE code = ?", arguments: [code.text]) == true {
+                throw StoreError.dossierExists(code.text)
+            }
+            // Two codes with one path name would overwrite each other at export: refused while it is cheap to rename.
+            if let other = try String.fetchOne(
+                db, sql: "SELECT code FROM dossiers WHERE path_name = ? COLLATE NOCASE", arguments: [code.pathName])
+            {
+                throw StoreError.pathCollision(other, code.text)
+            }
+            try db.execute(
+                sql: """
+                    INSERT INTO dossiers (id, fonds_id, code, path_name, fields, box, number_in_box, folded, counted_sheets, created)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    id.description, fonds?.description, code.text, code.pathName, try JSON.text(fields), fields.box,
+                    fields.numberInBox, StationStore.folded(code, fields), countedSheets, self.clock.now().milliseconds,
+                ])
+            try self.refreshSummary(db, id)
+            try self.record(
+                db, "dossier.added", subject: "dossier:\(code)", by: actor,
+                ["title": fields.title, "counted_sheets": countedSheets.map(String.init) ?? ""])
+        }
+        return id
+    }
+
+    /// Replaces the metadata of a dossier.
+    public func setFields(_ id: DossierID, _ fields: DossierFields, by actor: Actor) throws(StoreError) {
+        try write { db in
+            let dossier = try self.dossier(db, id)
+            try db.execute(
+                sql: "UPDATE dossiers SET fields = ?, box = ?, number_in_box = ?, folded = ? WHERE id = ?",
+                arguments: [
+                    try JSON.text(fields), fields.box, fields.numberInBox, StationStore.folded(dossier.code, fields), id.description,
+                ])
+            try self.record(
+                db, "dossier.described", subject: "dossier:\(dossier.code)", by: actor,
+                ["before": try JSON.text(dossier.fields), "after": try JSON.text(fields)])
+        }
+    }
+
+    private static func folded(_ code: DossierCode, _ fields: DossierFields) -> String {
+        "\(code.text) \(fields.title)".folded
+    }
+
+    public func dossier(_ code: DossierCode) throws(StoreError) -> DossierSummary {
+        try read { db in
+            guard let row = try Row.fetchOne(db, sql: StationStore.summarySQL + " WHERE d.code = ? AND d.deleted_at IS NULL", arguments: [code.text])
+            else { throw StoreError.noSuchDossier(code.text) }
+            return try DossierSummary(row)
+        }
+    }
+
+    public func dossier(_ id: DossierID) throws(StoreError) -> DossierSummary {
+        try read { db in try self.dossier(db, id) }
+    }
+
+    func dossier(_ db: Database, _ id: DossierID) throws -> DossierSummary {
+        guard let row = try Row.fetchOne(db, sql: StationStore.summarySQL + " WHERE d.id = ?", arguments: [id.description])
+        else { throw StoreError.noSuchDossier(id.description) }
+        return try DossierSummary(row)
+    }
+
+    /// Lines of the register in the order of box and number, then code.
+    /// - Parameters:
+    ///   - matching: words that must all stand in code or title, marks optional; `12/3` or `hộp 12` style is not parsed here.
+    ///   - box: only this box.
+    public func dossiers(
+        matching text: String = "", box: String? = nil, limit: Int = 200, offset: Int = 0
+    ) throws(StoreError) -> [DossierSummary] {
+        let words = text.folded.split(separator: " ").map { "%" + $0.replacingOccurrences(of: "%", with: "") + "%" }
+        return try read { db in
+            var sql = StationStore.summarySQL + " WHERE d.deleted_at IS NULL"
+            var arguments: StatementArguments = []
+            for word in words {
+                sql += " AND d.folded LIKE ?"
+                arguments += [word]
+            }
+            if let box {
+                sql += " AND d.box = ?"
+                arguments += [box]
+            }
+            sql += " ORDER BY d.code LIMIT ? OFFSET ?"
+            arguments += [limit, offset]
+            return try Row.fetchAll(db, sql: sql, arguments: arguments).map { try DossierSummary($0) }
+        }
+    }
+
+    public func dossierCount() throws(StoreError) -> Int {
+        try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM dossiers WHERE deleted_at IS NULL") ?? 0 }
+    }
+
+    /// Dossiers settled at or after a moment: "hôm nay 37 hồ sơ".
+    public func settledCount(since moment: Timestamp) throws(StoreError) -> Int {
+        try read { db in
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM dossiers WHERE settled_at >= ?", arguments: [moment.milliseconds]) ?? 0
+        }
+    }
+
+    static let summarySQL = """
+        SELECT d.*, s.sheets, s.pages, s.dropped, s.blank, s.ocr_waiting, s.ocr_failed
+        FROM dossiers d JOIN summaries s ON s.dossier_id = d.id
+        """
+
+    // MARK: - Counting and finishing
+
+    /// Keys the counted sheets (số tờ đã đếm). One step of undo.
+    public func setCountedSheets(_ id: DossierID, _ count: Int?, by actor: Actor) throws(StoreError) {
+        if let count, !(0...9999).contains(count) { throw .invalidValue(field: "counted_sheets", value: String(count)) }
+        try perform(.count, on: id, by: actor) { db in
+            try db.execute(
+                sql: "UPDATE dossiers SET counted_sheets = ? WHERE id = ?", arguments: [count, id.description])
+        }
+    }
+
+    /// Settles the counts of a dossier: "xong". They must agree, or a coded reason is given.
+    public func finish(_ id: DossierID, override: OverrideReason? = nil, by actor: Actor) throws(StoreError) {
+        try write { db in
+            var dossier = try self.dossier(db, id)
+            if dossier.counts.pages == 0 { throw StoreError.noPages(code: dossier.code.text) }
+            if case .recounted(let count)? = override, count != dossier.counts.sheets {
+                throw StoreError.countsDiffer(code: dossier.code.text, counted: count, sheets: dossier.counts.sheets)
+            }
+            if override == nil {
+                guard let counted = dossier.countedSheets else { throw StoreError.notCounted(code: dossier.code.text) }
+                guard counted == dossier.counts.sheets else {
+                    throw StoreError.countsDiffer(code: dossier.code.text, counted: counted, sheets: dossier.counts.sheets)
+                }
+            }
+            try db.execute(
+                sql: """
+                    UPDATE dossiers SET settled_sheets = ?, override_code = ?, override_detail = ?, settled_at = ?, settled_by = ? WHERE id = ?
+                    """,
+                arguments: [
+                    dossier.counts.sheets, override?.code, override?.detail, self.clock.now().milliseconds, actor.person, id.description,
+                ])
+            try self.refreshSummary(db, id)
+            dossier = try self.dossier(db, id)
+            try self.record(
+                db, "dossier.finished", subject: "dossier:\(dossier.code)", by: actor,
+                [
+                    "sheets": String(dossier.counts.sheets), "counted_sheets": dossier.countedSheets.map(String.init) ?? "",
+                    "override": override?.code ?? "", "detail": override?.detail ?? "",
+                ])
+        }
+    }
+
+    // MARK: - Summary
+
+    /// Recomputes the counts of a dossier from its facts, in the transaction that changed them.
+    func refreshSummary(_ db: Database, _ id: DossierID) throws {
+        let counts = try countedFacts(db, id)
+        try db.execute(
+            sql: "INSERT OR REPLACE INTO summaries VALUES (?, ?, ?, ?, ?, ?, ?, '')",
+            arguments: [
+                id.description, counts.sheets, counts.pages, counts.dropped, counts.blank, counts.ocrWaiting, counts.ocrFailed,
+            ])
+        let state = try dossier(db, id).standing.state
+        try db.execute(sql: "UPDATE summaries SET state = ? WHERE dossier_id = ?", arguments: [state.rawValue, id.description])
+    }
+
+    private func countedFacts(_ db: Database, _ id: DossierID) throws -> DossierCounts {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FILTER (WHERE p.dropped_at IS NULL) AS pages,
+                       count(*) FILTER (WHERE p.dropped_at IS NOT NULL) AS dropped,
+                       count(*) FILTER (WHERE p.dropped_at IS NULL AND p.blank <> 'no') AS blank,
+                       count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'document' THEN s.id END) AS sheets,
+                       count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state IN ('waiting', 'running')) AS waiting,
+                       count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state = 'failed') AS failed
+                FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
+                LEFT JOIN jobs j ON j.page_id = p.page_id AND j.kind = 'ocr'
+                WHERE p.dossier_id = ?
+                """, arguments: [id.description])
+        return DossierCounts(
+            sheets: row?["sheets"] ?? 0, pages: row?["pages"] ?? 0, dropped: row?["dropped"] ?? 0, blank: row?["blank"] ?? 0,
+            ocrWaiting: row?["waiting"] ?? 0, ocrFailed: row?["failed"] ?? 0)
+    }
+
+    /// Dossiers whose stored summary differs from their facts. Empty when all is well.
+    public func wrongSummaries() throws(StoreError) -> [DossierCode] {
+        try read { db in
+            try Row.fetchAll(db, sql: StationStore.summarySQL).compactMap { row in
+                let summary = try DossierSummary(row)
+                return try self.countedFacts(db, summary.id) == summary.counts ? nil : summary.code
+            }
+        }
+    }
+}
+
+extension DossierSummary {
+    init(_ row: Row) throws {
+        id = try row.id("id")
+        code = try DossierCode(row["code"] as String)
+        fields = try JSON.value(DossierFields.self, from: row["fields"])
+        countedSheets = row["counted_sheets"]
+        let settled: Int? = row["settled_sheets"]
+        let overrideCode: String? = row["override_code"]
+        settlement = settled.map { sheets in
+            Settlement(sheets: sheets, override: overrideCode.flatMap { OverrideReason(code: $0, detail: row["override_detail"]) })
+        }
+        counts = DossierCounts(
+            sheets: row["sheets"], pages: row["pages"], dropped: row["dropped"], blank: row["blank"],
+            ocrWaiting: row["ocr_waiting"], ocrFailed: row["ocr_failed"])
+    }
+}
+
+extension Row {
+    /// An identifier column. A value that is none means the file was edited by hand or is damaged.
+    func id<Tag>(_ column: String) throws -> Identifier<Tag> {
+        let text: String? = self[column]
+        guard let text, let id = Identifier<Tag>(text) else {
+            throw StoreError.damagedDatabase("\(column): \(text ?? "NULL")")
+        }
+        return id
+    }
+
+    func value<Value: RawRepresentable<String>>(_ column: String) throws -> Value {
+        let text: String? = self[column]
+        guard let text, let value = Value(rawValue: text) else {
+            throw StoreError.damagedDatabase("\(column): \(text ?? "NULL")")
+        }
+        return value
+    }
+}

@@ -1,0 +1,145 @@
+import GRDB
+import Records
+
+/// A page handed to an OCR worker.
+public struct OCRJob: Sendable, Hashable {
+    public let page: PageID
+    public let dossier: DossierID
+    public let format: ImageFormat
+    public let turn: Int
+    /// Of the dispatcher's lease; a result with another one is refused.
+    public let fence: Int64
+}
+
+/// A page that could not be read, with the reason its worker gave.
+public struct FailedPage: Sendable, Hashable {
+    public let page: PageID
+    public let dossier: DossierCode
+    public let error: String
+}
+
+public struct QueueStatus: Sendable, Hashable {
+    public var waiting = 0
+    public var running = 0
+    public var failed: [FailedPage] = []
+    /// Waiting pages per dossier, most first.
+    public var dossiers: [(code: DossierCode, waiting: Int)] = []
+
+    public static func == (a: QueueStatus, b: QueueStatus) -> Bool {
+        a.waiting == b.waiting && a.running == b.running && a.failed == b.failed
+            && a.dossiers.map(\.code) == b.dossiers.map(\.code) && a.dossiers.map(\.waiting) == b.dossiers.map(\.waiting)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(waiting)
+        hasher.combine(running)
+        hasher.combine(failed)
+    }
+}
+
+extension StationStore {
+    /// A page that has killed its worker this often is given up.
+    public static let deathsBeforeFailure = 2
+
+    /// Takes over what an earlier dispatcher left running. It died with its lease; its pages are not to blame.
+    public func resumeJobs(_ lease: Lease) throws(StoreError) {
+        try write { db in
+            try db.execute(
+                sql: "UPDATE jobs SET state = 'waiting', fence = NULL WHERE state = 'running' AND fence <> ?", arguments: [lease.fence])
+        }
+    }
+
+    /// The next page to read, now running under this lease; pages of `preferred` come first. Dropped pages wait for nobody.
+    public func claimJob(_ lease: Lease, preferring preferred: DossierID?) throws(StoreError) -> OCRJob? {
+        try write { db in
+            guard let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT j.id, j.page_id, j.dossier_id, g.format, p.turn FROM jobs j
+                    JOIN pages g ON g.id = j.page_id JOIN placements p ON p.page_id = j.page_id
+                    WHERE j.kind = 'ocr' AND j.state = 'waiting' AND p.dropped_at IS NULL
+                    ORDER BY j.dossier_id = ? DESC, j.id LIMIT 1
+                    """, arguments: [preferred?.description ?? ""])
+            else { return nil }
+            let id: Int64 = row["id"]
+            try db.execute(sql: "UPDATE jobs SET state = 'running', fence = ? WHERE id = ?", arguments: [lease.fence, id])
+            return OCRJob(
+                page: try row.id("page_id"), dossier: try row.id("dossier_id"), format: try row.value("format"), turn: row["turn"],
+                fence: lease.fence)
+        }
+    }
+
+    /// Gives a page back to the queue: its worker was stopped, not killed by it.
+    public func releaseJob(_ job: OCRJob) throws(StoreError) {
+        try settle(job, sql: "state = 'waiting', fence = NULL", [])
+    }
+
+    /// Notes that a worker died on a page: once more in the queue, or failed for good.
+    public func jobKilledWorker(_ job: OCRJob, error: String) throws(StoreError) {
+        try settle(
+            job, sql: "deaths = deaths + 1, state = CASE WHEN deaths + 1 >= \(StationStore.deathsBeforeFailure) THEN 'failed' ELSE 'waiting' END, fence = NULL, error = ?",
+            [error])
+    }
+
+    /// Notes that a page cannot be read.
+    public func failJob(_ job: OCRJob, error: String) throws(StoreError) {
+        try settle(job, sql: "state = 'failed', fence = NULL, error = ?", [error])
+    }
+
+    private func settle(_ job: OCRJob, sql: String, _ values: [String]) throws(StoreError) {
+        try write { db in
+            try db.execute(
+                sql: "UPDATE jobs SET \(sql), updated = ? WHERE kind = 'ocr' AND page_id = ? AND state = 'running' AND fence = ?",
+                arguments: StatementArguments(values) + [self.clock.now().milliseconds, job.page.description, job.fence])
+            if db.changesCount > 0 { try self.refreshSummary(db, job.dossier) }
+        }
+    }
+
+    /// Puts every failed page, or those of one dossier, back into the queue. Returns how many.
+    @discardableResult
+    public func retryFailedJobs(dossier: DossierID? = nil, by actor: Actor) throws(StoreError) -> Int {
+        try write { db in
+            let touched = try String.fetchAll(
+                db, sql: "SELECT DISTINCT dossier_id FROM jobs WHERE state = 'failed' AND (?1 IS NULL OR dossier_id = ?1)",
+                arguments: [dossier?.description])
+            try db.execute(
+                sql: "UPDATE jobs SET state = 'waiting', deaths = 0, error = NULL WHERE state = 'failed' AND (?1 IS NULL OR dossier_id = ?1)",
+                arguments: [dossier?.description])
+            let count = db.changesCount
+            for id in touched.compactMap({ DossierID($0) }) { try self.refreshSummary(db, id) }
+            if count > 0 { try self.record(db, "ocr.retried", subject: "queue", by: actor, ["pages": String(count)]) }
+            return count
+        }
+    }
+
+    /// Puts one page back into the queue, because it must be read in another direction.
+    func queueReading(_ db: Database, _ page: PageID, dossier: DossierID) throws {
+        try db.execute(
+            sql: "UPDATE jobs SET state = 'waiting', deaths = 0, error = NULL, fence = NULL, updated = ? WHERE kind = 'ocr' AND page_id = ?",
+            arguments: [clock.now().milliseconds, page.description])
+    }
+
+    public func queueStatus() throws(StoreError) -> QueueStatus {
+        try read { db in
+            var status = QueueStatus()
+            let open = """
+                FROM jobs j JOIN placements p ON p.page_id = j.page_id JOIN dossiers d ON d.id = j.dossier_id
+                WHERE j.state <> 'done' AND p.dropped_at IS NULL
+                """
+            for row in try Row.fetchAll(db, sql: "SELECT j.state, count(*) AS n \(open) GROUP BY j.state") {
+                switch row["state"] as String {
+                case "waiting": status.waiting = row["n"]
+                case "running": status.running = row["n"]
+                default: break
+                }
+            }
+            status.failed = try Row.fetchAll(
+                db, sql: "SELECT j.page_id, d.code, j.error \(open) AND j.state = 'failed' ORDER BY d.code, j.id LIMIT 500"
+            ).map { FailedPage(page: try $0.id("page_id"), dossier: try DossierCode($0["code"] as String), error: $0["error"] ?? "") }
+            status.dossiers = try Row.fetchAll(
+                db, sql: "SELECT d.code, count(*) AS n \(open) AND j.state <> 'failed' GROUP BY d.code ORDER BY n DESC LIMIT 100"
+            ).map { (try DossierCode($0["code"] as String), $0["n"]) }
+            return status
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import CSystem
+import Foundation
+import GRDB
+import Records
+
+/// Exclusive use of a dossier, a device or the OCR dispatcher, among all processes on the data folder.
+///
+/// An open-file-description lock on a small file: the kernel releases it when the holder ends, however it ends, and no
+/// clock is involved. The fence, a number that grows with every lease of that name, is checked when results are
+/// committed, so that a holder that lost its lease cannot write late.
+public final class Lease: Sendable {
+    public let name: String
+    public let fence: Int64
+    private let descriptor: Int32
+
+    fileprivate init(name: String, fence: Int64, descriptor: Int32) {
+        (self.name, self.fence, self.descriptor) = (name, fence, descriptor)
+    }
+
+    deinit { close(descriptor) }
+}
+
+extension StationStore {
+    /// Opens a dossier for scanning and page work. Throws `dossierInUse` while another process has it.
+    public func leaseDossier(_ id: DossierID, code: DossierCode) throws(StoreError) -> Lease {
+        try lease("dossier-\(id)", refusal: .dossierInUse(code.text))
+    }
+
+    public func leaseDevice(_ name: String) throws(StoreError) -> Lease {
+        let safe = name.unicodeScalars.map { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) ? String($0) : "_\($0.value)" }
+        return try lease("device-" + safe.joined().suffix(180), refusal: .deviceInUse(name))
+    }
+
+    /// The right to run the OCR queue of this folder.
+    public func leaseDispatcher() throws(StoreError) -> Lease {
+        try lease("ocr-dispatcher", refusal: .dispatcherRunning)
+    }
+
+    /// The right to export to a target: two runs at once would both deliver.
+    public func leaseExport() throws(StoreError) -> Lease {
+        try lease("export", refusal: .busy)
+    }
+
+    private func lease(_ name: String, refusal: StoreError) throws(StoreError) -> Lease {
+        let path = folder.locks + "/" + name + ".lock"
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
+        guard descriptor >= 0 else { throw .fileOperation("open", path: path, errno: errno) }
+        let result = csys_lock_exclusive(descriptor)
+        guard result == 0 else {
+            close(descriptor)
+            throw result == EAGAIN || result == EACCES ? refusal : .fileOperation("fcntl", path: path, errno: result)
+        }
+        do {
+            let fence = try write { db in
+                try db.execute(
+                    sql: "INSERT INTO fences VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET number = number + 1", arguments: [name])
+                return try Int64.fetchOne(db, sql: "SELECT number FROM fences WHERE name = ?", arguments: [name]) ?? 1
+            }
+            return Lease(name: name, fence: fence, descriptor: descriptor)
+        } catch {
+            close(descriptor)
+            throw error
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import GRDB
+import Records
+
+/// An image on the disk that no page row knows: a page that had arrived when the program died.
+public struct Orphan: Sendable, Hashable {
+    public let page: PageID
+    public let path: String
+    /// Where it belongs, from the arrival row that was written before it; nil when nothing is known of it.
+    public let place: Place?
+
+    public struct Place: Sendable, Hashable {
+        public let dossier: DossierID
+        public let code: DossierCode
+        public let run: RunID
+        public let sequence: Int
+    }
+}
+
+/// What starting up finds. Orphans are offered to a person; missing files are alarms.
+public struct RecoveryReport: Sendable, Hashable {
+    public var orphans: [Orphan] = []
+    /// Page rows whose image is not in the vault.
+    public var missing: [PageID] = []
+}
+
+extension StationStore {
+    /// Compares files and rows. Run at start, when no run of this program is under way.
+    ///
+    /// - Parameter everything: also looks at every file of the vault (`verify`); otherwise only at the spool and at pages
+    ///   whose arrival is still open, which is all that a sudden end can leave.
+    public func lookForLostPages(everything: Bool = false) throws(StoreError) -> RecoveryReport {
+        var report = RecoveryReport()
+        var candidates = vault.spoolFiles().filter { !$0.path.hasSuffix(".grey") && !$0.path.hasSuffix(".preview") && !$0.path.contains(".grey.") }
+        if everything {
+            candidates += vault.allImages()
+        } else {
+            for page in try openArrivals() {
+                for format in ImageFormat.allCases where FileManager.default.fileExists(atPath: vault.imagePath(page, format: format)) {
+                    candidates.append((page, vault.imagePath(page, format: format)))
+                }
+            }
+        }
+        for candidate in candidates {
+            if let orphan = try orphan(candidate.page, candidate.path) { report.orphans.append(orphan) }
+        }
+        report.orphans.sort { ($0.place?.run.description ?? "", $0.place?.sequence ?? 0) < ($1.place?.run.description ?? "", $1.place?.sequence ?? 0) }
+        if everything {
+            for file in try allPageFiles() where !FileManager.default.fileExists(atPath: vault.imagePath(file.page, format: file.format)) {
+                report.missing.append(file.page)
+            }
+        }
+        return report
+    }
+
+    private func orphan(_ page: PageID, _ path: String) throws(StoreError) -> Orphan? {
+        try read { db in
+            if try Bool.fetchOne(db, sql: "SELECT 1 FROM pages WHERE id = ?", arguments: [page.description]) == true { return nil }
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT a.sequence, a.run_id, r.dossier_id, d.code FROM arrivals a JOIN runs r ON r.id = a.run_id
+                    JOIN dossiers d ON d.id = r.dossier_id WHERE a.page_id = ?
+                    """, arguments: [page.description])
+            let place = try row.map { row in
+                Orphan.Place(
+                    dossier: try row.id("dossier_id"), code: try DossierCode(row["code"] as String), run: try row.id("run_id"),
+                    sequence: row["sequence"])
+            }
+            return Orphan(page: page, path: path, place: place)
+        }
+    }
+
+    /// Enters an orphan at its place in its run. The caller has looked at the image: it is whole.
+    public func adopt(
+        _ orphan: Orphan, facts: ImageFacts, fingerprint: UInt64, blank: BlankClass, findings: [Finding], by actor: Actor
+    ) throws(StoreError) {
+        guard let place = orphan.place else { throw .noSuchPage(orphan.page.description) }
+        let run = try read { db in
+            guard let row = try Row.fetchOne(db, sql: "SELECT * FROM runs WHERE id = ?", arguments: [place.run.description])
+            else { throw StoreError.noSuchPage(orphan.page.description) }
+            return (
+                record: RunRecord(id: place.run, dossier: place.dossier, device: row["device"], after: (row["after_page"] as String?).flatMap { PageID($0) }),
+                settings: try JSON.value(ScanSettings.self, from: row["settings"])
+            )
+        }
+        let duplex = run.settings.source != .adf && run.settings.source != .flatbed
+        let arrived = ArrivedPage(
+            page: orphan.page, sequence: place.sequence, sheetOrdinal: duplex ? (place.sequence + 1) / 2 : place.sequence,
+            side: duplex && place.sequence % 2 == 0 ? .back : .front, spoolFile: orphan.path, previewFile: nil, facts: facts,
+            findings: findings, blank: blank, fingerprint: fingerprint, sourceName: nil, origin: .feeder)
+        let target = vault.imagePath(orphan.page, format: facts.format)
+        if orphan.path != target { try vault.takeIn(orphan.path, as: orphan.page, format: facts.format) }
+        _ = try commit(arrived, in: run.record, hopper: nil, by: actor)
+    }
+
+    /// Puts an orphan aside, in `spool/set-aside`, where nothing is ever deleted by the program.
+    public func setAside(_ orphan: Orphan, by actor: Actor) throws(StoreError) {
+        let folder = self.folder.spool + "/set-aside"
+        mkdir(folder, 0o770)
+        let target = folder + "/" + (orphan.path as NSString).lastPathComponent
+        guard rename(orphan.path, target) == 0 else { throw .fileOperation("rename", path: target, errno: errno) }
+        try write { db in
+            try db.execute(sql: "UPDATE arrivals SET outcome = 'aside' WHERE page_id = ?", arguments: [orphan.page.description])
+            try self.record(db, "page.set_aside", subject: "page:\(orphan.page)", by: actor)
+        }
+    }
+}

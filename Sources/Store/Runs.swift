@@ -1,0 +1,203 @@
+import Foundation
+import GRDB
+import Records
+
+/// A page image that arrived, ready to be entered.
+public struct ArrivedPage: Sendable {
+    public var page: PageID
+    public var sequence: Int
+    /// The run's sheet it is a side of, counted from 1.
+    public var sheetOrdinal: Int
+    public var side: Side
+    /// Image and small grey copy in the spool; the image is synced.
+    public var spoolFile: String
+    public var previewFile: String?
+    public var facts: ImageFacts
+    public var findings: [Finding]
+    public var blank: BlankClass
+    public var fingerprint: UInt64
+    public var sourceName: String?
+    public var origin: SheetOrigin
+
+    public init(
+        page: PageID, sequence: Int, sheetOrdinal: Int, side: Side, spoolFile: String, previewFile: String?, facts: ImageFacts,
+        findings: [Finding], blank: BlankClass, fingerprint: UInt64, sourceName: String?, origin: SheetOrigin
+    ) {
+        self.page = page
+        self.sequence = sequence
+        self.sheetOrdinal = sheetOrdinal
+        self.side = side
+        self.spoolFile = spoolFile
+        self.previewFile = previewFile
+        self.facts = facts
+        self.findings = findings
+        self.blank = blank
+        self.fingerprint = fingerprint
+        self.sourceName = sourceName
+        self.origin = origin
+    }
+}
+
+/// An open run of the scanner into one dossier.
+public struct RunRecord: Sendable, Hashable {
+    public let id: RunID
+    public let dossier: DossierID
+    public let device: String
+    /// Pages go in after this one; nil: at the end of the dossier.
+    public let after: PageID?
+}
+
+extension StationStore {
+    public var vault: Vault { Vault(folder) }
+
+    /// Opens a run: pages will go in after `after`, or at the end.
+    public func beginRun(
+        dossier: DossierID, device: String, settings: ScanSettings, after: PageID? = nil, by actor: Actor
+    ) throws(StoreError) -> RunRecord {
+        let run = RunRecord(id: identifiers.make(), dossier: dossier, device: device, after: after)
+        try write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO runs (id, dossier_id, device, settings, after_page, person, station, started)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    run.id.description, dossier.description, device, try JSON.text(settings), after?.description, actor.person,
+                    actor.station, self.clock.now().milliseconds,
+                ])
+            let code = try self.dossier(db, dossier).code
+            try self.record(
+                db, "run.started", subject: "dossier:\(code)", by: actor, ["run": run.id.description, "device": device])
+        }
+        return run
+    }
+
+    /// Writes down that a page with this identifier is about to be read. Before its first byte.
+    public func expectPage(_ page: PageID, sequence: Int, in run: RunRecord) throws(StoreError) {
+        try write { db in
+            try db.execute(
+                sql: "INSERT INTO arrivals (page_id, run_id, sequence, created) VALUES (?, ?, ?, ?)",
+                arguments: [page.description, run.id.description, sequence, self.clock.now().milliseconds])
+        }
+    }
+
+    /// Takes a page's image into the vault and enters it at its place. When this returns, the page is safe.
+    /// - Returns: the findings as stored, with `repeated` added when the image is that of a recent page.
+    @discardableResult
+    public func enter(_ arrived: ArrivedPage, in run: RunRecord, hopper: String? = nil, by actor: Actor) throws(StoreError) -> [Finding] {
+        try vault.takeIn(arrived.spoolFile, as: arrived.page, format: arrived.facts.format)
+        let findings = try commit(arrived, in: run, hopper: hopper, by: actor)
+        if let preview = arrived.previewFile { vault.takeInPreview(preview, as: arrived.page) }
+        return findings
+    }
+
+    /// The transaction of `enter`, for an image that is in the vault already (recovery).
+    func commit(_ arrived: ArrivedPage, in run: RunRecord, hopper: String?, by actor: Actor) throws(StoreError) -> [Finding] {
+        try write { db in
+            let sheet = try self.sheet(db, ordinal: arrived.sheetOrdinal, origin: arrived.origin, run: run)
+            var findings = arrived.findings
+            if arrived.blank != .suspected, try self.isRepeated(db, arrived, run: run) { findings.append(Finding(.repeated)) }
+            let facts = arrived.facts
+            try db.execute(
+                sql: """
+                    INSERT INTO pages (id, run_id, sequence, sheet_id, side, sha256, byte_count, width, height, dpi, mode, format,
+                                       fingerprint, source_name, captured)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    arrived.page.description, run.id.description, arrived.sequence, sheet.description, arrived.side.rawValue,
+                    facts.sha256, facts.byteCount, facts.width, facts.height, facts.dpi, facts.mode.rawValue, facts.format.rawValue,
+                    Int64(bitPattern: arrived.fingerprint), arrived.sourceName, self.clock.now().milliseconds,
+                ])
+            let place = try self.placeForNextPage(db, run: run)
+            try db.execute(
+                sql: "INSERT INTO placements (page_id, dossier_id, document_id, rank, blank) VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    arrived.page.description, run.dossier.description, place.document.description, place.rank, arrived.blank.rawValue,
+                ])
+            for finding in findings {
+                try db.execute(
+                    sql: "INSERT OR IGNORE INTO findings (page_id, code, value) VALUES (?, ?, ?)",
+                    arguments: [arrived.page.description, finding.code.rawValue, finding.value])
+            }
+            try db.execute(
+                sql: "INSERT INTO jobs (kind, page_id, dossier_id, updated) VALUES ('ocr', ?, ?, ?)",
+                arguments: [arrived.page.description, run.dossier.description, self.clock.now().milliseconds])
+            try db.execute(sql: "UPDATE arrivals SET outcome = 'page' WHERE page_id = ?", arguments: [arrived.page.description])
+            if let hopper { try self.saveHopper(db, dossier: run.dossier, device: run.device, state: hopper) }
+            try self.refreshSummary(db, run.dossier)
+            try self.record(
+                db, "page.entered", subject: "page:\(arrived.page)", by: actor,
+                ["run": run.id.description, "sequence": String(arrived.sequence), "sha256": facts.sha256])
+            return findings
+        }
+    }
+
+    /// Closes a run. Arrivals that brought no page are closed with it.
+    public func endRun(
+        _ run: RunRecord, stop: StopReason, fault: String?, hopper: String? = nil, by actor: Actor
+    ) throws(StoreError) {
+        try write { db in
+            try db.execute(
+                sql: "UPDATE runs SET ended = ?, stop = ?, fault = ? WHERE id = ?",
+                arguments: [self.clock.now().milliseconds, stop.rawValue, fault, run.id.description])
+            try db.execute(
+                sql: "UPDATE arrivals SET outcome = 'none' WHERE run_id = ? AND outcome IS NULL", arguments: [run.id.description])
+            if let hopper { try self.saveHopper(db, dossier: run.dossier, device: run.device, state: hopper) }
+            let code = try self.dossier(db, run.dossier).code
+            try self.record(
+                db, "run.ended", subject: "dossier:\(code)", by: actor,
+                ["run": run.id.description, "stop": stop.rawValue, "fault": fault ?? ""])
+        }
+    }
+
+    /// What is left in a folder scanner's hopper for a dossier, as its last run said.
+    public func hopper(dossier: DossierID, device: String) throws(StoreError) -> String? {
+        try read { db in
+            try String.fetchOne(
+                db, sql: "SELECT state FROM hoppers WHERE dossier_id = ? AND device = ?", arguments: [dossier.description, device])
+        }
+    }
+
+    private func saveHopper(_ db: Database, dossier: DossierID, device: String, state: String) throws {
+        try db.execute(
+            sql: "INSERT INTO hoppers VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state",
+            arguments: [dossier.description, device, state])
+    }
+
+    /// The sheet of a run by its ordinal; made with its first side.
+    private func sheet(_ db: Database, ordinal: Int, origin: SheetOrigin, run: RunRecord) throws -> SheetID {
+        if let known = try String.fetchOne(
+            db, sql: "SELECT id FROM sheets WHERE run_id = ? AND ordinal = ?", arguments: [run.id.description, ordinal]),
+            let id = SheetID(known)
+        {
+            return id
+        }
+        let id: SheetID = identifiers.make()
+        try db.execute(
+            sql: "INSERT INTO sheets (id, dossier_id, run_id, ordinal, role, origin, created) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                id.description, run.dossier.description, run.id.description, ordinal, SheetRole.document.rawValue, origin.rawValue,
+                clock.now().milliseconds,
+            ])
+        return id
+    }
+
+    /// A sheet fed twice shows as the image of one of the dossier's last pages. (Fingerprints: at most this many of 64 bits differ.)
+    private func isRepeated(_ db: Database, _ arrived: ArrivedPage, run: RunRecord) throws -> Bool {
+        let recent = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT g.fingerprint FROM pages g JOIN placements p ON p.page_id = g.id
+                WHERE p.dossier_id = ? AND g.side = ? AND p.blank = 'no' ORDER BY g.number DESC LIMIT 8
+                """, arguments: [run.dossier.description, arrived.side.rawValue])
+        return recent.contains { (UInt64(bitPattern: $0) ^ arrived.fingerprint).nonzeroBitCount <= 2 }
+    }
+
+    /// Pages a run still expects: identifiers whose images may lie in the spool.
+    public func openArrivals() throws(StoreError) -> [PageID] {
+        try read { db in
+            try String.fetchAll(db, sql: "SELECT page_id FROM arrivals WHERE outcome IS NULL").compactMap { PageID($0) }
+        }
+    }
+}

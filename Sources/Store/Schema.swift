@@ -1,0 +1,160 @@
+import GRDB
+
+/// The tables, as migrations. A migration is never edited after it has landed.
+///
+/// Identifiers are ULIDs as text, moments are milliseconds since 1970 UTC, enumerations are their raw values.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 core") { db in
+            for statement in core { try db.execute(sql: statement) }
+        }
+        return migrator
+    }
+
+    private static let core = [
+        """
+        CREATE TABLE fonds (
+            id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+            agency_code TEXT NOT NULL, agency_name TEXT NOT NULL, created INTEGER NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TABLE dossiers (
+            id TEXT PRIMARY KEY, fonds_id TEXT REFERENCES fonds(id), code TEXT NOT NULL UNIQUE, path_name TEXT NOT NULL,
+            fields TEXT NOT NULL, box TEXT, number_in_box INTEGER, folded TEXT NOT NULL,
+            counted_sheets INTEGER CHECK (counted_sheets >= 0),
+            settled_sheets INTEGER, override_code TEXT, override_detail TEXT, settled_at INTEGER, settled_by TEXT,
+            created INTEGER NOT NULL, deleted_at INTEGER
+        ) STRICT
+        """,
+        "CREATE INDEX dossiers_by_box ON dossiers(box, number_in_box)",
+        "CREATE INDEX dossiers_by_path ON dossiers(path_name)",
+        """
+        CREATE TABLE runs (
+            id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), device TEXT NOT NULL,
+            settings TEXT NOT NULL, after_page TEXT, person TEXT NOT NULL, station TEXT NOT NULL,
+            started INTEGER NOT NULL, ended INTEGER, stop TEXT, fault TEXT
+        ) STRICT
+        """,
+        "CREATE INDEX runs_by_dossier ON runs(dossier_id)",
+        """
+        CREATE TABLE sheets (
+            id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), run_id TEXT REFERENCES runs(id),
+            ordinal INTEGER NOT NULL, label TEXT, role TEXT NOT NULL, origin TEXT NOT NULL, created INTEGER NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX sheets_by_dossier ON sheets(dossier_id)",
+        // Written before the first byte of an image is read, so that a file without a page row knows its place.
+        """
+        CREATE TABLE arrivals (
+            page_id TEXT PRIMARY KEY, run_id TEXT NOT NULL REFERENCES runs(id), sequence INTEGER NOT NULL,
+            created INTEGER NOT NULL, outcome TEXT, UNIQUE (run_id, sequence)
+        ) STRICT
+        """,
+        "CREATE INDEX arrivals_open ON arrivals(run_id) WHERE outcome IS NULL",
+        """
+        CREATE TABLE pages (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, run_id TEXT NOT NULL REFERENCES runs(id),
+            sequence INTEGER NOT NULL, sheet_id TEXT NOT NULL REFERENCES sheets(id), side TEXT NOT NULL,
+            sha256 TEXT NOT NULL, byte_count INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
+            dpi INTEGER NOT NULL, mode TEXT NOT NULL, format TEXT NOT NULL, fingerprint INTEGER NOT NULL,
+            source_name TEXT, captured INTEGER NOT NULL, UNIQUE (run_id, sequence)
+        ) STRICT
+        """,
+        "CREATE INDEX pages_by_sheet ON pages(sheet_id)",
+        "CREATE INDEX pages_by_hash ON pages(sha256)",
+        """
+        CREATE TABLE documents (
+            id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), rank INTEGER NOT NULL,
+            fields TEXT NOT NULL DEFAULT '{}', deleted_at INTEGER
+        ) STRICT
+        """,
+        "CREATE INDEX documents_by_dossier ON documents(dossier_id, rank)",
+        """
+        CREATE TABLE placements (
+            page_id TEXT PRIMARY KEY REFERENCES pages(id), dossier_id TEXT NOT NULL REFERENCES dossiers(id),
+            document_id TEXT NOT NULL REFERENCES documents(id), rank INTEGER NOT NULL,
+            turn INTEGER NOT NULL DEFAULT 0 CHECK (turn IN (0, 1, 2, 3)), counts_as INTEGER NOT NULL DEFAULT 1 CHECK (counts_as IN (0, 1, 2)),
+            blank TEXT NOT NULL DEFAULT 'no', dropped_at INTEGER
+        ) STRICT
+        """,
+        "CREATE INDEX placements_by_dossier ON placements(dossier_id, rank)",
+        """
+        CREATE TABLE findings (
+            id INTEGER PRIMARY KEY, page_id TEXT NOT NULL REFERENCES pages(id), code TEXT NOT NULL, value REAL,
+            state TEXT NOT NULL DEFAULT 'open', UNIQUE (page_id, code)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE hoppers (
+            dossier_id TEXT NOT NULL REFERENCES dossiers(id), device TEXT NOT NULL, state TEXT NOT NULL,
+            PRIMARY KEY (dossier_id, device)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE jobs (
+            id INTEGER PRIMARY KEY, kind TEXT NOT NULL, page_id TEXT NOT NULL REFERENCES pages(id),
+            dossier_id TEXT NOT NULL REFERENCES dossiers(id), state TEXT NOT NULL DEFAULT 'waiting',
+            deaths INTEGER NOT NULL DEFAULT 0, fence INTEGER, error TEXT, updated INTEGER NOT NULL, UNIQUE (kind, page_id)
+        ) STRICT
+        """,
+        "CREATE INDEX jobs_open ON jobs(state, id) WHERE state <> 'done'",
+        "CREATE INDEX jobs_by_dossier ON jobs(dossier_id)",
+        """
+        CREATE TABLE readings (
+            id INTEGER PRIMARY KEY, page_id TEXT NOT NULL REFERENCES pages(id), engine TEXT NOT NULL, language TEXT NOT NULL,
+            words BLOB NOT NULL, word_count INTEGER NOT NULL, confidence REAL, milliseconds INTEGER NOT NULL, created INTEGER NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX readings_by_page ON readings(page_id, id)",
+        // Folded text of the current reading or revision; rowid is the page's number. Contentless: SQLite 3.40 cannot
+        // delete from it by itself, so the old folded text is recomputed and handed to it.
+        "CREATE VIRTUAL TABLE page_text USING fts5(text, content='', tokenize='unicode61 remove_diacritics 0')",
+        """
+        CREATE TABLE commands (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, dossier_id TEXT NOT NULL REFERENCES dossiers(id), kind TEXT NOT NULL,
+            change TEXT NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'done'
+        ) STRICT
+        """,
+        "CREATE INDEX commands_by_dossier ON commands(dossier_id, id)",
+        """
+        CREATE TABLE audit (
+            sequence INTEGER PRIMARY KEY, at INTEGER NOT NULL, person TEXT NOT NULL, station TEXT NOT NULL,
+            action TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL,
+            previous TEXT NOT NULL UNIQUE, hash TEXT NOT NULL UNIQUE
+        ) STRICT
+        """,
+        """
+        CREATE TRIGGER audit_is_append_only_update BEFORE UPDATE ON audit
+        BEGIN SELECT raise(ABORT, 'audit rows are never changed'); END
+        """,
+        """
+        CREATE TRIGGER audit_is_append_only_delete BEFORE DELETE ON audit
+        BEGIN SELECT raise(ABORT, 'audit rows are never deleted'); END
+        """,
+        """
+        CREATE TABLE deliveries (
+            id TEXT PRIMARY KEY, target TEXT NOT NULL, folder TEXT NOT NULL, profile TEXT NOT NULL, person TEXT NOT NULL,
+            started INTEGER NOT NULL, done INTEGER
+        ) STRICT
+        """,
+        """
+        CREATE TABLE delivery_items (
+            delivery_id TEXT NOT NULL REFERENCES deliveries(id), dossier_id TEXT NOT NULL REFERENCES dossiers(id),
+            target TEXT NOT NULL, version INTEGER NOT NULL, content_hash TEXT NOT NULL, files TEXT NOT NULL, delivered INTEGER NOT NULL,
+            PRIMARY KEY (delivery_id, dossier_id), UNIQUE (target, dossier_id, version)
+        ) STRICT
+        """,
+        "CREATE TABLE fences (name TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT",
+        // What lists show; written with the fact it follows from, rebuilt and compared by `verify`.
+        """
+        CREATE TABLE summaries (
+            dossier_id TEXT PRIMARY KEY REFERENCES dossiers(id), sheets INTEGER NOT NULL, pages INTEGER NOT NULL,
+            dropped INTEGER NOT NULL, blank INTEGER NOT NULL, ocr_waiting INTEGER NOT NULL, ocr_failed INTEGER NOT NULL,
+            state TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX summaries_by_state ON summaries(state)",
+    ]
+}

@@ -1,0 +1,81 @@
+extension Text {
+    public static let notAFolder = Text("“{path}” không phải là thư mục.", en: "“{path}” is not a folder.")
+    public static let folderOfSomeoneElse = Text(
+        "Thư mục dữ liệu {path} thuộc người dùng khác.", en: "The data folder {path} belongs to somebody else.")
+    public static let folderOnNetwork = Text(
+        "Thư mục dữ liệu {path} nằm trên ổ mạng; khóa tệp ở đó không tin được.",
+        en: "The data folder {path} is on a network drive, where file locks cannot be trusted.")
+    public static let folderReadOnly = Text(
+        "Không ghi được vào thư mục dữ liệu {path}.", en: "The data folder {path} cannot be written to.")
+    public static let folderCannotBeMade = Text(
+        "Không tạo được thư mục {path}.", en: "The folder {path} cannot be created.")
+    public static let diskIsFull = Text("Đĩa đã đầy.", en: "The disk is full.")
+    public static let databaseIsNewer = Text(
+        "Dữ liệu do phiên bản chương trình mới hơn ghi.", en: "The data was written by a newer version of the program.")
+    public static let databaseIsDamaged = Text(
+        "Tệp cơ sở dữ liệu station.sqlite bị hỏng.", en: "The database file station.sqlite is damaged.")
+    public static let databaseNotDurable = Text(
+        "SQLite không nhận chế độ ghi an toàn (synchronous={mode}).", en: "SQLite refused its safe mode (synchronous={mode}).")
+    public static let databaseIsBusy = Text(
+        "Cơ sở dữ liệu đang bận vì chương trình khác.", en: "The database is busy with another program.")
+    public static let databaseFailed = Text("Lỗi cơ sở dữ liệu: {what}.", en: "Database error: {what}.")
+    public static let noSuchDossier = Text("Không có hồ sơ “{code}”.", en: "There is no dossier “{code}”.")
+    public static let dossierExists = Text("Hồ sơ “{code}” đã có.", en: "The dossier “{code}” already exists.")
+    public static let invalidDossierCode = Text(
+        "Mã hồ sơ “{code}” không hợp lệ: {why}.", en: "The dossier code “{code}” is not valid: {why}.")
+    public static let noSuchPage = Text("Không có trang “{page}”.", en: "There is no page “{page}”.")
+    public static let noSuchDocument = Text("Không có văn bản “{document}”.", en: "There is no document “{document}”.")
+    public static let dossierInUse = Text(
+        "Hồ sơ “{code}” đang mở ở trạm khác.", en: "The dossier “{code}” is open at another station.")
+    public static let deviceInUse = Text(
+        "Máy quét “{device}” đang do trạm khác dùng.", en: "The scanner “{device}” is in use by another station.")
+    public static let dispatcherRunning = Text(
+        "Một chương trình khác đang chạy hàng đợi OCR của thư mục này.", en: "Another program is running this folder's OCR queue.")
+    public static let fileOperationFailed = Text(
+        "Không thực hiện được {call} trên {path} (lỗi {errno}).", en: "{call} failed on {path} (error {errno}).")
+    public static let countsDiffer = Text(
+        "Hồ sơ {code}: đếm {counted} tờ nhưng có {sheets} tờ đã quét.",
+        en: "Dossier {code}: {counted} sheets were counted but {sheets} are scanned.")
+    public static let notCounted = Text("Hồ sơ {code} chưa đếm số tờ.", en: "The sheets of dossier {code} have not been counted.")
+    public static let dossierHasNoPages = Text("Hồ sơ {code} chưa có trang nào.", en: "Dossier {code} has no pages yet.")
+    public static let invalidValue = Text("Giá trị “{value}” không hợp lệ cho {field}.", en: "“{value}” is not valid for {field}.")
+    public static let nothingToUndo = Text("Không còn gì để hoàn tác.", en: "There is nothing to undo.")
+    public static let nothingToRedo = Text("Không còn gì để làm lại.", en: "There is nothing to redo.")
+    public static let undoOvertaken = Text(
+        "Không hoàn tác được: trang đã bị thay đổi sau bước đó.", en: "Cannot undo: the pages were changed after that step.")
+    public static let undoPastDelivery = Text(
+        "Không hoàn tác được: hồ sơ đã xuất sau bước đó.", en: "Cannot undo: the dossier was exported after that step.")
+    public static let pathCollision = Text(
+        "Hai mã hồ sơ cho cùng một tên tệp: “{a}” và “{b}”.", en: "Two dossier codes give the same file name: “{a}” and “{b}”.")
+    public static let askAdministratorForGroup = Text(
+        "Nhờ quản trị thêm bạn vào nhóm của thư mục này.", en: "Ask the administrator to add you to the folder's group.")
+    public static let chooseLocalFolder = Text(
+        "Chọn thư mục trên đĩa của máy này bằng --data.", en: "Choose a folder on this machine's own disk with --data.")
+    public static let chooseWritableFolder = Text(
+        "Chọn thư mục ghi được bằng --data, hoặc nhờ quản trị cấp quyền.",
+        en: "Choose a folder you can write to with --data, or ask the administrator for permission.")
+    public static let freeDiskSpace = Text(
+        "Giải phóng chỗ trên đĩa rồi làm tiếp.", en: "Free some disk space, then go on.")
+    public static let useNewerProgram = Text(
+        "Dùng phiên bản tramquet mới hơn.", en: "Use a newer version of tramquet.")
+    public static let restoreFromExport = Text(
+        "Dừng quét; nhờ quản trị khôi phục từ bản sao store/station.sqlite trong thư mục xuất gần nhất. Ảnh trong vault/ vẫn còn.",
+        en: "Stop scanning; have the administrator restore store/station.sqlite from the latest export folder. Images in vault/ are kept.")
+    public static let reportToAdministrator = Text("Báo quản trị, kèm tệp trong log/.", en: "Tell the administrator, with the files in log/.")
+    public static let seeDossierList = Text("Xem danh mục bằng F6 hoặc `tramquet dossier list`.", en: "See the register: F6 or `tramquet dossier list`.")
+    public static let openExistingDossier = Text("Mở hồ sơ đã có, hoặc chọn mã khác.", en: "Open the existing one or choose another code.")
+    public static let closeOtherStation = Text("Đóng ở trạm kia rồi thử lại.", en: "Close it there, then try again.")
+    public static let recountOrOverride = Text(
+        "Đếm lại số tờ, quét tờ còn thiếu, hoặc ghi lý do (--override).",
+        en: "Recount the sheets, scan the missing ones, or give a reason (--override).")
+    public static let keyCountedSheets = Text("Nhập số tờ đã đếm trước.", en: "Key the counted sheets first.")
+    public static let scanFirst = Text("Quét trước đã.", en: "Scan it first.")
+    public static let correctByNewAction = Text("Sửa bằng một thao tác mới.", en: "Correct it with a new action.")
+    public static let renameOneCode = Text("Đổi một trong hai mã.", en: "Change one of the two codes.")
+    public static let pageAlreadyDropped = Text("Trang này đã bỏ rồi.", en: "That page is dropped already.")
+    public static let pageNotDropped = Text("Trang này chưa bị bỏ.", en: "That page is not dropped.")
+    public static let documentStartsHere = Text("Văn bản đã bắt đầu ở trang này.", en: "A document starts at this page already.")
+    public static let firstDocumentCannotMerge = Text(
+        "Đây là văn bản đầu tiên, không có văn bản trước để gộp.", en: "This is the first document; there is none before it to join.")
+    public static let pageCannotMoveThere = Text("Không chuyển trang tới đó được.", en: "The page cannot be moved there.")
+}
