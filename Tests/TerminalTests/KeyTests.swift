@@ -56,6 +56,9 @@ import Testing
         #expect(decoder.flush() == [.escape])
         #expect(decoder.feed([0x1B, 0x1B]) == [.escape])
         #expect(decoder.flush() == [.escape])
+        #expect(decoder.feed([0x1B, 0x5B]).isEmpty)
+        #expect(decoder.waiting == .sequence)
+        #expect(decoder.flush() == [.alt("[")])
     }
 
     @Test func unknownSequencesAreSwallowed() {

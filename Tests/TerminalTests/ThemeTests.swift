@@ -26,12 +26,27 @@ import Testing
     func textCanBeReadAtEveryDepth(name: String) {
         let theme = ThemeLibrary(folder: nil).theme(name, colors: .palette256).theme
         for role in ThemeRole.allCases where role != .progressRest {
-            #expect(abs(theme[role].foreground.luminance - theme[role].background.luminance) > 60, "\(role)")
+            let least = role == .notYet ? 3 : name == "high-contrast" ? 7 : 4.5
+            #expect(contrast(theme[role]) >= least, "\(role)")
             for depth in [ColorDepth.palette8, .palette16, .palette256] {
                 let style = ReducedStyle(theme[role], depth: depth)
                 #expect(style.foreground != style.background || style.bold, "\(role) \(depth)")
             }
         }
+    }
+
+    /// Contrast by WCAG 2.1, 1.4.3 (4.5 for text, 3 for graphics, 7 for the enhanced level).
+    private func contrast(_ style: Style) -> Double {
+        func light(_ color: Color) -> Double {
+            guard case .rgb(let red, let green, let blue) = color else { return 0 }
+            let parts = [red, green, blue].map { level in
+                let part = Double(level) / 255
+                return part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+            }
+            return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+        }
+        let both = [light(style.foreground), light(style.background)].sorted()
+        return (both[1] + 0.05) / (both[0] + 0.05)
     }
 
     @Test func monoSaysWithAttributesWhatOthersSayWithColor() {
