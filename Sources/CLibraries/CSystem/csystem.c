@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/statfs.h>
 #include <unistd.h>
+#include <wchar.h>
 
 int csys_lock_exclusive(int fd) {
     struct flock lock;
@@ -32,6 +33,10 @@ int csys_rename_new(const char *from, const char *to) {
 long csys_filesystem_type(const char *path) {
     struct statfs info;
     return statfs(path, &info) == 0 ? (long)info.f_type : -1;
+}
+
+int csys_character_width(unsigned int scalar) {
+    return wcwidth((wchar_t)scalar);
 }
 
 // State for a signal handler: only what async-signal-safe calls can use.
