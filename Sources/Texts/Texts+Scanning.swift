@@ -27,7 +27,13 @@ extension Text {
     public static let scanFolderMissing = Text(
         "Không có thư mục ảnh {path}, hoặc không đọc được.", en: "There is no image folder {path}, or it cannot be read.")
     public static let scanDamagedImage = Text("Tệp ảnh bị hỏng: {file}.", en: "Damaged image file: {file}.")
-    public static let scanBadFaultPlan = Text("{file}, dòng {line}: {what}", en: "{file}, line {line}: {what}")
+    public static let scanFaultPlanUnreadable = Text("Không đọc được tệp {file}.", en: "The file {file} cannot be read.")
+    public static let scanFaultPlanSyntax = Text("{file}, dòng {line}: sai cú pháp TOML ({what}).", en: "{file}, line {line}: not TOML ({what}).")
+    public static let scanFaultPlanUnknownKey = Text(
+        "{file}: không có khóa “{key}”. Các khóa: {known}.", en: "{file}: there is no key “{key}”. The keys: {known}.")
+    public static let scanFaultPlanBadValue = Text(
+        "{file}: “{key}” phải là số nguyên trong khoảng {range}, hoặc danh sách các số như vậy.",
+        en: "{file}: “{key}” must be a whole number in {range}, or a list of such numbers.")
     public static let scanCannotWrite = Text("Không ghi được tệp {file}: {reason}.", en: "Cannot write the file {file}: {reason}.")
     public static let scanCannotEncode = Text("Không nén được ảnh của trang {page}.", en: "The image of page {page} cannot be encoded.")
 

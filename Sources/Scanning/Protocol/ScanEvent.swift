@@ -11,12 +11,16 @@ public enum ScanEvent: Codable, Sendable {
     case refused(ScanFault)
     /// The device is open and its options are set: what it really chose.
     case opened(DeviceDescription, chosen: ChosenSettings)
+    /// The device is busy or warming up and is tried again: a sign of life, at least every second.
+    case waiting
     case pageStarted(PageStart)
     case band(PreviewBand)
     /// The page's files are in the spool and flushed to the medium.
     case pageCaptured(CapturedPage)
     /// The page under way at a jam, a cancel or the like. Its grant is used up and no file is left of it.
     case pageDiscarded(DiscardedPage)
+    /// Folder scanner: the tray changed without a page, as before a simulated hang. Keep it for the next run.
+    case hopper(HopperState)
     /// Always the last event of a run, unless the worker dies.
     case ended(RunEnd)
 }
@@ -76,6 +80,15 @@ public struct PageStart: Codable, Sendable, Hashable {
     /// Pixels, as announced; nil when the device does not know.
     public var width: Int?
     public var height: Int?
+
+    public init(page: PageID, sequence: Int, side: Side, sheetOrdinal: Int, width: Int? = nil, height: Int? = nil) {
+        self.page = page
+        self.sequence = sequence
+        self.side = side
+        self.sheetOrdinal = sheetOrdinal
+        self.width = width
+        self.height = height
+    }
 }
 
 /// Rows of the live preview.
@@ -87,6 +100,13 @@ public struct PreviewBand: Codable, Sendable, Hashable {
     public var width: Int
     /// Rows from top to bottom, one byte a pixel, 0 is black.
     public var pixels: Data
+
+    public init(page: PageID, firstRow: Int, width: Int, pixels: Data) {
+        self.page = page
+        self.firstRow = firstRow
+        self.width = width
+        self.pixels = pixels
+    }
 }
 
 public struct CapturedPage: Codable, Sendable, Hashable {
@@ -108,6 +128,25 @@ public struct CapturedPage: Codable, Sendable, Hashable {
     public var hopper: HopperState?
     /// The source as the driver calls it.
     public var sourceName: String?
+
+    public init(
+        page: PageID, sequence: Int, side: Side, sheetOrdinal: Int, file: String, greyFile: String? = nil,
+        facts: ImageFacts, findings: [Finding], blank: BlankClass, fingerprint: UInt64,
+        hopper: HopperState? = nil, sourceName: String? = nil
+    ) {
+        self.page = page
+        self.sequence = sequence
+        self.side = side
+        self.sheetOrdinal = sheetOrdinal
+        self.file = file
+        self.greyFile = greyFile
+        self.facts = facts
+        self.findings = findings
+        self.blank = blank
+        self.fingerprint = fingerprint
+        self.hopper = hopper
+        self.sourceName = sourceName
+    }
 }
 
 public struct DiscardedPage: Codable, Sendable, Hashable {
@@ -115,6 +154,12 @@ public struct DiscardedPage: Codable, Sendable, Hashable {
     public var sequence: Int
     /// The sheet's place in the run, from 1.
     public var sheetOrdinal: Int
+
+    public init(page: PageID, sequence: Int, sheetOrdinal: Int) {
+        self.page = page
+        self.sequence = sequence
+        self.sheetOrdinal = sheetOrdinal
+    }
 }
 
 public struct RunEnd: Codable, Sendable, Hashable {

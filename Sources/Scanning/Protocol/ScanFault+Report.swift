@@ -60,8 +60,7 @@ extension ScanFault: ReportableError {
         case .badOption(let name, let value): Text.scanBadOption.with(["name": name, "value": value])
         case .folderMissing(let path): Text.scanFolderMissing.with(["path": path])
         case .damagedImage(let file): Text.scanDamagedImage.with(["file": file])
-        case .badFaultPlan(let file, let line, let what):
-            Text.scanBadFaultPlan.with(["file": file, "line": "\(line)", "what": what])
+        case .badFaultPlan(let file, let problem): problem.message(file: file)
         case .cannotWrite(let file, let errno):
             Text.scanCannotWrite.with(["file": file, "reason": String(cString: strerror(errno))])
         case .cannotEncode(let page): Text.scanCannotEncode.with(["page": page.description])
@@ -96,6 +95,18 @@ extension ScanFault: ReportableError {
         case .badFaultPlan: Text.scanFixFaultPlan.phrase
         case .cannotWrite: Text.scanFreeSpace.phrase
         case .cannotEncode: Text.tryAgainSoon.phrase
+        }
+    }
+}
+
+extension FaultPlanProblem {
+    func message(file: String) -> Phrase {
+        switch self {
+        case .unreadable: Text.scanFaultPlanUnreadable.with(["file": file])
+        case .syntax(let line, let what): Text.scanFaultPlanSyntax.with(["file": file, "line": "\(line)", "what": what])
+        case .unknownKey(let key):
+            Text.scanFaultPlanUnknownKey.with(["file": file, "key": key, "known": FaultPlan.keys.joined(separator: ", ")])
+        case .badValue(let key, let range): Text.scanFaultPlanBadValue.with(["file": file, "key": key, "range": range])
         }
     }
 }

@@ -27,8 +27,8 @@ public enum ScanFault: Error, Codable, Sendable, Hashable {
     case folderMissing(path: String)
     /// A file of a folder scanner cannot be read as an image.
     case damagedImage(file: String)
-    /// `faults.toml` of a folder scanner; the line is 0 where none applies.
-    case badFaultPlan(file: String, line: Int, what: String)
+    /// `faults.toml` of a folder scanner.
+    case badFaultPlan(file: String, problem: FaultPlanProblem)
     /// A page file could not be written.
     case cannotWrite(file: String, errno: Int32)
     case cannotEncode(page: PageID)
@@ -42,4 +42,13 @@ public enum ScanFault: Error, Codable, Sendable, Hashable {
         default: .error
         }
     }
+}
+
+/// What is wrong with a `faults.toml`.
+public enum FaultPlanProblem: Error, Codable, Sendable, Hashable {
+    case unreadable
+    case syntax(line: Int, what: String)
+    case unknownKey(String)
+    /// Neither a whole number in this range nor a list of such.
+    case badValue(key: String, range: String)
 }
