@@ -14,13 +14,15 @@ extension Image {
         let length = mode.bytesPerLine(width: width)
         guard let base = target.baseAddress, target.count >= rows.count * length else { return }
         let stride = pixels.bytesPerLine
-        for y in rows {
-            let source = pixels.words + y * stride
-            let line = base + (y - rows.lowerBound) * length
-            if mode == .color {
-                Self.narrow(source, to: line, count: width)
-            } else {
-                Self.unpackWords(source, to: line, count: length)
+        pixels.withWords { words in
+            for y in rows {
+                let source = words + y * stride
+                let line = base + (y - rows.lowerBound) * length
+                if mode == .color {
+                    Self.narrow(source, to: line, count: width)
+                } else {
+                    Self.unpackWords(source, to: line, count: length)
+                }
             }
         }
     }
