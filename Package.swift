@@ -7,7 +7,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// C libraries of Debian, each behind one module of ours.
-let cLibraries: [Target] = ["CNcurses", "CSANE", "CTesseract", "CLeptonica", "CTurboJPEG"].map {
+let cLibraries: [Target] = ["CNcurses", "CSANE", "CTesseract", "CLeptonica", "CTurboJPEG", "CPNG", "CZlib"].map {
     .systemLibrary(name: $0, path: "Sources/CLibraries/\($0)")
 } + [.target(name: "CSystem", path: "Sources/CLibraries/CSystem")]
 
@@ -28,7 +28,25 @@ let package = Package(
         // What it is built on
         .target(name: "Configuration", dependencies: ["Texts", "TOMLKit"]),
         .target(name: "Workers", dependencies: ["CSystem"]),
+        .target(name: "Imaging", dependencies: ["Records", "Texts", "CLeptonica", "CTurboJPEG", "CPNG"]),
+        .target(name: "PDF", dependencies: ["Records", "Texts", "CZlib"]),
+        .target(name: "Recognition", dependencies: ["Records", "Texts", "Workers", "Vietnamese", "Imaging", "CTesseract"]),
+        .target(
+            name: "Scanning", dependencies: ["Records", "Texts", "Workers", "Configuration", "Imaging", "CSANE", crypto]),
         .target(name: "Store", dependencies: ["Records", "Texts", "Vietnamese", "CSystem", grdb, crypto]),
+        // What the station can do
+        .target(
+            name: "Capture",
+            dependencies: ["Records", "Texts", "Workers", "Imaging", "Scanning", "Store", crypto, logging]),
+        .target(name: "Reading", dependencies: ["Records", "Texts", "Workers", "Recognition", "Store", logging]),
+        // The screen
+        .target(
+            name: "ThemeFiles", path: "Themes",
+            resources: ["dark", "light", "high-contrast", "mono"].map { .embedInCode("\($0).toml") }),
+        .target(
+            name: "Terminal", dependencies: ["CNcurses", "CSystem", "Configuration", "Texts", "ThemeFiles", "Vietnamese"]),
+        // Tests
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     ],
     cxxLanguageStandard: .cxx17
 )

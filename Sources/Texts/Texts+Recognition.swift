@@ -16,3 +16,8 @@ extension Text {
     public static let readAgainOrSettle = Text(
         "Cho OCR đọc lại trang, hoặc xếp trang là “không đọc được”.", en: "Read the page again, or settle it as “not legible”.")
 }
+
+extension Text {
+    public static let ocrWorkersDoNotStart = Text(
+        "Không khởi động được tiến trình OCR ({why}).", en: "The OCR process does not start ({why}).")
+}
