@@ -28,6 +28,7 @@ let package = Package(
         // What it is built on
         .target(name: "Configuration", dependencies: ["Texts", "TOMLKit"]),
         .target(name: "Workers", dependencies: ["CSystem"]),
+        .target(name: "Logbook", dependencies: [logging]),
         .target(name: "Imaging", dependencies: ["Records", "Texts", "CLeptonica", "CTurboJPEG", "CPNG"]),
         .target(name: "PDF", dependencies: ["Records", "Texts", "CZlib"]),
         .target(name: "Recognition", dependencies: ["Records", "Texts", "Workers", "Vietnamese", "Imaging", "CTesseract"]),
