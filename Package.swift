@@ -46,6 +46,13 @@ let package = Package(
             resources: ["dark", "light", "high-contrast", "mono"].map { .embedInCode("\($0).toml") }),
         .target(
             name: "Terminal", dependencies: ["CNcurses", "CSystem", "Configuration", "Texts", "ThemeFiles", "Vietnamese"]),
+        // The program
+        .executableTarget(
+            name: "tramquet",
+            dependencies: [
+                "Records", "Texts", "Configuration", "Workers", "Logbook", "Store", "Scanning", "Recognition", "Capture", "Reading",
+                argumentParser, logging,
+            ]),
         // Tests
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     ],

@@ -96,7 +96,7 @@ extension StationStore {
         try write { db in
             let sheet = try self.sheet(db, ordinal: arrived.sheetOrdinal, origin: arrived.origin, run: run)
             var findings = arrived.findings
-            if arrived.blank != .suspected, try self.isRepeated(db, arrived, run: run) { findings.append(Finding(.repeated)) }
+            if arrived.fingerprint != 0, arrived.blank == .notBlank, try self.isRepeated(db, arrived, run: run) { findings.append(Finding(.repeated)) }
             let facts = arrived.facts
             try db.execute(
                 sql: """

@@ -85,7 +85,7 @@ extension PinnedClock {
 /// A command with the common options. `perform` throws; what a person and a script see of that is decided here, once.
 protocol StationSubcommand: AsyncParsableCommand {
     var global: GlobalOptions { get }
-    @MainActor func perform(_ context: Context) async throws
+    func perform(_ context: Context) async throws
 }
 
 extension StationSubcommand {
@@ -104,6 +104,6 @@ extension StationSubcommand {
     }
 }
 
-extension Texts.ExitCode: @retroactive Error {}
+extension Texts.ExitCode: Error {}
 
 typealias ExitCode = Texts.ExitCode

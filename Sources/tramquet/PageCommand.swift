@@ -39,7 +39,6 @@ struct PageCommand: AsyncParsableCommand {
     }
 
     /// Opens the dossier for work, does one action, shows what came of it.
-    @MainActor
     static func act(
         _ context: Context, dossier: String, _ body: (StationStore, DossierContents, Actor) throws -> Void
     ) throws {

@@ -21,8 +21,11 @@ struct WorkerCommand: AsyncParsableCommand {
         // A thread of its own: the owner of SANE or Tesseract from beginning to end, with a stack their code is used to.
         let code = try await offMain { () -> Int32 in
             switch name {
-            case .scan: ScanWorker.run(channel: channel)
-            case .ocr: RecognitionWorker.run(channel: channel)
+            case .scan:
+                ScanWorker.run(channel: channel)
+                return 0
+            case .ocr:
+                return RecognitionWorker.run(channel: channel)
             }
         }
         Foundation.exit(code)
