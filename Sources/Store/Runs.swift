@@ -183,7 +183,7 @@ extension StationStore {
         return id
     }
 
-    /// A sheet fed twice shows as the image of one of the dossier's last pages. (Fingerprints: at most this many of 64 bits differ.)
+    /// A sheet fed twice shows as the image of one of the dossier's last pages. (Of 64 bits, at most five differ between two passes of one sheet; of different pages one pair in a thousand is as near.)
     private func isRepeated(_ db: Database, _ arrived: ArrivedPage, run: RunRecord) throws -> Bool {
         let recent = try Int64.fetchAll(
             db,
@@ -191,7 +191,7 @@ extension StationStore {
                 SELECT g.fingerprint FROM pages g JOIN placements p ON p.page_id = g.id
                 WHERE p.dossier_id = ? AND g.side = ? AND p.blank = 'no' ORDER BY g.number DESC LIMIT 8
                 """, arguments: [run.dossier.description, arrived.side.rawValue])
-        return recent.contains { (UInt64(bitPattern: $0) ^ arrived.fingerprint).nonzeroBitCount <= 2 }
+        return recent.contains { (UInt64(bitPattern: $0) ^ arrived.fingerprint).nonzeroBitCount <= 5 }
     }
 
     /// Pages a run still expects: identifiers whose images may lie in the spool.
