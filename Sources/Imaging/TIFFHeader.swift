@@ -51,7 +51,9 @@ enum TIFFHeader {
 
         /// The first value of a tag whose values are short or long.
         subscript(tag: Int) -> Int? {
-            guard let entry = entry(tag), let type = view.short(entry + 2), let count = view.long(entry + 4) else { return nil }
+            guard let entry = entry(tag), let type = view.short(entry + 2), let count = view.long(entry + 4) else {
+                return nil
+            }
             switch type {
             case 3 where count <= 2: return view.short(entry + 8)
             case 3: return view.long(entry + 8).flatMap(view.short)
