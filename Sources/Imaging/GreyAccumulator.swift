@@ -5,7 +5,8 @@ import Records
 ///
 /// Each pixel of the copy is the average of `factor × factor` pixels of the page, with BT.601 weights for colour.
 ///
-///     var accumulator = GreyAccumulator(width: 2480, mode: .color, factor: GreyAccumulator.factor(dpi: 300, target: 150))
+///     let factor = GreyAccumulator.factor(dpi: 300, target: PageChecks.greyDPI)
+///     var accumulator = GreyAccumulator(width: 2480, mode: .color, factor: factor)
 ///     accumulator.add(lines)                     // whole lines, as many as there are
 ///     let band = accumulator.takeNewRows()       // for the live preview
 ///     let copy = accumulator.finish()

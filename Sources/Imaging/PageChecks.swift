@@ -36,11 +36,13 @@ public enum PageChecks {
     ) throws(ImagingError) -> PageExamination {
         var findings = completeness(grey, facts: facts, announcedHeight: announcedHeight)
         let dpi = self.dpi(of: grey, facts: facts)
-        let ink = try self.ink(of: grey)
-        let skew = self.skew(of: ink)
+        let level = try self.level(grey)
+        let ink = try self.ink(of: level, darkerThan: inkShare)
+        let blank = try self.blank(level, ink: ink, dpi: dpi)
+        // The angle of a few strokes, or of a fold, says nothing about the page.
+        let skew = blank == .notBlank ? self.skew(of: ink) : nil
         if let skew, abs(skew) >= leastSkew { findings.append(Finding(.skew, value: skew)) }
         if facts.dpi > 0, facts.dpi < leastDPI { findings.append(Finding(.lowResolution, value: Double(facts.dpi))) }
-        let blank = blankClass(of: try InkShapes(of: ink, dpi: dpi))
         return PageExamination(
             findings: findings, blank: blank, skew: skew,
             fingerprint: blank == .notBlank ? Fingerprint(of: grey) : nil)
@@ -48,22 +50,36 @@ public enum PageChecks {
 
     // MARK: Blank
 
-    static func blankClass(of shapes: InkShapes) -> BlankClass {
-        switch shapes.count {
-        case 0: .suspected
-        case ...40: .doubtful
-        default: .notBlank
-        }
+    /// Print, and most pens: so much darker than the paper.
+    static let inkShare = 0.3
+    /// A pencil. Letters showing through old paper reach a share of 0.22.
+    static let faintShare = 0.25
+    /// More shapes than a note or a stamp has.
+    private static let mostShapesOfANote = 40
+
+    /// Text is told by its ink; a blank has not even a faint stroke; between them a person decides.
+    static func blank(_ level: Pixels, ink: Pixels, dpi: Double) throws(ImagingError) -> BlankClass {
+        if try InkShapes(of: ink, dpi: dpi).count > mostShapesOfANote { return .notBlank }
+        let faint = try self.ink(of: level, darkerThan: faintShare)
+        return try InkShapes(of: faint, dpi: dpi).count == 0 ? .suspected : .doubtful
     }
 
-    /// One bit: clearly darker than the paper around it, so that neither old paper nor a letter showing through counts.
-    static func ink(of grey: GreyImage) throws(ImagingError) -> Pixels {
+    /// Below this many pixels a side the paper cannot be told from what is on it.
+    private static let leastSide = 60
+    /// What the library makes of the paper.
+    private static let levelPaper = 200.0
+
+    /// The page with its paper evened out to one grey, so that old paper, stains and shadows do not count as ink.
+    static func level(_ grey: GreyImage) throws(ImagingError) -> Pixels {
         let pixels = try grey.makePixels()
-        // The paper becomes 200; 60 levels below, in proportion. Too small a page cannot be normalised.
-        if grey.width >= 60, grey.height >= 60, let level = try? pixels.made({ pixBackgroundNormSimple($0, nil, nil) }) {
-            return try level.made { pixThresholdToBinary($0, 140) }
-        }
-        return try pixels.made { pixThresholdToBinary($0, 140) }
+        guard min(grey.width, grey.height) >= leastSide else { return pixels }
+        // It makes nothing of a page that is dark all over; such a page counts as it is.
+        return (try? pixels.made { pixBackgroundNormSimple($0, nil, nil) }) ?? pixels
+    }
+
+    /// One bit: black where the page is by a share darker than its paper.
+    static func ink(of level: Pixels, darkerThan share: Double) throws(ImagingError) -> Pixels {
+        try level.made { pixThresholdToBinary($0, Int32(levelPaper * (1 - share))) }
     }
 
     // MARK: Skew
@@ -102,9 +118,15 @@ public enum PageChecks {
     /// Paper has grain. Where white is cut off to 255 it has none, but then rows between the lines are as flat as the
     /// foot and of the same colour, and nothing is found.
     static func flatRest(of grey: GreyImage) -> Double {
-        guard grey.height > 1, let foot = grey.pixels.last else { return 0 }
-        let isFlat = (0..<grey.height).map { row in
-            grey.pixels[(row * grey.width)..<((row + 1) * grey.width)].allSatisfy { abs(Int($0) - Int(foot)) <= 1 }
+        guard grey.height > 1, grey.width > 0 else { return 0 }
+        let isFlat = grey.pixels.withUnsafeBufferPointer { pixels in
+            let foot = Int(pixels[pixels.count - 1])
+            return (0..<grey.height).map { row in
+                var column = row &* grey.width
+                let end = column &+ grey.width
+                while column < end, abs(Int(pixels[column]) &- foot) <= 1 { column &+= 1 }
+                return column == end
+            }
         }
         let flat = isFlat.reversed().prefix { $0 }.count
         let above = isFlat.dropLast(flat)
