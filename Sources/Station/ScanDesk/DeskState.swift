@@ -62,8 +62,6 @@ public struct DeskState: Equatable, Sendable {
         guard var dossier = dossier.take() else { return }
         dossier.pages.append(page)
         dossier.counts = counts
-        dossier.undo = nil
-        dossier.redo = nil
         if let last = dossier.documents.indices.last, dossier.documents[last].id == page.document {
             dossier.documents[last].pageCount += 1
         } else {
@@ -105,12 +103,15 @@ public struct LivePage: Equatable, Sendable {
     public var height: Int?
     /// Drawn from the rows so far.
     public var drawn: Surface?
+    /// Once it is stored; it stays on screen until the picture of the stored page is there.
+    public var storedAs: PageID?
 
     init(number: Int, width: Int, height: Int?) {
         self.number = number
         self.height = height
         picture = GreyPicture(width: width, height: 0, pixels: [])
         drawn = nil
+        storedAs = nil
     }
 
     mutating func append(_ rows: [UInt8]) {
