@@ -10,6 +10,7 @@ public enum DisplayText {
     /// The parts a joiner adds (families of emoji) are left out, since terminals disagree about their width.
     public static func shown(_ character: Character) -> Character {
         if let ascii = character.asciiValue { return ascii >= 0x20 && ascii < 0x7F ? character : placeholder }
+        if isPlain(character) { return character }
         let scalars = Array(String(character).precomposedStringWithCanonicalMapping.unicodeScalars)
         guard let base = scalars.first, isBase(base) else { return placeholder }
         var result = String.UnicodeScalarView()
@@ -21,7 +22,7 @@ public enum DisplayText {
 
     /// Columns that a character takes when it is shown: 1 or 2.
     public static func width(_ character: Character) -> Int {
-        if character.isASCII { return 1 }
+        if character.isASCII || isPlain(character) { return 1 }
         guard let base = character.unicodeScalars.first else { return 1 }
         return isWide(base) ? 2 : 1
     }
@@ -85,6 +86,16 @@ public enum DisplayText {
             used += next
         }
         return pieces
+    }
+
+    /// The short way for what screens are made of: a single composed Latin letter, line, block or dot pattern.
+    private static func isPlain(_ character: Character) -> Bool {
+        let scalars = character.unicodeScalars
+        guard let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex else { return false }
+        switch first.value {
+        case 0xAE...0x17F, 0x1A0...0x1B0, 0x1EA0...0x1EF9, 0x2500...0x259F, 0x2800...0x28FF: return true
+        default: return false
+        }
     }
 
     private static func isBase(_ scalar: Unicode.Scalar) -> Bool {

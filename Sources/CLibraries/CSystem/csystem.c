@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/statfs.h>
 #include <unistd.h>
+#include <wchar.h>
 
 int csys_lock_exclusive(int fd) {
     struct flock lock;
@@ -23,6 +24,10 @@ int csys_pipe(int ends[2]) {
 long csys_filesystem_type(const char *path) {
     struct statfs info;
     return statfs(path, &info) == 0 ? (long)info.f_type : -1;
+}
+
+int csys_character_width(unsigned int scalar) {
+    return wcwidth((wchar_t)scalar);
 }
 
 // State for a signal handler: only what async-signal-safe calls can use.

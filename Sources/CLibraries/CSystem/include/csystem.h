@@ -23,4 +23,7 @@ void csys_restore_terminal_on_crash(int fd);
 /// attributes remembered by csys_restore_terminal_on_crash. Safe in a signal handler.
 void csys_restore_terminal_now(void);
 
+/// wcwidth(3), which Swift does not see without _GNU_SOURCE: columns by the C library's tables, or -1.
+int csys_character_width(unsigned int scalar);
+
 #endif
