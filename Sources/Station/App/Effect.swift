@@ -45,7 +45,7 @@ public enum Effect: Sendable, Equatable {
     case finishDossier(DossierID, FinishOverride?)
 
     // Pictures and texts
-    /// → `.greyPicture`
+    /// → `.pageImage`
     case loadPicture(PictureRequest)
     /// → `.text`
     case loadText(PageID)

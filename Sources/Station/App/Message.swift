@@ -42,7 +42,7 @@ public enum Event: Sendable, Equatable {
     case finished(DossierID, code: String)
 
     // Pictures, texts, queue, export
-    case greyPicture(PictureRequest, GreyPicture)
+    case pageImage(PictureRequest, PageImage)
     case pictureUnavailable(PictureRequest, Phrase)
     case text(PageText)
     case searchResults(SearchResults)
@@ -67,31 +67,6 @@ public enum RunEvent: Sendable, Equatable {
     case stopped(RunStop)
 }
 
-/// A grey picture: 255 is white, row after row from the top left.
-public struct GreyPicture: Sendable, Equatable {
-    public var width: Int
-    public var height: Int
-    public var pixels: [UInt8]
-
-    public init(width: Int, height: Int, pixels: [UInt8]) {
-        (self.width, self.height, self.pixels) = (width, height, pixels)
-    }
-}
-
-/// A part of a page in shares of its width and height, 0…1.
-public struct PageRegion: Sendable, Hashable {
-    public var x: Double
-    public var y: Double
-    public var width: Double
-    public var height: Double
-
-    public init(x: Double, y: Double, width: Double, height: Double) {
-        (self.x, self.y, self.width, self.height) = (x, y, width, height)
-    }
-
-    public static let whole = PageRegion(x: 0, y: 0, width: 1, height: 1)
-}
-
 /// Which picture is wanted: one page, or part of it, at one size. Two equal requests give the same picture, so it is
 /// also the key of the picture cache.
 public struct PictureRequest: Sendable, Hashable {
@@ -109,10 +84,10 @@ public struct PictureRequest: Sendable, Hashable {
     public var turn: Int
     /// In cells.
     public var size: Size
-    public var mode: PreviewMode
+    public var mode: PictureMode
 
     public init(
-        page: PageID, purpose: Purpose, region: PageRegion = .whole, turn: Int = 0, size: Size, mode: PreviewMode
+        page: PageID, purpose: Purpose, region: PageRegion = .whole, turn: Int = 0, size: Size, mode: PictureMode
     ) {
         self.page = page
         self.purpose = purpose

@@ -6,6 +6,9 @@ import Texts
 public struct Model: Equatable, Sendable {
     public var language: Language
     public var size: Size
+    public var theme: Theme
+    /// What the terminal can draw at best.
+    public var colors: ColorDepth
     /// The moment of the last tick.
     public var now: Timestamp
     public var settings: StationSettings
@@ -26,11 +29,13 @@ public struct Model: Equatable, Sendable {
     /// The person asked to leave; the runtime ends when the effects under way have.
     public var isLeaving: Bool
 
-    public init(language: Language, size: Size, now: Timestamp, preview: PreviewMode = .blocks) {
+    public init(language: Language, size: Size, theme: Theme, colors: ColorDepth, now: Timestamp) {
         self.language = language
         self.size = size
+        self.theme = theme
+        self.colors = colors
         self.now = now
-        settings = StationSettings(preview: preview)
+        settings = StationSettings()
         status = StationStatus()
         screen = .register
         layers = []
@@ -125,6 +130,9 @@ extension Model {
         guard let top = layers.last else { return [screen.scope, .screens, .always] }
         return [top.scope, .always]
     }
+
+    /// How pictures are drawn: as the person chose, as far as the terminal can.
+    var pictureMode: PictureMode { PictureMode.suited(to: colors, wish: settings.preview) }
 
     mutating func say(_ kind: MessageLine.Kind, _ phrase: Phrase) { message = MessageLine(kind: kind, phrase: phrase) }
     mutating func say(_ kind: MessageLine.Kind, _ text: Text) { say(kind, text.phrase) }

@@ -31,7 +31,7 @@ extension Model {
             layers.append(.finishDossier(FinishState(mismatch)))
             return bellIfWanted()
         case .finished(let id, let code): return finished(id, code)
-        case .greyPicture: break  // drawn by the runtime before it comes here
+        case .pageImage(let request, let image): pictures.set(.drawn(request.draw(image, theme: theme)), for: request)
         case .pictureUnavailable(let request, _): pictures.set(.unavailable, for: request)
         case .text(let text):
             if reader.page == text.page.id { reader.text = text }

@@ -1,4 +1,5 @@
 import Records
+import Terminal
 import Texts
 
 // What the screens show. The station knows nothing of the store: whoever performs the effects (`StationServices`)
@@ -483,11 +484,6 @@ public struct ExportResult: Sendable, Equatable {
 
 // MARK: Settings
 
-/// How pictures of pages are drawn from cells.
-public enum PreviewMode: String, Sendable, Equatable, Hashable, CaseIterable {
-    case ascii, blocks, braille
-}
-
 /// What the station asks on its first run; F8 changes it later.
 public struct StationSettings: Sendable, Equatable {
     public var agency: String
@@ -502,11 +498,11 @@ public struct StationSettings: Sendable, Equatable {
     /// Dossiers a day; 0 when there is no plan.
     public var dailyPlan: Int
     public var bell: Bool
-    public var preview: PreviewMode
+    public var preview: PictureMode
 
     public init(
         agency: String = "", fondsCode: String = "", fondsTitle: String = "", station: String = "", person: String = "",
-        device: String = "", exportFolder: String = "", dailyPlan: Int = 0, bell: Bool = true, preview: PreviewMode = .blocks
+        device: String = "", exportFolder: String = "", dailyPlan: Int = 0, bell: Bool = true, preview: PictureMode = .blocks
     ) {
         self.agency = agency
         self.fondsCode = fondsCode

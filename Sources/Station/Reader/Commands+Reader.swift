@@ -44,7 +44,7 @@ extension CommandTable {
 extension Model {
     /// Scrolls the text; zoomed in, the picture goes along.
     fileprivate mutating func scrollText(_ lines: Int) -> [Effect] {
-        let last = max(0, readerLines(width: readerLayout.text.inside.width).count - readerLayout.text.inside.height)
+        let last = max(0, readerLines(width: readerLayout.text.width - 4).count - readerLayout.text.inside.height)
         reader.scroll = max(0, min(reader.scroll + lines, last))
         if reader.zoom.level > 0 { reader.zoom.pan(x: 0, y: lines < 0 ? -0.3 : 0.3) }
         return []

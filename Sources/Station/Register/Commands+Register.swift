@@ -58,7 +58,7 @@ extension Model {
         return [.closeDossier(old.id)]
     }
 
-    private mutating func leaveRegister() -> [Effect] {
+    fileprivate mutating func leaveRegister() -> [Effect] {
         let isFiltered = RegisterState.Field.allCases.contains { !register[$0].isEmpty }
         guard isFiltered else { return go(to: .scanDesk) }
         for field in RegisterState.Field.allCases { register[field].replace(with: "") }

@@ -98,9 +98,11 @@ public struct DeskState: Equatable, Sendable {
 public struct LivePage: Equatable, Sendable {
     /// Among the sides of the dossier, from 1.
     public var number: Int
-    public var picture: GreyPicture
+    public let width: Int
     /// Rows expected; nil while unknown.
-    public var height: Int?
+    public let height: Int?
+    /// The rows so far, 8-bit grey.
+    public private(set) var pixels: [UInt8] = []
     /// Drawn from the rows so far.
     public var drawn: Surface?
     /// Once it is stored; it stays on screen until the picture of the stored page is there.
@@ -108,21 +110,16 @@ public struct LivePage: Equatable, Sendable {
 
     init(number: Int, width: Int, height: Int?) {
         self.number = number
+        self.width = width
         self.height = height
-        picture = GreyPicture(width: width, height: 0, pixels: [])
-        drawn = nil
-        storedAs = nil
     }
 
-    mutating func append(_ rows: [UInt8]) {
-        guard picture.width > 0 else { return }
-        picture.pixels += rows
-        picture.height = picture.pixels.count / picture.width
-    }
+    mutating func append(_ rows: [UInt8]) { pixels += rows }
 
-    /// Rows to draw the page with: as announced, or as A4 until it turns out longer.
-    var expectedHeight: Int {
-        max(picture.height, height ?? Int((Double(picture.width) * 1.414).rounded()))
+    /// The page so far, in the height announced, or as A4 until it turns out longer.
+    var image: PageImage {
+        let known = width > 0 ? pixels.count / width : 0
+        return PageImage(width: width, height: max(known, height ?? width * 1414 / 1000), pixels: pixels)
     }
 }
 

@@ -43,7 +43,7 @@ extension Model {
         if setup.field == .bell {
             setup.bell.toggle()
         } else {
-            let all = PreviewMode.allCases
+            let all = PictureMode.allCases
             let index = (all.firstIndex(of: setup.preview) ?? 0) + step
             setup.preview = all[(index + all.count) % all.count]
         }

@@ -1,3 +1,4 @@
+import Terminal
 import Texts
 
 /// The form of the first run and of F8.
@@ -10,7 +11,7 @@ public struct SetupState: Equatable, Sendable {
     public var field: Field = .agency
     public var fields: [TextField]
     public var bell = true
-    public var preview: PreviewMode = .blocks
+    public var preview: PictureMode = .blocks
     public var devices: [DeviceLine] = []
     public var deviceTrouble: [Phrase] = []
     public var isLookingForDevices = false

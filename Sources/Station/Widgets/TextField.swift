@@ -111,6 +111,6 @@ public struct TextField: Equatable, Sendable {
         while let last = kept.last, last != " " { kept.removeLast() }
         let rest = text.dropFirst(cursor)
         cursor = kept.count
-        text = kept + rest
+        text = String(kept + rest)
     }
 }
