@@ -139,12 +139,13 @@ public final class CursesTerminal: TerminalDevice {
         for key in keys { continuation.yield(.key(key)) }
     }
 
-    /// How long to wait for the rest of what has begun. Escape alone is a key that must answer at once; a character or
-    /// a paste may be cut by a slow network.
+    /// How long to wait for the rest of what has begun. Escape alone is a key that must answer at once; what has
+    /// surely begun may be cut by a slow network.
     private static func patience(_ waiting: KeyDecoder.Waiting) -> Duration? {
         switch waiting {
         case .nothing: nil
         case .escape: .milliseconds(25)
+        case .sequence: .milliseconds(250)
         case .character: .seconds(1)
         case .paste: .seconds(2)
         }

@@ -64,8 +64,8 @@ struct InkGrid {
         (0..<fields).map { field in
             let from = (start + length * Double(field) / Double(fields)) * Double(pixels)
             let to = (start + length * Double(field + 1) / Double(fields)) * Double(pixels)
-            let first = min(Int(from.rounded()), pixels - 1)
-            return first..<min(max(first + 1, Int(to.rounded())), pixels)
+            let first = min(Int(from), pixels - 1)
+            return first..<min(max(first + 1, Int(to)), pixels)
         }
     }
 

@@ -8,8 +8,10 @@ public struct KeyDecoder: Sendable {
     /// What is waited for when the bytes so far do not make a whole key.
     public enum Waiting: Hashable, Sendable {
         case nothing
-        /// A bare Escape, or the start of a sequence.
+        /// Whether Escape, the key, was pressed or a sequence begins.
         case escape
+        /// The rest of a sequence.
+        case sequence
         /// The rest of a UTF-8 character.
         case character
         /// The end of a paste.
@@ -35,7 +37,8 @@ public struct KeyDecoder: Sendable {
     public var waiting: Waiting {
         if paste != nil { return .paste }
         guard let first = buffer.first else { return .nothing }
-        return first == Byte.escape ? .escape : .character
+        if first != Byte.escape { return .character }
+        return buffer.count == 1 ? .escape : .sequence
     }
 
     /// The keys that these bytes complete.
