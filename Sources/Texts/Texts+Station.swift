@@ -13,6 +13,7 @@ extension Text {
         "Cửa sổ quá nhỏ, hãy mở rộng ra.", en: "The window is too small; make it larger.")
     public static let sheetsShort = Text("tờ {sheets}", en: "sheets {sheets}")
     public static let scanningShort = Text("đang quét", en: "scanning")
+    public static let leaving = Text("Đang kết thúc những việc còn dở…", en: "Finishing what is under way…")
     public static let keySpace = Text("Dấu cách", en: "Space")
 
     // MARK: Help and palette

@@ -12,6 +12,8 @@ public struct Model: Equatable, Sendable {
     /// The moment of the last tick.
     public var now: Timestamp
     public var settings: StationSettings
+    /// How pictures are drawn by wish of the command line, over what the settings say.
+    public var previewWish: PictureMode?
     public var status: StationStatus
     public var screen: Screen
     /// Dialogs over the screen, the top one last.
@@ -132,7 +134,7 @@ extension Model {
     }
 
     /// How pictures are drawn: as the person chose, as far as the terminal can.
-    var pictureMode: PictureMode { PictureMode.suited(to: colors, wish: settings.preview) }
+    var pictureMode: PictureMode { PictureMode.suited(to: colors, wish: previewWish ?? settings.preview) }
 
     mutating func say(_ kind: MessageLine.Kind, _ phrase: Phrase) { message = MessageLine(kind: kind, phrase: phrase) }
     mutating func say(_ kind: MessageLine.Kind, _ text: Text) { say(kind, text.phrase) }

@@ -63,6 +63,7 @@ extension Model {
 
     private mutating func settingsSaved(_ saved: StationSettings) -> [Effect] {
         let wasFirst = setup.isFirstRun
+        if saved.preview != settings.preview { previewWish = nil }
         settings = saved
         setup.isFirstRun = false
         setup.fill(from: saved)
