@@ -14,6 +14,7 @@ public enum CaptureEvent: Sendable {
 public struct StoredPage: Sendable, Hashable {
     public let page: PageID
     public let run: RunID
+    public let document: DocumentID
     public let sequence: Int
     /// The sheet's place in the run, from 1.
     public let sheetOrdinal: Int

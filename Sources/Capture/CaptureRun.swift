@@ -217,10 +217,10 @@ public final class CaptureRun: Sendable {
             previewFile: page.greyFile, facts: page.facts, findings: page.findings, blank: page.blank,
             fingerprint: page.fingerprint, sourceName: page.sourceName,
             origin: order.settings.source == .flatbed ? .flatbed : .feeder)
-        let findings = try store.enter(arrived, in: run, hopper: page.hopper.flatMap(CaptureRun.text), by: actor)
+        let entered = try store.enter(arrived, in: run, hopper: page.hopper.flatMap(CaptureRun.text), by: actor)
         return StoredPage(
-            page: page.page, run: run.id, sequence: page.sequence, sheetOrdinal: page.sheetOrdinal, side: page.side,
-            facts: page.facts, findings: findings, blank: page.blank)
+            page: page.page, run: run.id, document: entered.document, sequence: page.sequence, sheetOrdinal: page.sheetOrdinal, side: page.side,
+            facts: page.facts, findings: entered.findings, blank: page.blank)
     }
 
     private static func text(_ hopper: HopperState) -> String? {

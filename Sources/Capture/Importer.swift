@@ -75,7 +75,7 @@ public struct Importer: Sendable {
         let hasGrey = (try? file.grey.encoded().write(to: URL(fileURLWithPath: greyFile))) != nil
         let sheet = duplex ? (sequence + 1) / 2 : sequence
         let side: Side = duplex && sequence % 2 == 0 ? .back : .front
-        let findings = try store.enter(
+        let entered = try store.enter(
             ArrivedPage(
                 page: page, sequence: sequence, sheetOrdinal: sheet, side: side, spoolFile: spoolFile,
                 previewFile: hasGrey ? greyFile : nil, facts: file.facts, findings: file.examination.findings,
@@ -83,7 +83,7 @@ public struct Importer: Sendable {
                 sourceName: (path as NSString).lastPathComponent.precomposedStringWithCanonicalMapping, origin: .imported),
             in: run, by: actor)
         return StoredPage(
-            page: page, run: run.id, sequence: sequence, sheetOrdinal: sheet, side: side, facts: file.facts, findings: findings,
+            page: page, run: run.id, document: entered.document, sequence: sequence, sheetOrdinal: sheet, side: side, facts: file.facts, findings: entered.findings,
             blank: file.examination.blank)
     }
 

@@ -143,3 +143,36 @@ extension StationStore {
         }
     }
 }
+
+/// A page in the OCR queue, for lists.
+public struct OpenJob: Sendable, Hashable {
+    public let page: PageID
+    public let code: DossierCode
+    /// Place among the dossier's pages in use.
+    public let index: Int
+    /// `failed`, `running` or `waiting`.
+    public let state: String
+    public let error: String?
+}
+
+extension StationStore {
+    /// Failed pages first, then those being read, then the next that wait.
+    public func openJobs(limit: Int) throws(StoreError) -> [OpenJob] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT j.page_id, d.code, j.state, j.error,
+                        (SELECT count(*) FROM placements q WHERE q.dossier_id = p.dossier_id AND q.dropped_at IS NULL AND q.rank <= p.rank) AS place
+                    FROM jobs j JOIN placements p ON p.page_id = j.page_id JOIN dossiers d ON d.id = j.dossier_id
+                    WHERE j.state <> 'done' AND p.dropped_at IS NULL
+                    ORDER BY CASE j.state WHEN 'failed' THEN 0 WHEN 'running' THEN 1 ELSE 2 END, j.id LIMIT ?
+                    """, arguments: [limit]
+            ).map { row in
+                OpenJob(
+                    page: try row.id("page_id"), code: try DossierCode(row["code"] as String), index: row["place"],
+                    state: row["state"], error: row["error"])
+            }
+        }
+    }
+}

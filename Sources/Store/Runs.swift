@@ -47,6 +47,13 @@ public struct RunRecord: Sendable, Hashable {
     public let after: PageID?
 }
 
+/// What entering a page came to.
+public struct EnteredPage: Sendable, Hashable {
+    /// As stored: with `repeated` added when the image is that of a recent page.
+    public let findings: [Finding]
+    public let document: DocumentID
+}
+
 extension StationStore {
     public var vault: Vault { Vault(folder) }
 
@@ -82,17 +89,16 @@ extension StationStore {
     }
 
     /// Takes a page's image into the vault and enters it at its place. When this returns, the page is safe.
-    /// - Returns: the findings as stored, with `repeated` added when the image is that of a recent page.
     @discardableResult
-    public func enter(_ arrived: ArrivedPage, in run: RunRecord, hopper: String? = nil, by actor: Actor) throws(StoreError) -> [Finding] {
+    public func enter(_ arrived: ArrivedPage, in run: RunRecord, hopper: String? = nil, by actor: Actor) throws(StoreError) -> EnteredPage {
         try vault.takeIn(arrived.spoolFile, as: arrived.page, format: arrived.facts.format)
-        let findings = try commit(arrived, in: run, hopper: hopper, by: actor)
+        let entered = try commit(arrived, in: run, hopper: hopper, by: actor)
         if let preview = arrived.previewFile { vault.takeInPreview(preview, as: arrived.page) }
-        return findings
+        return entered
     }
 
     /// The transaction of `enter`, for an image that is in the vault already (recovery).
-    func commit(_ arrived: ArrivedPage, in run: RunRecord, hopper: String?, by actor: Actor) throws(StoreError) -> [Finding] {
+    func commit(_ arrived: ArrivedPage, in run: RunRecord, hopper: String?, by actor: Actor) throws(StoreError) -> EnteredPage {
         try write { db in
             let sheet = try self.sheet(db, ordinal: arrived.sheetOrdinal, origin: arrived.origin, run: run)
             var findings = arrived.findings
@@ -129,7 +135,7 @@ extension StationStore {
             try self.record(
                 db, "page.entered", subject: "page:\(arrived.page)", by: actor,
                 ["run": run.id.description, "sequence": String(arrived.sequence), "sha256": facts.sha256])
-            return findings
+            return EnteredPage(findings: findings, document: place.document)
         }
     }
 

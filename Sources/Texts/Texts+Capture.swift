@@ -8,3 +8,12 @@ extension Text {
         "Tách thành từng ảnh trước (pdfimages -all, tiffsplit) rồi nhập lại.",
         en: "Split it into single images first (pdfimages -all, tiffsplit), then import them.")
 }
+
+extension Text {
+    public static let chosenSettings = Text("{dpi} dpi · {mode} · {sides}", en: "{dpi} dpi · {mode} · {sides}")
+    public static let oneSide = Text("một mặt", en: "one side")
+    public static let twoSides = Text("hai mặt", en: "both sides")
+    public static let modeColor = Text("màu", en: "colour")
+    public static let modeGray = Text("xám", en: "grey")
+    public static let modeLineart = Text("đen trắng", en: "black and white")
+}

@@ -67,7 +67,7 @@ struct DossierCommand: AsyncParsableCommand {
         func perform(_ context: Context) async throws {
             let store = try context.openStore()
             let output = Output(context)
-            let lines = try store.dossiers(matching: query.joined(separator: " "), box: box, limit: .max)
+            let lines = try store.register(matching: query.joined(separator: " "), box: box, limit: .max).lines
             if output.json { return output.object(["dossiers": lines.map { DossierLineJSON($0) }]) }
             for line in lines {
                 let counted = line.countedSheets.map(String.init) ?? "–"
