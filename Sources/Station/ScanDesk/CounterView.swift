@@ -37,19 +37,24 @@ extension Model {
             case let counted? where counts.sheets > counted: .bad
             default: .bigNumber
             }
-        let isPlain = pictureMode == .ascii
-        var big = BigText.render(counts.shownSheets, style: canvas.style(role), ascii: isPlain)
-        var beside = Text.sheetsUnit(language)
-        if big.size.columns + 1 + DisplayText.width(beside) > inside.width {
-            big = BigText.render(String(counts.sheets), style: canvas.style(role), ascii: isPlain)
+        var (figures, beside) = (counts.shownSheets, Text.sheetsUnit(language))
+        if bigFigures(figures, role, canvas).size.columns + 1 + DisplayText.width(beside) > inside.width {
+            figures = String(counts.sheets)
             beside = counts.countedSheets.map { "/\($0) " + Text.sheetsUnit(language) } ?? beside
         }
+        var big = bigFigures(figures, role, canvas)
+        let hasRoom = inside.height >= 20 && big.size.columns * 2 + 1 + DisplayText.width(beside) <= inside.width
+        if hasRoom, pictureMode != .ascii { big = big.doubled() }
         let gap = inside.height > 16 ? 1 : 0
         canvas.draw(big, x: inside.x, y: inside.y + gap)
         canvas.put(
-            beside, .dim, x: inside.x + big.size.columns + 1, y: inside.y + gap + BigText.rows - 1,
+            beside, .dim, x: inside.x + big.size.columns + 1, y: inside.y + gap + big.size.rows - 1,
             width: inside.width - big.size.columns - 1)
-        return BigText.rows + 2 * gap
+        return big.size.rows + 2 * gap
+    }
+
+    private func bigFigures(_ text: String, _ role: ThemeRole, _ canvas: Canvas) -> Surface {
+        BigText.render(text, style: canvas.style(role), ascii: pictureMode == .ascii)
     }
 
     private func drawProgress(_ counts: DeskCounts, _ inside: Rect, row: Int, _ canvas: inout Canvas) -> Int {
@@ -63,7 +68,7 @@ extension Model {
         canvas.progress(min(1, share), in: Rect(x: bar.x, y: bar.y, width: max(0, bar.width), height: bar.height), row: row,
             role: share > 1 ? .bad : .progress)
         canvas.lineRight(percent, share > 1 ? .bad : .base, in: inside, row: row)
-        return 1
+        return inside.height > 16 ? 2 : 1
     }
 
     @discardableResult
@@ -92,7 +97,7 @@ extension Model {
         var notes: [(String, ThemeRole, PageID?)] = []
         let room = max(1, rect.height - min(2, dossier.missing.count))
         for page in dossier.pages.reversed() {
-            for finding in page.findings where notes.count < room { 
+            for finding in page.findings where notes.count < room {
                 guard let text = finding.note(page, language) else { continue }
                 notes.append((text, page.id == desk.page?.id ? .strong : .warning, page.id))
             }

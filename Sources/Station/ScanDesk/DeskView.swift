@@ -188,14 +188,10 @@ extension Canvas {
     mutating func loudBar(_ text: String, _ role: ThemeRole, reversed: Bool, in rect: Rect) {
         fill(rect, role)
         lineCentred(text, role, in: rect, row: rect.height / 2)
-        if reversed { reverse(rect) }
-    }
-
-    mutating func reverse(_ rect: Rect) {
         restyle(rect) { style in
             var style = style
-            style.reverse.toggle()
             style.bold = true
+            if reversed { style.reverse.toggle() }
             return style
         }
     }
