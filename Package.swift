@@ -40,18 +40,26 @@ let package = Package(
             name: "Capture",
             dependencies: ["Records", "Texts", "Workers", "Imaging", "Scanning", "Store", crypto, logging]),
         .target(name: "Reading", dependencies: ["Records", "Texts", "Workers", "Recognition", "Store", logging]),
+        .target(name: "Delivering", dependencies: ["Records", "Texts", "Store", "PDF", "Imaging", "CSystem", crypto]),
+        .target(name: "Demo", dependencies: ["Texts"], resources: [.copy("Resources/pages")]),
         // The screen
         .target(
             name: "ThemeFiles", path: "Themes",
             resources: ["dark", "light", "high-contrast", "mono"].map { .embedInCode("\($0).toml") }),
         .target(
             name: "Terminal", dependencies: ["CNcurses", "CSystem", "Configuration", "Texts", "ThemeFiles", "Vietnamese"]),
+        .target(
+            name: "Station",
+            dependencies: [
+                "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Terminal", "Imaging", "Store", "Scanning", "Capture",
+                "Reading", "Delivering", logging,
+            ]),
         // The program
         .executableTarget(
             name: "tramquet",
             dependencies: [
                 "Records", "Texts", "Configuration", "Workers", "Logbook", "Store", "Scanning", "Recognition", "Capture", "Reading",
-                argumentParser, logging,
+                "Delivering", "Demo", "Terminal", "Station", "CSystem", argumentParser, logging,
             ]),
         // Tests
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),

@@ -32,13 +32,13 @@ extension MissingItem {
 extension StopReason {
     public var text: Text {
         switch self {
-        case .empty: .stopEmpty
-        case .max: .stopMax
-        case .jam: .stopJam
-        case .coverOpen: .stopCoverOpen
-        case .hang: .stopHang
-        case .cancelled: .stopCancelled
-        case .error: .stopError
+        case .empty: .stopWordEmpty
+        case .max: .stopWordMax
+        case .jam: .stopWordJam
+        case .coverOpen: .stopWordCoverOpen
+        case .hang: .stopWordHang
+        case .cancelled: .stopWordCancelled
+        case .error: .stopWordError
         }
     }
 }

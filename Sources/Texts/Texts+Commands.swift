@@ -14,9 +14,8 @@ extension Text {
         "Đã đọc {done} trang, lỗi {failed}, còn {waiting}.", en: "{done} pages read, {failed} failed, {waiting} waiting.")
     public static let undoneLine = Text("Đã hoàn tác: {what}.", en: "Undone: {what}.")
     public static let redoneLine = Text("Đã làm lại: {what}.", en: "Done again: {what}.")
-    public static let nothingFound = Text("Không tìm thấy.", en: "Nothing found.")
     public static let auditHolds = Text("Nhật ký nguyên vẹn: {rows} dòng, mã cuối {head}.", en: "The audit trail holds: {rows} rows, head {head}.")
-    public static let auditBroken = Text("Nhật ký bị sửa từ dòng {row}.", en: "The audit trail is broken from row {row}.")
+    public static let auditBrokenFrom = Text("Nhật ký bị sửa từ dòng {row}.", en: "The audit trail is broken from row {row}.")
     public static let recoverNothing = Text("Không có trang nào chờ cứu.", en: "No page is waiting to be recovered.")
     public static let recoverFound = Text("Trang {page} của hồ sơ {code}: {path}", en: "Page {page} of dossier {code}: {path}")
     public static let recoverDone = Text(
@@ -44,13 +43,13 @@ extension Text {
     public static let missingOCR = Text("{count} trang chờ OCR", en: "{count} pages wait for OCR")
     public static let missingOCRFailed = Text("{count} trang OCR lỗi", en: "{count} pages failed OCR")
 
-    public static let stopEmpty = Text("khay hết giấy", en: "feeder empty")
-    public static let stopMax = Text("đủ số mặt yêu cầu", en: "as many as asked for")
-    public static let stopJam = Text("kẹt giấy", en: "paper jam")
-    public static let stopCoverOpen = Text("nắp mở", en: "cover open")
-    public static let stopHang = Text("máy không trả lời", en: "no answer from the scanner")
-    public static let stopCancelled = Text("người dùng dừng", en: "stopped by a person")
-    public static let stopError = Text("lỗi", en: "error")
+    public static let stopWordEmpty = Text("khay hết giấy", en: "feeder empty")
+    public static let stopWordMax = Text("đủ số mặt yêu cầu", en: "as many as asked for")
+    public static let stopWordJam = Text("kẹt giấy", en: "paper jam")
+    public static let stopWordCoverOpen = Text("nắp mở", en: "cover open")
+    public static let stopWordHang = Text("máy không trả lời", en: "no answer from the scanner")
+    public static let stopWordCancelled = Text("người dùng dừng", en: "stopped by a person")
+    public static let stopWordError = Text("lỗi", en: "error")
 
     public static let kindCount = Text("nhập số tờ", en: "counted sheets")
     public static let kindSplit = Text("tách văn bản", en: "split")
@@ -67,4 +66,38 @@ extension Text {
     public static let noScannerFound = Text(
         "Không thấy máy quét SANE nào. Kiểm tra điện, cáp, rồi thử lại; hoặc dùng --device folder:THƯ-MỤC.",
         en: "No SANE scanner found. Check power and cable and try again; or use --device folder:PATH.")
+}
+
+extension Text {
+    public static let exportProgressLine = Text("xuất {done}/{total} trang", en: "exporting {done}/{total} pages")
+    public static let exportNotReadyLine = Text("{code}: chưa xuất, {why}", en: "{code}: not exported, {why}")
+    public static let exportDoneLine = Text(
+        "Đã xuất {dossiers} hồ sơ, {documents} văn bản, {pages} trang vào {folder}.",
+        en: "{dossiers} dossiers, {documents} documents, {pages} pages are in {folder}.")
+    public static let exportWouldDeliver = Text("Sẽ xuất {dossiers} hồ sơ.", en: "{dossiers} dossiers would be delivered.")
+    public static let demoPrepared = Text("Dữ liệu thử ở {path}.", en: "The demo data is in {path}.")
+    public static let demoStation = Text("Trạm 01", en: "Station 01")
+    public static let demoPerson = Text("Nguyễn Thị Hoa", en: "Nguyễn Thị Hoa")
+}
+
+extension Text {
+    public static let verifyProgressLine = Text("đọc lại {done}/{total} tệp", en: "re-reading {done}/{total} files")
+    public static let verifySound = Text("Nguyên vẹn: đã đọc lại {files} tệp.", en: "Sound: {files} files re-read.")
+    public static let verifyUnsound = Text("CÓ LỖI: {problems} chỗ, đã đọc lại {files} tệp.", en: "NOT SOUND: {problems} faults, {files} files re-read.")
+    public static let doctorTerminal = Text("Màn hình: {type}", en: "Terminal: {type}")
+    public static let doctorNoTerminal = Text("Không có màn hình dùng được ({type}); lệnh không màn hình vẫn chạy.", en: "No usable terminal ({type}); headless commands still work.")
+    public static let doctorClock = Text("Đồng hồ: {time}", en: "Clock: {time}")
+    public static let doctorClockWrong = Text("Đồng hồ sai: {time}. Chỉnh giờ máy trước khi quét.", en: "The clock is wrong: {time}. Set it before scanning.")
+    public static let doctorData = Text("Thư mục dữ liệu: {path}", en: "Data folder: {path}")
+    public static let doctorDisk = Text("Đĩa còn {free} GB", en: "Disk: {free} GB free")
+    public static let doctorDiskLow = Text("Đĩa chỉ còn {free} GB; giải phóng chỗ trước khi quét.", en: "Only {free} GB of disk left; free some before scanning.")
+    public static let doctorDatabase = Text("Cơ sở dữ liệu nguyên vẹn", en: "The database is sound")
+    public static let doctorLostPages = Text("{count} trang chờ cứu; xem `tramquet recover`.", en: "{count} pages wait to be recovered; see `tramquet recover`.")
+    public static let doctorQueue = Text("OCR: {waiting} trang chờ, {failed} trang lỗi", en: "OCR: {waiting} pages wait, {failed} failed")
+    public static let doctorNoTarget = Text("Chưa đặt thư mục xuất (export.targets).", en: "No export folder is set (export.targets).")
+    public static let doctorTarget = Text("Thư mục xuất: {path}", en: "Export folder: {path}")
+    public static let doctorTargetBad = Text("Thư mục xuất {path} không có hoặc không ghi được.", en: "The export folder {path} is missing or cannot be written.")
+    public static let doctorScanner = Text("Máy quét: {device}", en: "Scanner: {device}")
+    public static let doctorScannerBad = Text("Không mở được máy quét {device}.", en: "The scanner {device} cannot be opened.")
+    public static let doctorLanguage = Text("Dữ liệu OCR: {language}", en: "OCR data: {language}")
 }

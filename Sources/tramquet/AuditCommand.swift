@@ -31,7 +31,7 @@ struct AuditCommand: AsyncParsableCommand {
             let head = try store.auditHead()
             let rows = try store.auditEntries(last: 1).last?.sequence ?? 0
             if output.json { output.object(ResultJSON(holds: broken == nil, rows: rows, head: head, first_broken: broken)) }
-            else if let broken { output.line(Text.auditBroken.with(["row": String(broken)])) }
+            else if let broken { output.line(Text.auditBrokenFrom.with(["row": String(broken)])) }
             else { output.line(Text.auditHolds.with(["rows": String(rows), "head": head])) }
             if broken != nil { throw ExitCode.badData }
         }

@@ -8,9 +8,10 @@ struct Tramquet: AsyncParsableCommand {
         abstract: "Trạm Quét: quét, nhận dạng và giao nộp hồ sơ lưu trữ. (Archive scanning station.)",
         version: "0.1.0",
         subcommands: [
-            DevicesCommand.self, DossierCommand.self, ScanCommand.self, PageCommand.self,
+            StationCommand.self, DemoCommand.self, DevicesCommand.self, DossierCommand.self, ScanCommand.self, PageCommand.self,
             UndoCommand.self, RedoCommand.self, ImportPagesCommand.self, RecogniseCommand.self, TextCommand.self, SearchCommand.self,
-            RecoverCommand.self, AuditCommand.self,
-            ConfigCommand.self, WorkerCommand.self,
-        ])
+            ExportCommand.self, NightlyCommand.self, VerifyCommand.self, RecoverCommand.self, AuditCommand.self,
+            ConfigCommand.self, DoctorCommand.self, WorkerCommand.self,
+        ],
+        defaultSubcommand: StationCommand.self)
 }

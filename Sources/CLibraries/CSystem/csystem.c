@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/statfs.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -28,6 +29,10 @@ int csys_rename_new(const char *from, const char *to) {
     // A file system without RENAME_NOREPLACE: link fails when the name is taken.
     if (link(from, to) != 0) return errno;
     return unlink(from) == 0 ? 0 : errno;
+}
+
+void csys_die_with_parent(int signal_number) {
+    prctl(PR_SET_PDEATHSIG, signal_number);
 }
 
 long csys_filesystem_type(const char *path) {

@@ -7,6 +7,8 @@ public enum Effect: Sendable, Equatable {
     // The station
     /// Read settings and figures. → `.settings`, `.status`, and `.dossierOpened` for a dossier left open.
     case start
+    /// Enter the pages of `.lostPages` at their places. → `.did`, and `.desk` for the open dossier
+    case recoverLostPages
     /// → `.settingsSaved`
     case saveSettings(StationSettings)
     /// May take seconds. → `.devices`
@@ -75,7 +77,7 @@ public enum EffectLane: Sendable, Hashable, CaseIterable {
 extension Effect {
     public var lane: EffectLane {
         switch self {
-        case .start, .saveSettings, .bell, .quit: .station
+        case .start, .recoverLostPages, .saveSettings, .bell, .quit: .station
         case .listDevices: .devices
         case .loadRegister: .register
         case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .page, .confirmBlanks, .undo, .redo, .finishDossier:

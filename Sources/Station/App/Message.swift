@@ -23,6 +23,8 @@ public enum Event: Sendable, Equatable {
     /// The devices found, and what could not be asked.
     case devices([DeviceLine], trouble: [Phrase])
     case status(StationStatus)
+    /// Pages that had arrived when the program last died, with the codes of their dossiers: a person is asked.
+    case lostPages(count: Int, dossiers: [String])
     /// For the message line: what an action did, such as "Đã tách văn bản từ trang 5."
     case did(Phrase)
     case failed(Failure)

@@ -108,6 +108,8 @@ public struct Question: Equatable, Sendable {
         case leave
         /// Settings were changed and not saved.
         case discardSettings
+        /// Pages were found that had arrived when the program last died.
+        case recoverLostPages(count: Int, dossiers: [String])
     }
     public var subject: Subject
 }

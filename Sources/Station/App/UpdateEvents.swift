@@ -14,6 +14,9 @@ extension Model {
             if setup.isFirstRun, setup[.device].isEmpty, let first = devices.first { setup[.device].replace(with: first.name) }
             return []
         case .status(let status): self.status = status
+        case .lostPages(let count, let dossiers):
+            layers.append(.question(Question(subject: .recoverLostPages(count: count, dossiers: dossiers))))
+            return bellIfWanted()
         case .did(let phrase): say(.done, phrase)
         case .failed(let failure): return fail(failure)
         case .register(let lines): register.take(lines)

@@ -87,6 +87,7 @@ extension Model {
         closeLayer()
         switch question.subject {
         case .leave: return leaveNow()
+        case .recoverLostPages: return [.recoverLostPages]
         case .discardSettings:
             setup.fill(from: settings)
             return go(to: .scanDesk)

@@ -108,8 +108,8 @@ extension LiveServices {
         do {
             let result = try exporter().export(to: target) { progress in
                 send(.exportProgress(ExportProgress(done: progress.pages, total: progress.totalPages, current: "")))
-            } isCancelled: { [session] in
-                session.withLock { $0.exportIsCancelled }
+            } isCancelled: {
+                self.session.withLock { $0.exportIsCancelled }
             }
             send(.exportFinished(ExportResult(
                 folder: result.folder, dossiers: result.delivered.count, documents: result.delivered.map(\.documents).reduce(0, +),

@@ -74,6 +74,7 @@ public final class LiveServices: StationServices {
     private func act(_ effect: Effect, _ send: @escaping @Sendable (Event) -> Void) throws {
         switch effect {
         case .start: try start(send)
+        case .recoverLostPages: try recoverLostPages(send)
         case .saveSettings(let settings): try save(settings, send)
         case .listDevices: send(devices())
         case .bell, .quit: break

@@ -15,12 +15,14 @@ extension Model {
 
     func drawQuestion(_ question: Question, _ canvas: inout Canvas) {
         let inside = canvas.dialog(title: Text.questionTitle(language), width: 60, height: 8)
-        let text: Text =
+        let text: Phrase =
             switch question.subject {
-            case .leave: .questionLeave
-            case .discardSettings: .questionDiscardSettings
+            case .leave: Text.questionLeave.phrase
+            case .discardSettings: Text.questionDiscardSettings.phrase
+            case .recoverLostPages(let count, let dossiers):
+                Text.questionRecoverLostPages.with(["count": String(count), "codes": dossiers.joined(separator: ", ")])
             }
-        canvas.paragraph(text(language), .strong, in: inside, row: 1, most: 3)
+        canvas.paragraph(text(language), .strong, in: inside, row: 1, most: 4)
         drawKeys([.questionYes, .questionNo], in: .question, inside, row: inside.height - 1, &canvas)
     }
 

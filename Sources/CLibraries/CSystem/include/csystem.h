@@ -15,6 +15,9 @@ int csys_pipe(int ends[2]);
 /// rename(2) that fails with EEXIST instead of replacing a file. Returns 0 or an errno value.
 int csys_rename_new(const char *from, const char *to);
 
+/// Asks the kernel for this signal when the thread that started this process ends.
+void csys_die_with_parent(int signal_number);
+
 /// The magic number of the file system that holds `path` (see statfs(2)), or -1.
 long csys_filesystem_type(const char *path);
 
