@@ -12,6 +12,8 @@ final class ScanRun {
     private let control: RunControl
     private let send: @Sendable (ScanEvent) -> Void
     private let finisher: PageFinisher
+    /// The tray before the first page.
+    private let fullTray: HopperState?
     private var pageCount = 0
     private var sourceName: String?
 
@@ -25,6 +27,7 @@ final class ScanRun {
         self.scanner = scanner
         self.control = control
         self.send = send
+        fullTray = scanner.hopper
         finisher = PageFinisher(folder: order.spoolFolder, jpegQuality: order.settings.jpegQuality, send: send)
     }
 
@@ -34,7 +37,7 @@ final class ScanRun {
         let stored = finisher.finish()
         guard let lost = stored.fault else { return ending }
         // The paper of pages that could not be stored has to be laid back.
-        return RunEnd(reason: .error, fault: lost, hopper: stored.hopper ?? order.hopper)
+        return RunEnd(reason: .error, fault: lost, hopper: stored.hopper ?? fullTray)
     }
 
     private func scan() -> RunEnd {
