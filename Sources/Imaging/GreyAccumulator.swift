@@ -5,7 +5,8 @@ import Records
 ///
 /// Each pixel of the copy is the average of `factor × factor` pixels of the page, with BT.601 weights for colour.
 ///
-///     var accumulator = GreyAccumulator(width: 2480, mode: .color, factor: GreyAccumulator.factor(dpi: 300, target: 150))
+///     let factor = GreyAccumulator.factor(dpi: 300, target: PageChecks.greyDPI)
+///     var accumulator = GreyAccumulator(width: 2480, mode: .color, factor: factor)
 ///     accumulator.add(lines)                     // whole lines, as many as there are
 ///     let band = accumulator.takeNewRows()       // for the live preview
 ///     let copy = accumulator.finish()
@@ -24,7 +25,6 @@ public struct GreyAccumulator: Sendable {
     private let pageWidth: Int
     private let bytesPerLine: Int
     private var sums: [UInt16]
-    private var greys: [UInt32]
     private var linesInSums = 0
     private var pixels: [UInt8] = []
     private var rowsTaken = 0
@@ -42,7 +42,6 @@ public struct GreyAccumulator: Sendable {
         self.width = (pageWidth + self.factor - 1) / self.factor
         let samples = mode == .color ? 3 * pageWidth : pageWidth
         sums = [UInt16](repeating: 0, count: samples)
-        greys = [UInt32](repeating: 0, count: self.width * self.factor)
         pixels.reserveCapacity(self.width * (max(0, expectedHeight) / self.factor + 1))
     }
 
@@ -89,34 +88,54 @@ public struct GreyAccumulator: Sendable {
         }
     }
 
+    /// Averages the summed lines into the next row of the copy.
     private mutating func completeRow() {
-        let weighted = mode == .color
-        let (pageWidth, factor, width) = (pageWidth, factor, width)
-        greys.withUnsafeMutableBufferPointer { greys in
-            sums.withUnsafeMutableBufferPointer { sums in
-                for x in 0..<pageWidth {
-                    greys[x] =
-                        weighted
-                        ? 77 &* UInt32(sums[3 &* x]) &+ 150 &* UInt32(sums[3 &* x &+ 1]) &+ 29 &* UInt32(sums[3 &* x &+ 2])
-                        : 256 &* UInt32(sums[x])
-                }
-                // The last pixel is repeated to fill up the last block.
-                for x in pageWidth..<greys.count { greys[x] = greys[pageWidth - 1] }
-                sums.update(repeating: 0)
-            }
-        }
-        let divisor = UInt32(256 * factor * linesInSums)
-        // One multiplication instead of a division for each pixel; exact enough for sums below 2^32.
-        let inverse = (UInt64(1) << 40) / UInt64(divisor)
-        greys.withUnsafeBufferPointer { greys in
-            for x in 0..<width {
-                var sum = UInt64(divisor / 2)
-                for index in (x &* factor)..<(x &* factor &+ factor) { sum &+= UInt64(greys[index]) }
-                pixels.append(UInt8(min(255, (sum &* inverse) >> 40)))
-            }
-        }
+        pixels.append(contentsOf: repeatElement(0, count: width))
+        // The last block of a row may be narrower than the others.
+        let whole = pageWidth / factor
+        let row = pixels.count - width
+        writeBlocks(0..<whole, of: factor, from: row)
+        if whole < width { writeBlocks(whole..<width, of: pageWidth - whole * factor, from: row) }
+        sums.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
         linesInSums = 0
         height += 1
+    }
+
+    private mutating func writeBlocks(_ blocks: Range<Int>, of columns: Int, from row: Int) {
+        // One multiplication in place of a division for each pixel; exact enough for sums below 2^32.
+        let divisor = UInt64((mode == .color ? 256 : 1) * columns * linesInSums)
+        let inverse = (UInt64(1) << 40) / divisor + 1
+        let (isColor, factor) = (mode == .color, factor)
+        pixels.withUnsafeMutableBufferPointer { pixels in
+            sums.withUnsafeBufferPointer { sums in
+                for block in blocks {
+                    let start = block &* factor
+                    let sum =
+                        isColor
+                        ? Self.weightedSum(sums, from: 3 &* start, count: columns)
+                        : Self.sum(sums, from: start, count: columns)
+                    pixels[row &+ block] = UInt8(truncatingIfNeeded: ((UInt64(sum) &+ divisor / 2) &* inverse) >> 40)
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func sum(_ sums: UnsafeBufferPointer<UInt16>, from start: Int, count: Int) -> UInt32 {
+        var sum: UInt32 = 0
+        for index in start..<(start &+ count) { sum &+= UInt32(sums[index]) }
+        return sum
+    }
+
+    @inline(__always)
+    private static func weightedSum(_ sums: UnsafeBufferPointer<UInt16>, from start: Int, count: Int) -> UInt32 {
+        var (red, green, blue): (UInt32, UInt32, UInt32) = (0, 0, 0)
+        for index in stride(from: start, to: start &+ 3 &* count, by: 3) {
+            red &+= UInt32(sums[index])
+            green &+= UInt32(sums[index &+ 1])
+            blue &+= UInt32(sums[index &+ 2])
+        }
+        return 77 &* red &+ 150 &* green &+ 29 &* blue
     }
 }
 

@@ -3,7 +3,7 @@ import Records
 
 typealias PixPointer = UnsafeMutablePointer<Pix>
 
-/// Owns one Leptonica image and frees it. Always 1 bit (1 is black), 8 bit grey or 32 bit colour without alpha, no palette.
+/// Owns one Leptonica image and frees it: 1 bit (1 is black), 8 bit grey or 32 bit colour; see `normalised`.
 final class Pixels {
     private let pointer: PixPointer
 

@@ -31,6 +31,13 @@ import Testing
         #expect(throws: ImagingError.damaged) { try Image.decode(data.prefix(data.count / 2) + Data([0xFF, 0xD9])) }
     }
 
+    /// libjpeg warns about them, as it does about damage.
+    @Test func bytesLeftOverBeforeTheEndAreNoFault() throws {
+        let data = try Samples.color(width: 200, height: 300).encoded(as: .jpeg)
+        let image = try Image.decode(data.dropLast(2) + Data([0x11, 0x22, 0x33, 0x44, 0xFF, 0xD9]))
+        #expect(try image.grey() == Image.decode(data).grey())
+    }
+
     @Test func paddingAfterTheEndIsNoFault() throws {
         let data = try Samples.color().encoded(as: .jpeg)
         #expect(try Image.decode(data + Data(count: 512)).width == 61)
