@@ -227,6 +227,22 @@ import Testing
         #expect(!record.findings[1].contains(.cutShort))
     }
 
+    @Test func aPageWhoseRestIsFlatIsKeptAndMarked() throws {
+        // Paper has grain: only the part a driver fills up is flat.
+        var rows = [UInt8](repeating: 0, count: 400 * 500)
+        for index in rows.indices { rows[index] = UInt8(200 + index * 7919 % 41) }
+        let image = try rows.withUnsafeBytes {
+            try Image(rows: $0, width: 400, height: 500, bytesPerLine: 400, dpi: 100, mode: .gray)
+        }
+        for name in ["1", "2"] { try Samples.write(image, as: .png, to: "\(images)/\(name).png") }
+        try plan("flat_rest_at = 1")
+        let record = try WorkerSession().run(order(.adf))
+        #expect(record.captured.map(\.facts.height) == [500, 500])
+        let share = try #require(record.captured[0].findings.first { $0.code == .flatRest }?.value)
+        #expect(abs(share - 0.4) < 0.02)
+        #expect(!record.findings[1].contains(.flatRest))
+    }
+
     @Test func aDoubleFeedLosesASheetUnseen() throws {
         try Samples.feeder(6, in: images)
         try plan("double_feed_at = 1")
