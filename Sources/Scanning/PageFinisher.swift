@@ -112,12 +112,22 @@ final class PageFinisher: @unchecked Sendable {
         let facts = ImageFacts(
             width: page.width, height: job.buffer.rowCount, dpi: page.dpi, mode: page.mode, format: format,
             byteCount: data.count, sha256: SHA256.hash(data: data).map { String(format: "%02x", $0) }.joined())
-        let examination = Examination(job, dpi: page.dpi)
+        let examination = examine(job, facts)
         return CapturedPage(
             page: start.page, sequence: start.sequence, side: start.side, sheetOrdinal: start.sheetOrdinal, file: path,
             greyFile: storeGrey(job.grey, at: SpoolFile.greyPath(grant, in: folder)), facts: facts,
-            findings: examination.findings, blank: examination.blank, fingerprint: examination.fingerprint,
+            findings: examination.findings, blank: examination.blank, fingerprint: examination.fingerprint?.bits ?? 0,
             hopper: job.hopper, sourceName: job.sourceName)
+    }
+
+    /// The page counts without its checks, which can be made again.
+    private func examine(_ job: Job, _ facts: ImageFacts) -> PageExamination {
+        do {
+            return try PageChecks.examine(grey: job.grey, facts: facts, announcedHeight: job.start.height)
+        } catch {
+            CallLog.write("checks of \(job.start.page): \(error)")
+            return PageExamination(findings: [], blank: .notBlank, skew: nil, fingerprint: nil)
+        }
     }
 
     /// JPEG, or PNG for one bit, where JPEG would be larger and worse.

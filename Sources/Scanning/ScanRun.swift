@@ -1,6 +1,7 @@
 import Foundation
 import Imaging
 import Records
+import Texts
 
 /// One run of a device: pages in, events out, in the order of the paper.
 ///
@@ -12,11 +13,13 @@ final class ScanRun {
     private let control: RunControl
     private let send: @Sendable (ScanEvent) -> Void
     private let finisher: PageFinisher
+    /// The tray before the first page.
+    private let fullTray: HopperState?
     private var pageCount = 0
     private var sourceName: String?
 
-    /// Dots per inch of the small grey copy: enough to read on a screen, and for the checks.
-    private static let greyDpi = 100
+    /// A scanner may lower its glass or throw a sheet out first.
+    private static let secondsToClose = 8.0
 
     init(
         order: ScanOrder, scanner: any Scanner, control: RunControl, send: @escaping @Sendable (ScanEvent) -> Void
@@ -25,16 +28,37 @@ final class ScanRun {
         self.scanner = scanner
         self.control = control
         self.send = send
+        fullTray = scanner.hopper
         finisher = PageFinisher(folder: order.spoolFolder, jpegQuality: order.settings.jpegQuality, send: send)
     }
 
-    func perform() -> RunEnd {
+    /// Runs to the end, and reports it.
+    func perform() {
         let ending = scan()
+        let (finisher, fullTray, send) = (finisher, fullTray, send)
+        let report: @Sendable () -> Void = {
+            let end = ScanRun.merge(ending, stored: finisher.finish(), fullTray: fullTray)
+            CallLog.write("run ended: \(end)")
+            send(.ended(end))
+        }
+        // Drivers that end their own thread by force have been seen to block for ever in the attempt. The pages and the
+        // end of the run are reported all the same; then the process goes, for this thread will not come back.
+        let watchdog = Watchdog(seconds: ScanRun.secondsToClose) {
+            CallLog.write("the device does not close")
+            report()
+            _exit(ExitCode.unavailable.rawValue)
+        }
         scanner.close()
-        let stored = finisher.finish()
+        guard watchdog.disarm() else { return Thread.sleep(until: .distantFuture) }
+        report()
+    }
+
+    /// The paper of pages that could not be stored has to be laid back.
+    private static func merge(
+        _ ending: RunEnd, stored: (fault: ScanFault?, hopper: HopperState?), fullTray: HopperState?
+    ) -> RunEnd {
         guard let lost = stored.fault else { return ending }
-        // The paper of pages that could not be stored has to be laid back.
-        return RunEnd(reason: .error, fault: lost, hopper: stored.hopper ?? order.hopper)
+        return RunEnd(reason: .error, fault: lost, hopper: stored.hopper ?? fullTray)
     }
 
     private func scan() -> RunEnd {
@@ -72,7 +96,7 @@ final class ScanRun {
             page: grant.page, sequence: grant.sequence, side: counter.side, sheetOrdinal: counter.sheet,
             width: format.width, height: format.height)
         send(.pageStarted(start))
-        var preview = PagePreview(page: grant.page, format: format, previewWidth: order.previewWidth, greyDpi: ScanRun.greyDpi)
+        var preview = PagePreview(page: grant.page, format: format, previewWidth: order.previewWidth, greyDpi: PageChecks.greyDPI)
         do throws(DeviceTrouble) {
             guard try read(into: buffer, preview: &preview) else {
                 discard(start)

@@ -1,4 +1,3 @@
-import CSystem
 import Foundation
 import Workers
 
@@ -54,23 +53,20 @@ private final class ScanDesk {
         switch request {
         case .listDevices: listDevices()
         case .describe(let device): describe(device)
-        case .start(let order): send(.ended(run(order)))
+        case .start(let order): run(order)
         case .grant, .cancel: break
         }
     }
 
     func close() { openLibrary = nil }
 
-    private func run(_ order: ScanOrder) -> RunEnd {
+    private func run(_ order: ScanOrder) {
         CallLog.write("run: \(order)")
-        let end: RunEnd
         do throws(ScanFault) {
-            end = ScanRun(order: order, scanner: try scanner(for: order), control: control, send: send).perform()
+            ScanRun(order: order, scanner: try scanner(for: order), control: control, send: send).perform()
         } catch {
-            end = RunEnd(reason: error.stopReason, fault: error, hopper: order.hopper)
+            send(.ended(RunEnd(reason: error.stopReason, fault: error, hopper: order.hopper)))
         }
-        CallLog.write("run ended: \(end)")
-        return end
     }
 
     private func scanner(for order: ScanOrder) throws(ScanFault) -> any Scanner {

@@ -122,7 +122,7 @@ public struct CapturedPage: Codable, Sendable, Hashable {
     public var facts: ImageFacts
     public var findings: [Finding]
     public var blank: BlankClass
-    /// Close for images that look the same (Hamming distance), to notice a sheet that was fed twice.
+    /// `Fingerprint.bits`, to notice a sheet that was fed twice; 0, which repeats nothing, for a page too empty to tell.
     public var fingerprint: UInt64
     /// Folder scanner: the tray after this page.
     public var hopper: HopperState?
