@@ -23,7 +23,9 @@ struct ReadingCopy {
             let plan = Plan(header: header)
             let grey = try GreyImage.decode(data, limits: plan.limits, reduction: plan.reduction)
             let turns = quarterTurns & 3
-            (image, dpi) = try ReadingCopy.made(from: grey, dpi: plan.decodedDpi, quarterTurns: turns)
+            let copy = try ReadingCopy.made(from: grey, dpi: plan.decodedDpi, quarterTurns: turns)
+            dpi = copy.dpi
+            image = try PaperNoise.cleared(copy.image)
             geometry = PageGeometry(
                 storedWidth: header.width, storedHeight: header.height, quarterTurns: turns,
                 readWidth: image.width, readHeight: image.height)
