@@ -4,9 +4,10 @@ import Records
 
 /// The grey, upright, reduced copy of a stored image that the engine reads.
 ///
-/// 200 dpi reads as well as 300 and takes a quarter less time (measured.md); the stored image itself is never touched.
+/// 225 dpi reads better than 300 in two thirds of the time; 200 loses a little on worn paper, 250 gains nothing that
+/// shows (measured on 98 pages). The stored image itself is never touched.
 struct ReadingCopy {
-    static let dpi = 200
+    static let dpi = 225
     /// Smaller copies are not worth the engine's while: not even one letter.
     private static let smallestSide = 8
 
@@ -23,7 +24,9 @@ struct ReadingCopy {
             let plan = Plan(header: header)
             let grey = try GreyImage.decode(data, limits: plan.limits, reduction: plan.reduction)
             let turns = quarterTurns & 3
-            (image, dpi) = try ReadingCopy.made(from: grey, dpi: plan.decodedDpi, quarterTurns: turns)
+            let copy = try ReadingCopy.made(from: grey, dpi: plan.decodedDpi, quarterTurns: turns)
+            dpi = copy.dpi
+            image = try PaperNoise.cleared(copy.image)
             geometry = PageGeometry(
                 storedWidth: header.width, storedHeight: header.height, quarterTurns: turns,
                 readWidth: image.width, readHeight: image.height)

@@ -21,7 +21,7 @@ public final class TesseractRecogniser: Recogniser {
         let api = try loadedAPI(language: order.language)
         let words = try api.words(on: copy, deadline: start + .seconds(order.timeLimit))
         guard let words else { throw .outOfTime(seconds: order.timeLimit) }
-        return RecognisedPage(language: order.language, words: TesseractRecogniser.kept(words, geometry: copy.geometry))
+        return RecognisedPage(language: order.language, words: TesseractRecogniser.kept(words, language: order.language, geometry: copy.geometry))
     }
 
     private func loadedAPI(language: String) throws(RecognitionFault) -> TesseractAPI {
@@ -32,13 +32,13 @@ public final class TesseractRecogniser: Recogniser {
     }
 
     /// Words as they are stored. A line whose words are all dropped has no number.
-    private static func kept(_ words: [TesseractAPI.Word], geometry: PageGeometry) -> [RecognisedWord] {
+    private static func kept(_ words: [TesseractAPI.Word], language: String, geometry: PageGeometry) -> [RecognisedWord] {
         var kept: [RecognisedWord] = []
         var line = -1
         var lineHasBegun = false
         for word in words {
             if word.startsLine { lineHasBegun = false }
-            guard let text = keptText(word.text) else { continue }
+            guard let text = keptText(word.text, language: language) else { continue }
             if !lineHasBegun { line += 1 }
             lineHasBegun = true
             kept.append(RecognisedWord(

@@ -14,7 +14,7 @@ struct PlanTests {
         return header
     }
 
-    @Test("a JPEG is decoded no finer than the copy needs", arguments: [(200, 1), (300, 1), (399, 1), (400, 2), (600, 2), (1200, 4)])
+    @Test("a JPEG is decoded no finer than the copy needs", arguments: [(200, 1), (300, 1), (449, 1), (450, 2), (600, 2), (900, 4), (1200, 4)])
     func reduction(dpi: Int, expected: Int) throws {
         #expect(try Plan(header: header(.jpeg, 1000, 1400, dpi: dpi)).reduction == expected)
     }
@@ -27,7 +27,7 @@ struct PlanTests {
 
     @Test("a PNG cannot be decoded smaller")
     func png() throws {
-        #expect(try Plan(header: header(.png, 5000, 7000, dpi: 600)) .reduction == 1)
+        #expect(try Plan(header: header(.png, 5000, 7000, dpi: 600)).reduction == 1)
     }
 
     @Test("without a resolution the page is taken for A4", arguments: [0, 72, 96])

@@ -29,11 +29,24 @@ enum Samples {
 
     /// An image of one shade, as a PNG file.
     static func plain(width: Int, height: Int, shade: UInt8 = 255, in folder: TemporaryFolder) throws -> String {
-        let rows = [UInt8](repeating: shade, count: width * height)
+        try png([UInt8](repeating: shade, count: width * height), width: width, height: height, in: folder)
+    }
+
+    /// An image of blank paper with a grain of a few levels, the same on every run, as a PNG file.
+    static func grainyPaper(width: Int, height: Int, in folder: TemporaryFolder) throws -> String {
+        var state: UInt32 = 1
+        let rows = (0..<width * height).map { _ in
+            state = state &* 1_664_525 &+ 1_013_904_223
+            return UInt8(243 + (state >> 24) % 5)
+        }
+        return try png(rows, width: width, height: height, in: folder)
+    }
+
+    private static func png(_ rows: [UInt8], width: Int, height: Int, in folder: TemporaryFolder) throws -> String {
         let image = try rows.withUnsafeBytes {
             try Image(rows: $0, width: width, height: height, bytesPerLine: width, dpi: 300, mode: .gray)
         }
-        return try folder.write(image.encoded(as: .png), as: "plain-\(width)x\(height).png")
+        return try folder.write(image.encoded(as: .png), as: "page-\(width)x\(height).png")
     }
 
     static func order(_ file: String, quarterTurns: Int = 0, language: String = "vie", fence: Int64 = 1, timeLimit: Double = 60) -> RecognitionOrder {

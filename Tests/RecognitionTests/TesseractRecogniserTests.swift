@@ -52,6 +52,14 @@ struct TesseractRecogniserTests {
         #expect(page.words.isEmpty && page.text.isEmpty)
     }
 
+    /// Such a page, the clean back of a sheet, once took more than a minute.
+    @Test("a grainy blank page has no words, and soon")
+    func grain() throws {
+        let folder = try TemporaryFolder()
+        let file = try Samples.grainyPaper(width: 1654, height: 2339, in: folder)
+        #expect(try TesseractRecogniser().recognise(Samples.order(file, timeLimit: 10)).words.isEmpty)
+    }
+
     @Test("a black page has no words either")
     func black() throws {
         let folder = try TemporaryFolder()
