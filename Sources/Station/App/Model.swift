@@ -110,6 +110,8 @@ public struct Question: Equatable, Sendable {
         case discardSettings
     }
     public var subject: Subject
+
+    public init(subject: Subject) { self.subject = subject }
 }
 
 /// The line that says what the last action did.
@@ -119,6 +121,10 @@ public struct MessageLine: Equatable, Sendable {
     }
     public var kind: Kind
     public var phrase: Phrase
+
+    public init(kind: Kind, phrase: Phrase) {
+        (self.kind, self.phrase) = (kind, phrase)
+    }
 }
 
 extension Model {

@@ -142,6 +142,7 @@ extension Model {
             if desk.run != .stopping { desk.run = .running }
             desk.device = device
             desk.deviceSettings = settings
+            if message?.kind == .working, desk.run == .running { message = nil }
         case .pageBegan(let width, let height):
             desk.live = LivePage(number: (desk.dossier?.pages.count ?? 0) + 1, width: width, height: height)
         case .rows(let rows):
