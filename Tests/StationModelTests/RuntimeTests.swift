@@ -42,7 +42,7 @@ struct RuntimeTests {
 
     @Test func aDossierFromRegisterToFinished() async throws {
         let services = FakeServices()
-        let keys: [Key] = [.enter, .character("6"), .enter, .character(" "), .enter]
+        let keys: [Key] = [.function(6), .enter, .character("6"), .enter, .character(" "), .enter]
         let (runtime, device) = try await play(keys, on: services)
         #expect(runtime.model.status.doneToday == 38 && runtime.model.screen == .register)
         let performed = services.performed
@@ -55,7 +55,7 @@ struct RuntimeTests {
         var script = FakeServices.Script()
         script.jamAfter = 4
         script.feeder = 8
-        let keys: [Key] = [.enter, .character("6"), .enter, .character(" "), .character(" ")]
+        let keys: [Key] = [.function(6), .enter, .character("6"), .enter, .character(" "), .character(" ")]
         let (runtime, device) = try await play(keys, on: FakeServices(script))
         #expect(runtime.model.desk.dossier?.pages.count == 12)
         #expect(device.bells == 2)

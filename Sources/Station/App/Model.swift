@@ -39,7 +39,7 @@ public struct Model: Equatable, Sendable {
         self.now = now
         settings = StationSettings()
         status = StationStatus()
-        screen = .register
+        screen = .scanDesk
         layers = []
         message = nil
         pictures = PictureCache()

@@ -16,7 +16,9 @@ extension Model {
         case .status(let status): self.status = status
         case .did(let phrase): say(.done, phrase)
         case .failed(let failure): return fail(failure)
-        case .register(let lines): register.take(lines)
+        case .register(let lines):
+            register.take(lines)
+            return openAwaitedDossier()
         case .dossierOpened(let dossier): opened(dossier)
         case .desk(let dossier):
             guard dossier.id == desk.dossier?.id else { return [] }
