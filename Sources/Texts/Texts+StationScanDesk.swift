@@ -8,7 +8,7 @@ extension Text {
         "Chưa có hồ sơ trên bàn. Nhấn F6 để chọn hồ sơ trong danh mục.",
         en: "No dossier on the desk. Press F6 to pick one from the register.")
     public static let documentUntitled = Text("(chưa biên mục)", en: "(not described yet)")
-    public static let pageCount = Text("{pages} trang", en: "{pages} p.")
+    public static let pageCount = Text("{pages} tr.", en: "{pages} p.")
     public static let deskPage = Text("Trang", en: "Page")
     public static let deskPages = Text("Các trang", en: "Pages")
     public static let deskPagesAt = Text("Các trang · {page}/{pages}", en: "Pages · {page}/{pages}")

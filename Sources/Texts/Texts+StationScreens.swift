@@ -10,6 +10,8 @@ extension Text {
     public static let registerNothing = Text(
         "Không có hồ sơ nào khớp. Ctrl-N để thêm hồ sơ mới, Esc để xóa ô tìm.",
         en: "No dossier matches. Ctrl-N adds a new one, Esc clears the search.")
+    public static let severalDossiersMatch = Text(
+        "Có nhiều hồ sơ khớp: chọn một hồ sơ rồi nhấn Enter.", en: "Several dossiers match: choose one and press Enter.")
     public static let registerEmpty = Text(
         "Danh mục còn trống. Ctrl-N để thêm hồ sơ, hoặc nhập danh mục bằng lệnh: tramquet import-worklist TỆP",
         en: "The register is empty. Ctrl-N adds a dossier, or import a worklist: tramquet import-worklist FILE")
@@ -75,6 +77,7 @@ extension Text {
     public static let exportTargetExplained = Text(
         "Trong đó tạo một thư mục theo ngày; DONE được ghi sau cùng.",
         en: "A folder named by the date is made in it; DONE is written last.")
+    public static let exportOutcome = Text("Kết quả", en: "Result")
     public static let exportWhat = Text("Sẽ xuất", en: "To deliver")
     public static let exportPlanning = Text("Đang xem có gì để xuất…", en: "Looking for what is ready…")
     public static let exportReady = Text(

@@ -100,6 +100,7 @@ struct ScreenTests {
 
     @Test(arguments: Frame.all) func register(_ frame: Frame) {
         var scene = frame.scene()
+        scene.press(.function(6))
         let query = RegisterQuery()
         scene.event(.register(RegisterLines(query: query, lines: (0..<200).map(Sample.line), total: 35_000)))
         scene.press(.down, .down, .down)
@@ -108,12 +109,14 @@ struct ScreenTests {
 
     @Test(arguments: Frame.usual) func registerEmpty(_ frame: Frame) {
         var scene = frame.scene()
+        scene.press(.function(6))
         scene.event(.register(RegisterLines(query: RegisterQuery(), lines: [], total: 0)))
         Golden.check(scene, "register-empty-\(frame.name)")
     }
 
     @Test(arguments: Frame.usual) func newDossier(_ frame: Frame) {
         var scene = frame.scene()
+        scene.press(.function(6))
         scene.press(.control("n"))
         scene.type("H19.2008.77")
         Golden.check(scene, "new-dossier-\(frame.name)")

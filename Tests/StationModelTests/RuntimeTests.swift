@@ -22,38 +22,40 @@ struct RuntimeTests {
         let runtime = Runtime(
             device: device, services: services, clock: PinnedClock(Sample.now), options: options(busyFile: file.path))
         let run = Task { await runtime.run() }
+        var taken = 0
         for key in keys + [.control("q")] {
-            try await idle(file)
+            taken = try await idle(file, after: taken)
             device.press(key)
         }
         await run.value
         return (runtime, device)
     }
 
-    private func idle(_ file: URL) async throws {
+    /// Waits until everything has been dealt with and more messages than before were taken; returns how many.
+    private func idle(_ file: URL, after before: Int) async throws -> Int {
         while true {
-            let last = try? String(contentsOf: file, encoding: .utf8).split(separator: "\n").last
-            if last?.hasPrefix("idle") == true { return }
+            let last = try? String(contentsOf: file, encoding: .utf8).split(separator: "\n").last?.split(separator: " ")
+            if let last, last.first == "idle", let count = last.last.flatMap({ Int($0) }), count > before { return count }
             await Task.yield()
         }
     }
 
     @Test func aDossierFromRegisterToFinished() async throws {
         let services = FakeServices()
-        let keys: [Key] = [.enter, .character("6"), .enter, .character(" "), .enter]
+        let keys: [Key] = [.function(6), .enter, .character("6"), .enter, .character(" "), .enter]
         let (runtime, device) = try await play(keys, on: services)
         #expect(runtime.model.status.doneToday == 38 && runtime.model.screen == .register)
         let performed = services.performed
         #expect(performed.contains(.startScan(Sample.id(1), .end)) && performed.contains(.setCountedSheets(Sample.id(1), 6)))
         #expect(device.bells == 1, "the run ended")
-        #expect(device.screen.text.joined().contains("Xong hồ sơ H19.2008.00.QD"))
+        #expect(device.screen.text.joined().contains("hôm nay 38/90 hồ sơ"))
     }
 
     @Test func aJamIsResumed() async throws {
         var script = FakeServices.Script()
         script.jamAfter = 4
         script.feeder = 8
-        let keys: [Key] = [.enter, .character("6"), .enter, .character(" "), .character(" ")]
+        let keys: [Key] = [.function(6), .enter, .character("6"), .enter, .character(" "), .character(" ")]
         let (runtime, device) = try await play(keys, on: FakeServices(script))
         #expect(runtime.model.desk.dossier?.pages.count == 12)
         #expect(device.bells == 2)

@@ -8,6 +8,7 @@ import Texts
 struct ScreensTests {
     private func registerScene(total: Int = 35_000) -> Scene {
         var scene = Scene(language: .vi)
+        scene.press(.function(6))
         scene.event(.register(RegisterLines(query: RegisterQuery(), lines: (0..<200).map(Sample.line), total: total)))
         return scene
     }
@@ -72,6 +73,27 @@ struct ScreensTests {
         scene.type("x")
         scene.event(.register(RegisterLines(query: RegisterQuery(), lines: [], total: 0)))
         #expect(scene.model.register.total == 35_000)
+    }
+
+    /// A barcode reader types a code and Enter faster than the register answers.
+    @Test func aCodeWithEnterOpensThatDossierAndNoOther() {
+        var scene = registerScene()
+        scene.type("H19.2008.05.QD")
+        scene.press(.enter)
+        #expect(scene.effects.isEmpty, "the lines shown are still those of the query before")
+        let query = RegisterQuery(text: "H19.2008.05.QD")
+        scene.event(.register(RegisterLines(query: query, lines: [Sample.line(5), Sample.line(6)], total: 2)))
+        #expect(scene.effects == [.openDossier(Sample.id(1005))])
+    }
+
+    @Test func wordsWithEnterOpenNothingWhenSeveralMatch() {
+        var scene = registerScene()
+        scene.type("tập")
+        scene.press(.enter)
+        scene.event(.register(RegisterLines(query: RegisterQuery(text: "tập"), lines: [Sample.line(0), Sample.line(5)], total: 2)))
+        #expect(scene.effects.isEmpty && scene.model.message?.phrase == Text.severalDossiersMatch.phrase)
+        scene.press(.enter)
+        #expect(scene.effects == [.openDossier(Sample.id(1000))])
     }
 
     @Test func scrollingLoadsMoreLinesInTime() {

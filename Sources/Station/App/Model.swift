@@ -39,7 +39,7 @@ public struct Model: Equatable, Sendable {
         self.now = now
         settings = StationSettings()
         status = StationStatus()
-        screen = .register
+        screen = .scanDesk
         layers = []
         message = nil
         pictures = PictureCache()
@@ -112,6 +112,8 @@ public struct Question: Equatable, Sendable {
         case recoverLostPages(count: Int, dossiers: [String])
     }
     public var subject: Subject
+
+    public init(subject: Subject) { self.subject = subject }
 }
 
 /// The line that says what the last action did.
@@ -121,6 +123,10 @@ public struct MessageLine: Equatable, Sendable {
     }
     public var kind: Kind
     public var phrase: Phrase
+
+    public init(kind: Kind, phrase: Phrase) {
+        (self.kind, self.phrase) = (kind, phrase)
+    }
 }
 
 extension Model {

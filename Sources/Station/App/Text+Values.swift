@@ -81,3 +81,16 @@ extension Text {
         }
     }
 }
+
+extension Int {
+    /// With thousands apart: `35.000`, in English `35,000`.
+    func grouped(_ language: Language) -> String {
+        var digits = String(magnitude)
+        var groups: [String] = []
+        while digits.count > 3 {
+            groups.insert(String(digits.suffix(3)), at: 0)
+            digits.removeLast(3)
+        }
+        return (self < 0 ? "-" : "") + ([digits] + groups).joined(separator: language == .vi ? "." : ",")
+    }
+}

@@ -84,6 +84,7 @@ extension Model {
         case .register:
             guard register[register.field].handle(key) else { return nil }
             register.list = ListState()
+            register.opensWhenLoaded = false
             return [.loadRegister(register.query)]
         case .search:
             guard search.field.handle(key) else { return nil }

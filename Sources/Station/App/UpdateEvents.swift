@@ -19,7 +19,9 @@ extension Model {
             return bellIfWanted()
         case .did(let phrase): say(.done, phrase)
         case .failed(let failure): return fail(failure)
-        case .register(let lines): register.take(lines)
+        case .register(let lines):
+            register.take(lines)
+            return openAwaitedDossier()
         case .dossierOpened(let dossier): opened(dossier)
         case .desk(let dossier):
             guard dossier.id == desk.dossier?.id else { return [] }
@@ -145,6 +147,7 @@ extension Model {
             if desk.run != .stopping { desk.run = .running }
             desk.device = device
             desk.deviceSettings = settings
+            if message?.kind == .working, desk.run == .running { message = nil }
         case .pageBegan(let width, let height):
             desk.live = LivePage(number: (desk.dossier?.pages.count ?? 0) + 1, width: width, height: height)
         case .rows(let rows):

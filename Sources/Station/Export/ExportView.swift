@@ -11,9 +11,17 @@ extension Model {
             export.target, x: inside.x, y: inside.y + 1, width: inside.width, isFocused: !export.isRunning && layers.isEmpty)
         canvas.line(Text.exportTargetExplained(language), .dim, in: inside, row: 2)
         let (bar, middle) = rest.split(bottom: body.height >= 30 ? 3 : 1)
-        canvas.pane(middle, title: Text.exportWhat(language))
+        canvas.pane(middle, title: exportPaneTitle(language))
         drawExportPhase(middle.inset(columns: 2, rows: 1), &canvas)
         drawExportBar(bar, &canvas)
+    }
+
+    private var exportPaneTitle: Text {
+        switch export.phase {
+        case .planning: .exportWhat
+        case .running, .stopping: .exportStarted
+        case .finished, .failed: .exportOutcome
+        }
     }
 
     private func drawExportPhase(_ rect: Rect, _ canvas: inout Canvas) {

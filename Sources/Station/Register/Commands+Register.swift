@@ -1,6 +1,7 @@
 import Records
 import Terminal
 import Texts
+import Vietnamese
 
 extension CommandTable {
     static let register: [Command] =
@@ -8,6 +9,7 @@ extension CommandTable {
             Command(
                 .registerOpen, in: .register, keys: [.enter], name: .commandRegisterOpen, help: .commandRegisterOpenHelp, footer: 10,
                 when: { model in
+                    guard model.register.isCurrent else { return .available }
                     guard let line = model.register.selected else { return .notNow(.noDossierSelected) }
                     if model.desk.dossier?.id == line.id { return .available }
                     return model.desk.run.isUnderWay ? .notNow(.stopScanningFirst) : .available
@@ -43,8 +45,24 @@ extension Model {
         return register.needsMoreLines ? [.loadRegister(register.query)] : []
     }
 
+    /// Opens what was typed with Enter before the register had answered, if it is clear which dossier is meant.
+    mutating func openAwaitedDossier() -> [Effect] {
+        guard register.opensWhenLoaded, register.isCurrent else { return [] }
+        register.opensWhenLoaded = false
+        guard screen == .register, layers.isEmpty, !desk.run.isUnderWay, let line = register.selected else { return [] }
+        guard register.total == 1 || line.code.folded == register.text.text.folded else {
+            say(.warning, Text.severalDossiersMatch)
+            return []
+        }
+        return openSelectedDossier()
+    }
+
     /// Puts the selected dossier on the desk; the one that lies there goes back first.
     mutating func openSelectedDossier() -> [Effect] {
+        guard register.isCurrent else {
+            register.opensWhenLoaded = true
+            return []
+        }
         guard let line = register.selected else { return [] }
         if desk.dossier?.id == line.id { return go(to: .scanDesk) }
         say(.working, Text.openingDossier.with(["code": line.code]))

@@ -17,6 +17,10 @@ public struct RegisterState: Equatable, Sendable {
     public var offset = 0
     public var total = 0
     public var isLoaded = false
+    /// Enter came before the answer: a barcode reader types a code and Enter at once. The answer opens the dossier.
+    public var opensWhenLoaded = false
+    /// What the lines answer to.
+    private var answered: RegisterQuery?
 
     public init() {}
 
@@ -34,6 +38,11 @@ public struct RegisterState: Equatable, Sendable {
         RegisterQuery(
             text: text.text, box: box.text, number: number.text,
             offset: max(0, list.selected - RegisterState.pageSize / 2), limit: RegisterState.pageSize)
+    }
+
+    /// Whether the lines are those that the fields ask for.
+    var isCurrent: Bool {
+        answered?.text == text.text && answered?.box == box.text && answered?.number == number.text
     }
 
     /// Whether scrolling came near lines that are not here.
@@ -63,6 +72,7 @@ public struct RegisterState: Equatable, Sendable {
 
     mutating func take(_ answer: RegisterLines) {
         guard answer.query.text == text.text, answer.query.box == box.text, answer.query.number == number.text else { return }
+        answered = answer.query
         lines = answer.lines
         offset = answer.query.offset
         total = answer.total

@@ -16,7 +16,8 @@ extension Model {
     var registerList: Rect { Rect(body.split(top: 3).rest, belowRow: 2) }
 
     private var registerTitle: String {
-        Text.registerCount.with(["dossiers": String(register.total)])(language)
+        guard register.isLoaded else { return Text.commandGoRegister(language) }
+        return Text.registerCount.with(["dossiers": register.total.grouped(language)])(language)
     }
 
     private func drawRegisterFields(_ rect: Rect, _ canvas: inout Canvas) {

@@ -24,7 +24,8 @@ extension Model {
             case .attention: .warning
             }
         let isLoud = next.tone == .complete || next.tone == .attention
-        canvas.loudBar(next.phrase(language), role, reversed: isLoud, in: rect)
+        let isCovered = layers.last.map { $0.scope != .runStopped } ?? false
+        canvas.loudBar(next.phrase(language), isCovered ? .selectedUnfocused : role, reversed: isLoud && !isCovered, in: rect)
     }
 
     // MARK: Documents

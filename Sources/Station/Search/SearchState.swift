@@ -9,7 +9,7 @@ public struct SearchState: Equatable, Sendable {
 
     var isWaiting: Bool { !field.isEmpty && results?.query != field.text }
     var selected: SearchHit? {
-        guard let hits = results?.hits, hits.indices.contains(list.selected) else { return nil }
+        guard !isWaiting, let hits = results?.hits, hits.indices.contains(list.selected) else { return nil }
         return hits[list.selected]
     }
 }

@@ -15,8 +15,7 @@ extension Model {
             row += 1
             if gap == 1, [.fondsTitle, .person, .exportFolder].contains(field) { row += 1 }
         }
-        row += gap
-        let (_, rest) = inside.split(top: row)
+        let (_, rest) = inside.split(top: row + 1)
         drawSetupExplanation(rest, &canvas)
     }
 
