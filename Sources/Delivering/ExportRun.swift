@@ -95,7 +95,9 @@ struct ExportRun {
     private func refuseLackOfSpace(_ plan: ExportPlan, alreadyThere folder: DeliveryFolder?) throws(DeliveringError) {
         guard exporter.looksAtFreeSpace, let free = FileTree.freeBytes(at: target.path) else { return }
         let there = folder.map { folder in FileTree.files(below: folder.path).map { FileTree.size(of: folder.file($0)) }.reduce(0, +) } ?? 0
-        let needed = plan.due.map(\.bytes).reduce(0, +) + FileTree.size(of: store.folder.database)
+        // What was written last may still lie in the write-ahead log.
+        let database = FileTree.size(of: store.folder.database) + FileTree.size(of: store.folder.database + "-wal")
+        let needed = plan.due.map(\.bytes).reduce(0, +) + database
         if needed > free + there { throw .diskFull(path: target.path, needed: needed, free: free + there) }
     }
 
@@ -108,7 +110,7 @@ struct ExportRun {
             store: store, format: exporter.format, delivery: folder,
             pageWritten: { () throws(DeliveringError) in try meter.pageWritten() },
             documentWritten: { () throws(DeliveringError) in try checkpoint(.documentWritten) })
-        let outcomes = try Parallel.map(plan.due) { (planned) throws(DeliveringError) -> Result<BuiltDossier, DeliveringError> in
+        let outcomes = try Parallel.map(plan.due, width: exporter.width) { (planned) throws(DeliveringError) -> Result<BuiltDossier, DeliveringError> in
             do throws(DeliveringError) {
                 let built = try builder.build(planned)
                 meter.dossierBuilt()

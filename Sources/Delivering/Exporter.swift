@@ -21,6 +21,8 @@ public struct Exporter: Sendable {
     var checkpoint: @Sendable (ExportStep) throws(DeliveringError) -> Void = { _ in }
     /// For tests: a full disk is then met while writing instead of before.
     var looksAtFreeSpace = true
+    /// Dossiers built at a time.
+    var width = Parallel.width
 
     /// - Parameters:
     ///   - zone: in which the date of a delivery is told.
