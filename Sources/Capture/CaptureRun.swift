@@ -51,10 +51,10 @@ public final class CaptureRun: Sendable {
         public var opening: Double
         /// From the first page on, seconds.
         public var feeding: Double
-        /// After a cancel, seconds.
+        /// After a cancel, seconds. The worker itself gives a driver eight to come back.
         public var cancelling: Double
 
-        public init(opening: Double = 60, feeding: Double = 12, cancelling: Double = 5) {
+        public init(opening: Double = 60, feeding: Double = 12, cancelling: Double = 11) {
             (self.opening, self.feeding, self.cancelling) = (opening, feeding, cancelling)
         }
 

@@ -200,6 +200,17 @@ extension StationStore {
         return recent.contains { (UInt64(bitPattern: $0) ^ arrived.fingerprint).nonzeroBitCount <= 5 }
     }
 
+    /// The dossier of a station's last run, unless it is settled.
+    public func dossierLeftOpen(at station: String) throws(StoreError) -> DossierID? {
+        try read { db in
+            let last = try Row.fetchOne(
+                db, sql: "SELECT dossier_id FROM runs WHERE station = ? ORDER BY started DESC, rowid DESC LIMIT 1", arguments: [station])
+            guard let last else { return nil }
+            let dossier = try self.dossier(db, try last.id("dossier_id"))
+            return dossier.standing.isSettled ? nil : dossier.id
+        }
+    }
+
     /// Pages a run still expects: identifiers whose images may lie in the spool.
     public func openArrivals() throws(StoreError) -> [PageID] {
         try read { db in

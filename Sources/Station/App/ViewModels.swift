@@ -103,7 +103,7 @@ public struct DeskDossier: Sendable, Equatable {
     public var dropped: [PageTile]
     public var counts: DeskCounts
     /// What keeps it from the next state.
-    public var missing: [MissingItem]
+    public var missing: [MissingItem] { counts.missing }
     /// What undo would take back, and redo do again; nil when there is nothing.
     public var undo: Phrase?
     public var redo: Phrase?
@@ -121,7 +121,7 @@ public struct DeskDossier: Sendable, Equatable {
         self.pages = pages
         self.dropped = dropped
         self.counts = counts
-        self.missing = missing
+        if !missing.isEmpty { self.counts.missing = missing }
         self.undo = undo
         self.redo = redo
     }
@@ -196,13 +196,19 @@ public struct DeskCounts: Sendable, Equatable {
     public var sides: Int
     public var readingWaiting: Int
     public var readingFailed: Int
+    /// What keeps the dossier from the next state: it follows from the counts and changes with every page.
+    public var missing: [MissingItem]
 
-    public init(sheets: Int = 0, countedSheets: Int? = nil, sides: Int = 0, readingWaiting: Int = 0, readingFailed: Int = 0) {
+    public init(
+        sheets: Int = 0, countedSheets: Int? = nil, sides: Int = 0, readingWaiting: Int = 0, readingFailed: Int = 0,
+        missing: [MissingItem] = []
+    ) {
         self.sheets = sheets
         self.countedSheets = countedSheets
         self.sides = sides
         self.readingWaiting = readingWaiting
         self.readingFailed = readingFailed
+        self.missing = missing
     }
 }
 

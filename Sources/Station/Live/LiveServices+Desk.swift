@@ -56,7 +56,6 @@ extension LiveServices {
             },
             pages: contents.pages.map(PageTile.init), dropped: contents.dropped.map(PageTile.init).reversed(),
             counts: DeskCounts(contents.summary),
-            missing: contents.summary.standing.missing.map { MissingItem(code: $0.code.rawValue, message: $0.phrase) },
             undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase)
     }
 
@@ -99,6 +98,16 @@ extension LiveServices {
     // MARK: - Scanning
 
     func scan(_ id: DossierID, _ position: ScanPosition, _ send: @escaping @Sendable (Event) -> Void) throws {
+        do { try runScanner(id, position, send) } catch {
+            // The run ends on the screen too, whatever kept it from starting.
+            let failure = failure(error)
+            note("scan", error)
+            send(.run(.stopped(RunStop(reason: .error, failure: failure, pages: 0))))
+            send(.desk(try desk(id)))
+        }
+    }
+
+    private func runScanner(_ id: DossierID, _ position: ScanPosition, _ send: @escaping @Sendable (Event) -> Void) throws {
         let configuration = configuration
         let device = device ?? configuration.device
         guard !device.isEmpty else { throw ScanFault.cannotOpen(device: "–") }
@@ -263,7 +272,8 @@ extension DeskCounts {
     init(_ summary: DossierSummary) {
         self.init(
             sheets: summary.counts.sheets, countedSheets: summary.countedSheets, sides: summary.counts.pages,
-            readingWaiting: summary.counts.ocrWaiting, readingFailed: summary.counts.ocrFailed)
+            readingWaiting: summary.counts.ocrWaiting, readingFailed: summary.counts.ocrFailed,
+            missing: summary.standing.missing.map { MissingItem(code: $0.code.rawValue, message: $0.phrase) })
     }
 }
 
