@@ -4,8 +4,8 @@ import Records
 
 /// The grey, upright, reduced copy of a stored image that the engine reads.
 ///
-/// 225 dpi reads at least as well as 300 but for one set in five (typed pages, by 0.2% of letters) in less than half of
-/// the time; 200 loses a little on worn paper, 250 is slower and no clear gain (measured on 63 pages with truth). The
+/// 225 dpi reads at least as well as 300 but for one set in five (typed pages, by 0.2% of letters) in
+/// less time; 200 loses a little on worn paper, 250 is slower and no clear gain (measured on 63 pages with truth). The
 /// stored image itself is never touched.
 struct ReadingCopy {
     static let dpi = 225
