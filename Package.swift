@@ -68,6 +68,10 @@ let package = Package(
             ]),
         // Tests
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+        .testTarget(name: "TextsTests", dependencies: ["Texts"]),
+        .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"]),
+        .testTarget(name: "WorkersTests", dependencies: ["Workers", "CSystem"]),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Records", "CLeptonica", "CTurboJPEG"]),
         .testTarget(name: "PDFTests", dependencies: ["PDF", "Records"]),
         .testTarget(name: "DemoTests", dependencies: ["Demo", "Records"]),
