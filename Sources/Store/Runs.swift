@@ -189,7 +189,7 @@ extension StationStore {
         return id
     }
 
-    /// A sheet fed twice shows as the image of one of the dossier's last pages. (Of 64 bits, at most five differ between two passes of one sheet; of different pages one pair in a thousand is as near.)
+    /// A sheet fed twice shows as the image of one of the dossier's last pages.
     private func isRepeated(_ db: Database, _ arrived: ArrivedPage, run: RunRecord) throws -> Bool {
         let recent = try Int64.fetchAll(
             db,
@@ -197,7 +197,7 @@ extension StationStore {
                 SELECT g.fingerprint FROM pages g JOIN placements p ON p.page_id = g.id
                 WHERE p.dossier_id = ? AND g.side = ? AND p.blank = 'no' ORDER BY g.number DESC LIMIT 8
                 """, arguments: [run.dossier.description, arrived.side.rawValue])
-        return recent.contains { (UInt64(bitPattern: $0) ^ arrived.fingerprint).nonzeroBitCount <= 5 }
+        return recent.contains { Fingerprint(bits: arrived.fingerprint).isRepeat(of: Fingerprint(bits: UInt64(bitPattern: $0))) }
     }
 
     /// The dossier of a station's last run, unless it is settled.
