@@ -96,11 +96,13 @@ extension StationStore {
 
     /// The dossier a page lies in.
     public func dossier(of page: PageID) throws(StoreError) -> DossierID {
-        try read { db in
-            guard let row = try Row.fetchOne(db, sql: "SELECT dossier_id FROM placements WHERE page_id = ?", arguments: [page.description])
-            else { throw StoreError.noSuchPage(page.description) }
-            return try row.id("dossier_id")
-        }
+        try read { db in try self.dossier(db, of: page) }
+    }
+
+    func dossier(_ db: Database, of page: PageID) throws -> DossierID {
+        guard let row = try Row.fetchOne(db, sql: "SELECT dossier_id FROM placements WHERE page_id = ?", arguments: [page.description])
+        else { throw StoreError.noSuchPage(page.description) }
+        return try row.id("dossier_id")
     }
 
     /// Identifier, format and checksum of every page row.
