@@ -193,11 +193,12 @@ extension StationStore {
 
     /// A sheet fed twice shows as the image of one of the dossier's last pages. (Fingerprints: at most this many of 64 bits differ.)
     private func isRepeated(_ db: Database, _ arrived: ArrivedPage, run: RunRecord) throws -> Bool {
+        // The `+` keeps SQLite from going through all pages of the station in the order of their numbers.
         let recent = try Int64.fetchAll(
             db,
             sql: """
                 SELECT g.fingerprint FROM pages g JOIN placements p ON p.page_id = g.id
-                WHERE p.dossier_id = ? AND g.side = ? AND p.blank = 'no' AND p.dropped_at IS NULL ORDER BY g.number DESC LIMIT 8
+                WHERE p.dossier_id = ? AND g.side = ? AND p.blank = 'no' AND p.dropped_at IS NULL ORDER BY +g.number DESC LIMIT 8
                 """, arguments: [run.dossier.description, arrived.side.rawValue])
         return recent.contains { (UInt64(bitPattern: $0) ^ arrived.fingerprint).nonzeroBitCount <= 2 }
     }
