@@ -80,8 +80,8 @@ extension StationStore {
                 sheets[page.sheetID] = page.sheet
                 if page.label.isEmpty { page.label = String(page.sheet) }
                 pages.append(page)
-                if let place = documents.firstIndex(where: { $0.id == page.document }) {
-                    documents[place].pages.append(page.id)
+                if documents.last?.id == page.document {
+                    documents[documents.count - 1].pages.append(page.id)
                 } else {
                     documents.append((page.document, [page.id]))
                 }

@@ -242,34 +242,47 @@ extension StationStore {
         try db.execute(sql: "UPDATE summaries SET state = ? WHERE dossier_id = ?", arguments: [state.rawValue, id.description])
     }
 
+    private static let factsSQL = """
+        SELECT p.dossier_id, count(*) FILTER (WHERE p.dropped_at IS NULL) AS pages,
+               count(*) FILTER (WHERE p.dropped_at IS NOT NULL) AS dropped,
+               count(*) FILTER (WHERE p.dropped_at IS NULL AND p.blank <> 'no') AS blank,
+               count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'document' THEN s.id END) AS sheets,
+               count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state IN ('waiting', 'running')) AS ocr_waiting,
+               count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state = 'failed') AS ocr_failed
+        FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
+        LEFT JOIN jobs j ON j.page_id = p.page_id AND j.kind = 'ocr'
+        """
+
     private func countedFacts(_ db: Database, _ id: DossierID) throws -> DossierCounts {
         let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT count(*) FILTER (WHERE p.dropped_at IS NULL) AS pages,
-                       count(*) FILTER (WHERE p.dropped_at IS NOT NULL) AS dropped,
-                       count(*) FILTER (WHERE p.dropped_at IS NULL AND p.blank <> 'no') AS blank,
-                       count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'document' THEN s.id END) AS sheets,
-                       count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state IN ('waiting', 'running')) AS waiting,
-                       count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state = 'failed') AS failed
-                FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
-                LEFT JOIN jobs j ON j.page_id = p.page_id AND j.kind = 'ocr'
-                WHERE p.dossier_id = ?
-                """, arguments: [id.description])
-        return DossierCounts(
-            sheets: row?["sheets"] ?? 0, pages: row?["pages"] ?? 0, dropped: row?["dropped"] ?? 0, blank: row?["blank"] ?? 0,
-            ocrWaiting: row?["waiting"] ?? 0, ocrFailed: row?["failed"] ?? 0)
+            db, sql: StationStore.factsSQL + " WHERE p.dossier_id = ? GROUP BY p.dossier_id", arguments: [id.description])
+        return row.map { DossierCounts($0) } ?? DossierCounts()
     }
 
     /// Dossiers whose stored summary differs from their facts. Empty when all is well.
     public func wrongSummaries() throws(StoreError) -> [DossierCode] {
         try read { db in
-            try Row.fetchAll(db, sql: StationStore.summarySQL).compactMap { row in
+            var facts: [DossierID: DossierCounts] = [:]
+            let counted = try Row.fetchCursor(db, sql: StationStore.factsSQL + " GROUP BY p.dossier_id")
+            while let row = try counted.next() { facts[try row.id("dossier_id")] = DossierCounts(row) }
+            var wrong: [DossierCode] = []
+            let rows = try Row.fetchCursor(db, sql: StationStore.summarySQL + " ORDER BY d.code")
+            while let row = try rows.next() {
                 let summary = try DossierSummary(row)
-                let isRight = try self.countedFacts(db, summary.id) == summary.counts && row["state"] == summary.standing.state.rawValue
-                return isRight ? nil : summary.code
+                let isRight = (facts[summary.id] ?? DossierCounts()) == summary.counts && row["state"] == summary.standing.state.rawValue
+                if !isRight { wrong.append(summary.code) }
             }
+            return wrong
         }
+    }
+}
+
+extension DossierCounts {
+    /// From the columns that summaries and their facts share.
+    fileprivate init(_ row: Row) {
+        self.init(
+            sheets: row["sheets"], pages: row["pages"], dropped: row["dropped"], blank: row["blank"], ocrWaiting: row["ocr_waiting"],
+            ocrFailed: row["ocr_failed"])
     }
 }
 
@@ -284,9 +297,7 @@ extension DossierSummary {
         settlement = settled.map { sheets in
             Settlement(sheets: sheets, override: overrideCode.flatMap { OverrideReason(code: $0, detail: row["override_detail"]) })
         }
-        counts = DossierCounts(
-            sheets: row["sheets"], pages: row["pages"], dropped: row["dropped"], blank: row["blank"],
-            ocrWaiting: row["ocr_waiting"], ocrFailed: row["ocr_failed"])
+        counts = DossierCounts(row)
     }
 }
 

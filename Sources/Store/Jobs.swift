@@ -24,7 +24,7 @@ public struct QueueStatus: Sendable, Hashable {
     public var waiting = 0
     public var running = 0
     public var failed: [FailedPage] = []
-    /// Waiting pages per dossier, most first.
+    /// Pages waiting or being read per dossier, most first.
     public var dossiers: [(code: DossierCode, waiting: Int)] = []
 
     public static func == (a: QueueStatus, b: QueueStatus) -> Bool {
@@ -132,23 +132,21 @@ extension StationStore {
     public func queueStatus() throws(StoreError) -> QueueStatus {
         try read { db in
             var status = QueueStatus()
-            let open = """
-                FROM jobs j JOIN placements p ON p.page_id = j.page_id JOIN dossiers d ON d.id = j.dossier_id
-                WHERE j.state <> 'done' AND p.dropped_at IS NULL
-                """
-            for row in try Row.fetchAll(db, sql: "SELECT j.state, count(*) AS n \(open) GROUP BY j.state") {
-                switch row["state"] as String {
-                case "waiting": status.waiting = row["n"]
-                case "running": status.running = row["n"]
-                default: break
-                }
-            }
-            status.failed = try Row.fetchAll(
-                db, sql: "SELECT j.page_id, d.code, j.error \(open) AND j.state = 'failed' ORDER BY d.code, j.id LIMIT 500"
-            ).map { FailedPage(page: try $0.id("page_id"), dossier: try DossierCode($0["code"] as String), error: $0["error"] ?? "") }
+            // From the summaries: after a night of scanning the queue itself is long, and the title line asks every second.
+            let open = try Int.fetchOne(db, sql: "SELECT sum(ocr_waiting) FROM summaries WHERE ocr_waiting > 0") ?? 0
             status.dossiers = try Row.fetchAll(
-                db, sql: "SELECT d.code, count(*) AS n \(open) AND j.state <> 'failed' GROUP BY d.code ORDER BY n DESC LIMIT 100"
+                db,
+                sql: """
+                    SELECT d.code, s.ocr_waiting AS n FROM summaries s JOIN dossiers d ON d.id = s.dossier_id
+                    WHERE s.ocr_waiting > 0 ORDER BY s.ocr_waiting DESC LIMIT 100
+                    """
             ).map { (try DossierCode($0["code"] as String), $0["n"]) }
+            let jobs = "FROM jobs j JOIN placements p ON p.page_id = j.page_id JOIN dossiers d ON d.id = j.dossier_id WHERE p.dropped_at IS NULL AND j.state <> 'done'"
+            status.running = try Int.fetchOne(db, sql: "SELECT count(*) \(jobs) AND j.state = 'running'") ?? 0
+            status.waiting = open - status.running
+            status.failed = try Row.fetchAll(
+                db, sql: "SELECT j.page_id, d.code, j.error \(jobs) AND j.state = 'failed' ORDER BY d.code, j.id LIMIT 500"
+            ).map { FailedPage(page: try $0.id("page_id"), dossier: try DossierCode($0["code"] as String), error: $0["error"] ?? "") }
             return status
         }
     }

@@ -83,17 +83,25 @@ extension StationStore {
         }
     }
 
+    /// Up to this many matching pages are put in the order of their worth.
+    private static let mostWeighed = 5000
+
     /// Finds pages in use whose text contains the query, marks and `đ` optional. Words must all occur; `"…"` is a phrase;
-    /// the last word may be a beginning. Best first.
+    /// the last word may be a beginning. Best first; the newest first when so many pages match that weighing them all would
+    /// take long and say little.
     public func search(_ query: String, limit: Int = 100) throws(StoreError) -> [SearchHit] {
         guard let expression = SearchQuery(query) else { return [] }
         return try read { db in
+            let matching = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM (SELECT 1 FROM page_text WHERE page_text MATCH ? LIMIT ?)",
+                arguments: [expression.match, StationStore.mostWeighed + 1]) ?? 0
+            let order = matching > StationStore.mostWeighed ? "t.rowid DESC" : "t.rank"
             let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT g.id, d.id AS dossier_id, d.code, d.fields, p.rank FROM page_text t
                     JOIN pages g ON g.number = t.rowid JOIN placements p ON p.page_id = g.id JOIN dossiers d ON d.id = p.dossier_id
-                    WHERE page_text MATCH ? AND p.dropped_at IS NULL AND d.deleted_at IS NULL ORDER BY t.rank LIMIT ?
+                    WHERE page_text MATCH ? AND p.dropped_at IS NULL AND d.deleted_at IS NULL ORDER BY \(order) LIMIT ?
                     """, arguments: [expression.match, limit])
             return try rows.map { row in
                 let page: PageID = try row.id("id")

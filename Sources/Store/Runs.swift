@@ -199,11 +199,12 @@ extension StationStore {
 
     /// A sheet fed twice shows as the image of one of the dossier's last pages.
     private func isRepeated(_ db: Database, _ arrived: ArrivedPage, run: RunRecord) throws -> Bool {
+        // The `+` keeps SQLite from going through all pages of the station in the order of their numbers.
         let recent = try Int64.fetchAll(
             db,
             sql: """
                 SELECT g.fingerprint FROM pages g JOIN placements p ON p.page_id = g.id
-                WHERE p.dossier_id = ? AND g.side = ? AND p.blank = 'no' AND p.dropped_at IS NULL ORDER BY g.number DESC LIMIT 8
+                WHERE p.dossier_id = ? AND g.side = ? AND p.blank = 'no' AND p.dropped_at IS NULL ORDER BY +g.number DESC LIMIT 8
                 """, arguments: [run.dossier.description, arrived.side.rawValue])
         return recent.contains { Fingerprint(bits: arrived.fingerprint).isRepeat(of: Fingerprint(bits: UInt64(bitPattern: $0))) }
     }

@@ -165,5 +165,6 @@ enum Schema {
         ) STRICT
         """,
         "CREATE INDEX summaries_by_state ON summaries(state)",
+        "CREATE INDEX summaries_by_waiting ON summaries(ocr_waiting) WHERE ocr_waiting > 0",
     ]
 }

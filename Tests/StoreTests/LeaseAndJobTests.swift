@@ -169,6 +169,21 @@ extension StoreTests {
             #expect(try store.wrongSummaries() == [])
         }
 
+        @Test func theStatusCountsPagesInUse() throws {
+            let other = try station.dossier("B")
+            let q = try station.scan(5, into: other)
+            try store.drop([q[4]], by: station.hoa)
+            let lease = try store.leaseDispatcher()
+            _ = try store.claimJob(lease, preferring: nil)
+            try store.failJob(#require(try store.claimJob(lease, preferring: nil)), error: "no")
+            let status = try store.queueStatus()
+            #expect(status.waiting == 5)
+            #expect(status.running == 1)
+            #expect(status.failed.map(\.error) == ["no"])
+            #expect(status.dossiers.map(\.code.text) == ["B", "A"])
+            #expect(status.dossiers.map(\.waiting) == [4, 2])
+        }
+
         @Test func theQueueIsFoundByItsIndexHoweverMuchIsDone() throws {
             let waiting = "kind = 'ocr' AND state <> 'done' AND state = 'waiting'"
             #expect(try store.plan("SELECT id FROM jobs WHERE \(waiting) ORDER BY id LIMIT 1").contains("jobs_open "))

@@ -70,6 +70,15 @@ extension StoreTests {
             #expect(throws: error) { try store.setCountedSheets(id, count, by: hoa) }
         }
 
+        @Test func aWrongSummaryIsNamed() throws {
+            let ids = try ["A", "B", "C"].map { try station.dossier($0) }
+            try station.scan(2, into: ids[1])
+            #expect(try store.wrongSummaries() == [])
+            try store.execute("UPDATE summaries SET sheets = 7 WHERE dossier_id = ?", [ids[1].description])
+            try store.execute("UPDATE summaries SET state = 'scanned' WHERE dossier_id = ?", [ids[2].description])
+            #expect(try store.wrongSummaries().map(\.text) == ["B", "C"])
+        }
+
         @Test func aFondsIsSavedByItsCode() throws {
             let id = try store.saveFonds(code: "P01", name: "Phông UBND", agencyCode: "H19", agencyName: "UBND tỉnh", by: hoa)
             #expect(try store.saveFonds(code: "P01", name: "Phông UBND tỉnh", agencyCode: "H19", agencyName: "UBND tỉnh", by: hoa) == id)
