@@ -85,6 +85,9 @@ let package = Package(
         .target(name: "StationFakes", dependencies: ["Station"], path: "Tests/StationFakes"),
         .testTarget(name: "StationModelTests", dependencies: ["Station", "StationFakes"]),
         .testTarget(name: "ScreenTests", dependencies: ["Station", "StationFakes"], exclude: ["Golden"]),
+        // Tests of the real program
+        .target(name: "ProgramKit", dependencies: ["Imaging", "Records", "CSystem"], path: "Tests/ProgramKit"),
+        .testTarget(name: "ProgramTests", dependencies: ["ProgramKit"]),
     ],
     cxxLanguageStandard: .cxx17
 )
