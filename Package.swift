@@ -72,6 +72,7 @@ let package = Package(
         .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"]),
         .testTarget(name: "WorkersTests", dependencies: ["Workers", "CSystem"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Records", "Texts", "Vietnamese", "CSystem", grdb]),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Records", "CLeptonica", "CTurboJPEG"]),
         .testTarget(name: "PDFTests", dependencies: ["PDF", "Records"]),
         .testTarget(name: "DemoTests", dependencies: ["Demo", "Records"]),

@@ -80,8 +80,8 @@ extension StationStore {
                 sheets[page.sheetID] = page.sheet
                 if page.label.isEmpty { page.label = String(page.sheet) }
                 pages.append(page)
-                if let place = documents.firstIndex(where: { $0.id == page.document }) {
-                    documents[place].pages.append(page.id)
+                if documents.last?.id == page.document {
+                    documents[documents.count - 1].pages.append(page.id)
                 } else {
                     documents.append((page.document, [page.id]))
                 }
@@ -96,11 +96,13 @@ extension StationStore {
 
     /// The dossier a page lies in.
     public func dossier(of page: PageID) throws(StoreError) -> DossierID {
-        try read { db in
-            guard let row = try Row.fetchOne(db, sql: "SELECT dossier_id FROM placements WHERE page_id = ?", arguments: [page.description])
-            else { throw StoreError.noSuchPage(page.description) }
-            return try row.id("dossier_id")
-        }
+        try read { db in try self.dossier(db, of: page) }
+    }
+
+    func dossier(_ db: Database, of page: PageID) throws -> DossierID {
+        guard let row = try Row.fetchOne(db, sql: "SELECT dossier_id FROM placements WHERE page_id = ?", arguments: [page.description])
+        else { throw StoreError.noSuchPage(page.description) }
+        return try row.id("dossier_id")
     }
 
     /// Identifier, format and checksum of every page row.

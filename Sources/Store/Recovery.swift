@@ -1,3 +1,4 @@
+import CSystem
 import Foundation
 import GRDB
 import Records
@@ -28,11 +29,13 @@ public struct RecoveryReport: Sendable, Hashable {
 }
 
 extension StationStore {
-    /// Compares files and rows. Run at start, when no run of this program is under way.
+    /// Compares files and rows. Run at start, when no run of this program is under way. Pages of dossiers that another
+    /// process has open are left out: they are arriving, not lost.
     ///
     /// - Parameter everything: also looks at every file of the vault (`verify`); otherwise only at the spool and at pages
     ///   whose arrival is still open, which is all that a sudden end can leave.
-    public func lookForLostPages(everything: Bool = false) throws(StoreError) -> RecoveryReport {
+    /// - Parameter held: dossier leases of the caller, whose pages are looked at all the same.
+    public func lookForLostPages(everything: Bool = false, holding held: [Lease] = []) throws(StoreError) -> RecoveryReport {
         var report = RecoveryReport()
         var candidates = vault.spoolFiles().filter { !$0.path.hasSuffix(".grey") && !$0.path.hasSuffix(".preview") && !$0.path.contains(".grey.") }
         if everything {
@@ -45,7 +48,9 @@ extension StationStore {
             }
         }
         for candidate in candidates {
-            if let orphan = try orphan(candidate.page, candidate.path) { report.orphans.append(orphan) }
+            guard let orphan = try orphan(candidate.page, candidate.path) else { continue }
+            if let place = orphan.place, isOpenElsewhere(place.dossier, holding: held) { continue }
+            report.orphans.append(orphan)
         }
         report.orphans.sort { ($0.place?.run.description ?? "", $0.place?.sequence ?? 0) < ($1.place?.run.description ?? "", $1.place?.sequence ?? 0) }
         if everything {
@@ -105,8 +110,13 @@ extension StationStore {
     public func setAside(_ orphan: Orphan, by actor: Actor) throws(StoreError) {
         let folder = self.folder.spool + "/set-aside"
         mkdir(folder, 0o770)
-        let target = folder + "/" + (orphan.path as NSString).lastPathComponent
-        guard rename(orphan.path, target) == 0 else { throw .fileOperation("rename", path: target, errno: errno) }
+        var target = folder + "/" + (orphan.path as NSString).lastPathComponent
+        var result = csys_rename_new(orphan.path, target)
+        if result == EEXIST {
+            target += ".\(identifiers.next())"
+            result = csys_rename_new(orphan.path, target)
+        }
+        guard result == 0 else { throw .fileOperation("rename", path: target, errno: result) }
         try write { db in
             try db.execute(sql: "UPDATE arrivals SET outcome = 'aside' WHERE page_id = ?", arguments: [orphan.page.description])
             try self.record(db, "page.set_aside", subject: "page:\(orphan.page)", by: actor)

@@ -63,6 +63,8 @@ extension StationStore {
     ) throws(StoreError) -> RunRecord {
         let run = RunRecord(id: identifiers.make(), dossier: dossier, device: device, after: after)
         try write { db in
+            let code = try self.dossier(db, dossier).code
+            if let after, try self.dossier(db, of: after) != dossier { throw StoreError.noSuchPage(after.description) }
             try db.execute(
                 sql: """
                     INSERT INTO runs (id, dossier_id, device, settings, after_page, person, station, started)
@@ -72,7 +74,6 @@ extension StationStore {
                     run.id.description, dossier.description, device, try JSON.text(settings), after?.description, actor.person,
                     actor.station, self.clock.now().milliseconds,
                 ])
-            let code = try self.dossier(db, dossier).code
             try self.record(
                 db, "run.started", subject: "dossier:\(code)", by: actor, ["run": run.id.description, "device": device])
         }
@@ -92,7 +93,14 @@ extension StationStore {
     @discardableResult
     public func enter(_ arrived: ArrivedPage, in run: RunRecord, hopper: String? = nil, by actor: Actor) throws(StoreError) -> EnteredPage {
         try vault.takeIn(arrived.spoolFile, as: arrived.page, format: arrived.facts.format)
-        let entered = try commit(arrived, in: run, hopper: hopper, by: actor)
+        let entered: EnteredPage
+        do {
+            entered = try commit(arrived, in: run, hopper: hopper, by: actor)
+        } catch {
+            // Back to where it came from, so that the same call can be made again when the disk has room.
+            vault.giveBack(arrived.page, format: arrived.facts.format, to: arrived.spoolFile)
+            throw error
+        }
         if let preview = arrived.previewFile { vault.takeInPreview(preview, as: arrived.page) }
         return entered
     }
@@ -115,7 +123,7 @@ extension StationStore {
                     facts.sha256, facts.byteCount, facts.width, facts.height, facts.dpi, facts.mode.rawValue, facts.format.rawValue,
                     Int64(bitPattern: arrived.fingerprint), arrived.sourceName, self.clock.now().milliseconds,
                 ])
-            let place = try self.placeForNextPage(db, run: run)
+            let place = try self.place(db, sequence: arrived.sequence, in: run)
             try db.execute(
                 sql: "INSERT INTO placements (page_id, dossier_id, document_id, rank, blank) VALUES (?, ?, ?, ?, ?)",
                 arguments: [
@@ -191,11 +199,12 @@ extension StationStore {
 
     /// A sheet fed twice shows as the image of one of the dossier's last pages.
     private func isRepeated(_ db: Database, _ arrived: ArrivedPage, run: RunRecord) throws -> Bool {
+        // The `+` keeps SQLite from going through all pages of the station in the order of their numbers.
         let recent = try Int64.fetchAll(
             db,
             sql: """
                 SELECT g.fingerprint FROM pages g JOIN placements p ON p.page_id = g.id
-                WHERE p.dossier_id = ? AND g.side = ? AND p.blank = 'no' ORDER BY g.number DESC LIMIT 8
+                WHERE p.dossier_id = ? AND g.side = ? AND p.blank = 'no' AND p.dropped_at IS NULL ORDER BY +g.number DESC LIMIT 8
                 """, arguments: [run.dossier.description, arrived.side.rawValue])
         return recent.contains { Fingerprint(bits: arrived.fingerprint).isRepeat(of: Fingerprint(bits: UInt64(bitPattern: $0))) }
     }

@@ -26,6 +26,16 @@ import Testing
         }
     }
 
+    /// The table and Unicode's own data say the same of every letter, alone and among others.
+    @Test func theTableIsUnicodes() throws {
+        for value in (0...0x2FFF as ClosedRange<UInt32>) {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            for text in ["\(scalar)", "Đ\(scalar)ơ\u{301}x", "\(scalar)\u{301}"] where text.folded != text.foldedByUnicode {
+                Issue.record("U+\(String(value, radix: 16)) in \(text)")
+            }
+        }
+    }
+
     @Test func nfcIsOneFormForEqualTexts() {
         let text = "Quyết định".decomposedStringWithCanonicalMapping
         #expect(Array(text.nfc.unicodeScalars) == Array("Quyết định".unicodeScalars))
