@@ -7,9 +7,12 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// C libraries of Debian, each behind one module of ours.
-let cLibraries: [Target] = ["CNcurses", "CSANE", "CTesseract", "CLeptonica", "CTurboJPEG"].map {
+let cLibraries: [Target] = ["CNcurses", "CSANE", "CTesseract", "CLeptonica", "CTurboJPEG", "CPNG", "CZlib"].map {
     .systemLibrary(name: $0, path: "Sources/CLibraries/\($0)")
 } + [.target(name: "CSystem", path: "Sources/CLibraries/CSystem")]
+
+/// Pixel loops are some twenty times slower without optimisation: tests of the real program would wait for them.
+let pixelLoops: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
     name: "tramquet",
@@ -28,7 +31,60 @@ let package = Package(
         // What it is built on
         .target(name: "Configuration", dependencies: ["Texts", "TOMLKit"]),
         .target(name: "Workers", dependencies: ["CSystem"]),
+        .target(name: "Logbook", dependencies: [logging]),
+        .target(
+            name: "Imaging", dependencies: ["Records", "Texts", "CLeptonica", "CTurboJPEG", "CPNG"], swiftSettings: pixelLoops),
+        .target(name: "PDF", dependencies: ["Records", "Texts", "CZlib"]),
+        .target(name: "Recognition", dependencies: ["Records", "Texts", "Workers", "Vietnamese", "Imaging", "CTesseract"]),
+        .target(
+            name: "Scanning", dependencies: ["Records", "Texts", "Workers", "Configuration", "Imaging", "CSANE", crypto],
+            swiftSettings: pixelLoops),
         .target(name: "Store", dependencies: ["Records", "Texts", "Vietnamese", "CSystem", grdb, crypto]),
+        // What the station can do
+        .target(
+            name: "Capture",
+            dependencies: ["Records", "Texts", "Workers", "Imaging", "Scanning", "Store", crypto, logging]),
+        .target(name: "Reading", dependencies: ["Records", "Texts", "Workers", "Recognition", "Store", logging]),
+        .target(name: "Delivering", dependencies: ["Records", "Texts", "Store", "PDF", "Imaging", "CSystem", crypto]),
+        .target(name: "Demo", dependencies: ["Texts"], resources: [.copy("Resources/pages")]),
+        // The screen
+        .target(
+            name: "ThemeFiles", path: "Themes",
+            resources: ["dark", "light", "high-contrast", "mono"].map { .embedInCode("\($0).toml") }),
+        .target(
+            name: "Terminal", dependencies: ["CNcurses", "CSystem", "Configuration", "Texts", "ThemeFiles", "Vietnamese"]),
+        .target(
+            name: "Station",
+            dependencies: [
+                "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Terminal", "Imaging", "Store", "Scanning", "Capture",
+                "Reading", "Delivering", logging,
+            ]),
+        // The program
+        .executableTarget(
+            name: "tramquet",
+            dependencies: [
+                "Records", "Texts", "Configuration", "Workers", "Logbook", "Store", "Scanning", "Recognition", "Capture", "Reading",
+                "Delivering", "Demo", "Terminal", "Station", "CSystem", argumentParser, logging,
+            ]),
+        // Tests
+        .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+        .testTarget(name: "TextsTests", dependencies: ["Texts"]),
+        .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"]),
+        .testTarget(name: "WorkersTests", dependencies: ["Workers", "CSystem"]),
+        .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Records", "CLeptonica", "CTurboJPEG"]),
+        .testTarget(name: "PDFTests", dependencies: ["PDF", "Records"]),
+        .testTarget(name: "DemoTests", dependencies: ["Demo", "Records"]),
+        .testTarget(
+            name: "RecognitionTests", dependencies: ["Recognition", "Imaging", "Workers", "Records", "CSystem"],
+            resources: [.copy("Resources")]),
+        .executableTarget(name: "ScanWorkerProbe", dependencies: ["Scanning"], path: "Tests/ScanWorkerProbe"),
+        .testTarget(name: "ScanningTests", dependencies: ["Scanning", "ScanWorkerProbe"]),
+        .testTarget(name: "DeliveringTests", dependencies: ["Delivering", "Records", "Texts", "Store", "PDF", "Imaging"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+        .target(name: "StationFakes", dependencies: ["Station"], path: "Tests/StationFakes"),
+        .testTarget(name: "StationModelTests", dependencies: ["Station", "StationFakes"]),
+        .testTarget(name: "ScreenTests", dependencies: ["Station", "StationFakes"], exclude: ["Golden"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -73,6 +73,27 @@ public struct TOMLDocument: Sendable {
         }
     }
 
+    public func strings(_ key: String) throws(TOMLFailure) -> [String]? {
+        guard let value = value(key) else { return nil }
+        guard case .array(let items) = value else { throw .wrongType(file: name, key: key, expected: "array of strings") }
+        var texts: [String] = []
+        for item in items {
+            guard case .string(let text) = item else { throw .wrongType(file: name, key: key, expected: "array of strings") }
+            texts.append(text)
+        }
+        return texts
+    }
+
+    /// The dotted names of all values that are not tables, sorted.
+    public var leafKeys: [String] {
+        func leaves(_ table: [String: Value], _ prefix: String) -> [String] {
+            table.flatMap { key, value in
+                if case .table(let inner) = value { leaves(inner, prefix + key + ".") } else { [prefix + key] }
+            }
+        }
+        return leaves(root, "").sorted()
+    }
+
     private static func table(_ table: TOMLTable) -> [String: Value] {
         var result: [String: Value] = [:]
         for (key, value) in table { result[key] = convert(value) }
@@ -89,13 +110,4 @@ public struct TOMLDocument: Sendable {
         default: .string(value.string ?? value.debugDescription)
         }
     }
-}
-
-public enum TOMLFailure: Error, Sendable, Equatable {
-    case unreadable(file: String)
-    case tooLarge(file: String)
-    case notUTF8(file: String)
-    case syntax(file: String, line: Int, what: String)
-    case wrongType(file: String, key: String, expected: String)
-    case outOfRange(file: String, key: String, range: String)
 }

@@ -18,6 +18,19 @@ public struct GreyImage: Sendable, Hashable, Codable {
         (self.width, self.height, self.pixels) = (width, height, pixels)
     }
 
+    /// Whole rows of a width.
+    init(width: Int, rows: [UInt8]) {
+        (self.width, height, pixels) = (width, width > 0 ? rows.count / width : 0, rows)
+    }
+
+    /// The copy reduced once more, each pixel the average of `factor × factor`.
+    public func reduced(by factor: Int) -> GreyImage {
+        guard factor > 1, width > 0 else { return self }
+        var accumulator = GreyAccumulator(width: width, mode: .gray, factor: factor, expectedHeight: height)
+        pixels.withUnsafeBytes { accumulator.add($0) }
+        return accumulator.finish()
+    }
+
     init(_ grey: Pixels) throws(ImagingError) {
         (width, height) = (grey.width, grey.height)
         let bytes = try grey.made { pixEndianByteSwapNew($0) }

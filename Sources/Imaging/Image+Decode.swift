@@ -25,21 +25,18 @@ extension Image {
         case .jpeg:
             return Image(try JPEGCodec.decode(data, header: header, reduction: reduction), dpi: header.dpi / reduction)
         case .png:
-            guard PNGHeader.hasEnd(ByteView(data)) else { throw .truncated }
-            return try readWhole(data, header: header, page: 1).reduced(by: reduction)
+            return try Image(PNGCodec.decode(data, header: header), dpi: header.dpi).reduced(by: reduction)
         case .tiff:
-            return try readWhole(data, header: header, page: page).reduced(by: reduction)
+            return try Image(readTIFF(data, page: page), dpi: header.dpi).reduced(by: reduction)
         }
     }
 
-    private static func readWhole(_ data: Data, header: ImageHeader, page: Int) throws(ImagingError) -> Image {
-        let pix = data.withUnsafeBytes { bytes -> PixPointer? in
-            guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return nil }
-            return header.format == .tiff
-                ? pixReadMemTiff(base, bytes.count, Int32(page - 1)) : pixReadMem(base, bytes.count)
+    private static func readTIFF(_ data: Data, page: Int) throws(ImagingError) -> Pixels {
+        let pix = data.withUnsafeBytes { bytes in
+            pixReadMemTiff(bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count, Int32(page - 1))
         }
         guard let pix else { throw .damaged }
-        return Image(try Pixels(owning: pix).normalised(), dpi: header.dpi)
+        return try Pixels(owning: pix).normalised()
     }
 
     private func reduced(by reduction: Int) throws(ImagingError) -> Image {

@@ -18,6 +18,8 @@ extension Image {
     }
 
     private func written(as format: Int32, name: String) throws(ImagingError) -> Data {
+        // The default level takes three times as long for a file an eighth smaller.
+        _ = pixels.with { pixSetZlibCompression($0, 2) }
         var bytes: UnsafeMutablePointer<UInt8>?
         var size = 0
         let status = pixels.with { pixWriteMem(&bytes, &size, $0, format) }

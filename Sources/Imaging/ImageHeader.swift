@@ -9,7 +9,7 @@ public struct ImageHeader: Sendable, Hashable {
     public var height: Int
     /// Dots per inch as the file records it; 0 when it does not.
     public var dpi: Int
-    /// What the image is decoded to; a palette, a transparency or a CMYK file is `.color`.
+    /// What the image is decoded to; a palette, a transparency or CMYK gives `.color`.
     public var mode: ColorMode
     /// How many images the file holds; more than one only for TIFF.
     public var imageCount: Int

@@ -67,15 +67,38 @@ enum JPEGCodec {
     ) throws(ImagingError) {
         guard let handle = tjInitDecompress() else { throw .outOfMemory }
         defer { tjDestroy(handle) }
-        let status = data.withUnsafeBytes { source in
-            tjDecompress2(
-                handle, source.bindMemory(to: UInt8.self).baseAddress, UInt(source.count),
-                target.assumingMemoryBound(to: UInt8.self), Int32(width), Int32(bytesPerLine), Int32(height),
-                Int32(format.rawValue), Int32(TJFLAG_ACCURATEDCT | TJFLAG_LIMITSCANS))
+        func complaint(flags: Int32) -> Complaint? {
+            let status = data.withUnsafeBytes { source in
+                tjDecompress2(
+                    handle, source.bindMemory(to: UInt8.self).baseAddress, UInt(source.count),
+                    target.assumingMemoryBound(to: UInt8.self), Int32(width), Int32(bytesPerLine), Int32(height),
+                    Int32(format.rawValue), TJFLAG_ACCURATEDCT | TJFLAG_LIMITSCANS | flags)
+            }
+            return status == 0 ? nil : Complaint(of: handle)
         }
+        let last = complaint(flags: 0)
         // The library fills up what is missing with grey and only warns.
         guard JPEGHeader.hasEnd(ByteView(data)) else { throw .truncated }
-        guard status == 0 else { throw .damaged }
+        guard let last else { return }
+        // It tells the last warning only: what looks harmless may follow from damage before, so ask for the first too.
+        guard last.isHarmless, complaint(flags: TJFLAG_STOPONWARNING)?.isHarmless == true else { throw .damaged }
+    }
+
+    /// What libjpeg said about a file.
+    private struct Complaint {
+        private let isWarning: Bool
+        private let message: String
+
+        init(of handle: tjhandle) {
+            isWarning = tjGetErrorCode(handle) == Int32(TJERR_WARNING.rawValue)
+            message = tjGetErrorStr2(handle).map { String(cString: $0) } ?? ""
+        }
+
+        /// Some scanners leave bytes over before a marker or write odd versions; every pixel is there all the same.
+        var isHarmless: Bool {
+            let harmless = ["extraneous bytes before marker", "unknown JFIF revision", "Unknown Adobe color transform"]
+            return isWarning && harmless.contains { message.contains($0) }
+        }
     }
 
     // MARK: Encode

@@ -11,8 +11,13 @@ enum PNGHeader {
         guard view.starts(with: Array("IHDR".utf8), at: 12) else { throw .damaged }
         return ImageHeader(
             format: .png, width: width, height: height, dpi: density(view),
-            mode: type == 0 ? (bits == 1 ? .lineart : .gray) : (type == 4 ? .gray : .color),
-            imageCount: 1, byteCount: view.count, channels: type == 0 || type == 4 ? 1 : 3)
+            mode: mode(type: type, bits: bits, isTransparent: hasTransparency(view)),
+            imageCount: 1, byteCount: view.count, channels: type == 0 ? 1 : 3)
+    }
+
+    private static func mode(type: Int, bits: Int, isTransparent: Bool) -> ColorMode {
+        guard type == 0, !isTransparent else { return .color }
+        return bits == 1 ? .lineart : .gray
     }
 
     /// Whether every chunk up to `IEND` is there.
@@ -25,16 +30,27 @@ enum PNGHeader {
         return false
     }
 
+    /// Whether a transparency chunk stands before the pixels, or the pixels carry one themselves.
+    static func hasTransparency(_ view: ByteView) -> Bool {
+        if view.byte(25) == 4 || view.byte(25) == 6 { return true }
+        return chunk("tRNS", in: view) != nil
+    }
+
     private static func density(_ view: ByteView) -> Int {
+        // Pixels per metre when the unit is 1.
+        guard let chunk = chunk("pHYs", in: view), let perMetre = view.long(chunk), view.byte(chunk + 8) == 1 else {
+            return 0
+        }
+        return Int((Double(perMetre) * 0.0254).rounded())
+    }
+
+    /// Where the content of a chunk begins that stands before the pixels.
+    private static func chunk(_ name: String, in view: ByteView) -> Int? {
         var offset = signatureLength
         while let length = view.long(offset), !view.starts(with: Array("IDAT".utf8), at: offset + 4) {
-            if view.starts(with: Array("pHYs".utf8), at: offset + 4) {
-                // Pixels per metre when the unit is 1.
-                guard let perMetre = view.long(offset + 8), view.byte(offset + 16) == 1 else { return 0 }
-                return Int((Double(perMetre) * 0.0254).rounded())
-            }
+            if view.starts(with: Array(name.utf8), at: offset + 4) { return offset + 8 }
             offset += 12 + length
         }
-        return 0
+        return nil
     }
 }

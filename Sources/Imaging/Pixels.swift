@@ -3,7 +3,7 @@ import Records
 
 typealias PixPointer = UnsafeMutablePointer<Pix>
 
-/// Owns one Leptonica image and frees it. Always 1 bit (1 is black), 8 bit grey or 32 bit colour without alpha, no palette.
+/// Owns one Leptonica image and frees it: 1 bit (1 is black), 8 bit grey or 32 bit colour; see `normalised`.
 final class Pixels {
     private let pointer: PixPointer
 
@@ -69,19 +69,51 @@ final class Pixels {
         }
         switch pixGetDepth(pointer) {
         case 1, 8: return self
-        case 32 where pixGetSpp(pointer) == 4: return try made { pixAlphaBlendUniform($0, Leptonica.white) }
+        case 32 where pixGetSpp(pointer) == 4: return try blendedOnWhite()
         case 32: return self
         case 24: return try made { pixConvert24To32($0) }
         default: return try made { pixConvertTo8($0, 0) }
         }
     }
 
-    /// 8-bit grey: this image or a copy.
+    /// Colour with its lowest byte as transparency, as it would print on white paper.
+    func blendedOnWhite() throws(ImagingError) -> Pixels {
+        pixSetSpp(pointer, 4)
+        return try made { pixAlphaBlendUniform($0, Leptonica.white) }
+    }
+
+    /// One bit: black where the grey is below the middle.
+    func thresholded() throws(ImagingError) -> Pixels {
+        try made { pixThresholdToBinary($0, 128) }
+    }
+
+    /// 8-bit grey: this image or a copy. BT.601 weights, as in JPEG; Leptonica's own differ.
     func grey() throws(ImagingError) -> Pixels {
         switch mode {
-        case .gray: self
-        case .color: try made { pixConvertRGBToLuminance($0) }
-        case .lineart: try made { pixConvert1To8(nil, $0, 255, 0) }
+        case .gray: return self
+        case .lineart: return try made { pixConvert1To8(nil, $0, 255, 0) }
+        case .color:
+            let grey = try Pixels(width: width, height: height, mode: .gray)
+            let (width, height, colorStride, greyStride) = (width, height, bytesPerLine, grey.bytesPerLine)
+            withWords { colors in
+                grey.withWords { greys in
+                    for y in 0..<height {
+                        Self.weigh(colors + y * colorStride, to: greys + y * greyStride, count: width)
+                    }
+                }
+            }
+            grey.swapBytes()
+            return grey
+        }
+    }
+
+    private static func weigh(_ colors: UnsafeMutableRawPointer, to greys: UnsafeMutableRawPointer, count: Int) {
+        let colors = colors.assumingMemoryBound(to: UInt32.self)
+        let greys = greys.assumingMemoryBound(to: UInt8.self)
+        for x in 0..<count {
+            let color = colors[x]
+            let (red, green, blue) = (color >> 24, color >> 16 & 0xFF, color >> 8 & 0xFF)
+            greys[x] = UInt8(truncatingIfNeeded: (77 &* red &+ 150 &* green &+ 29 &* blue &+ 128) >> 8)
         }
     }
 }

@@ -15,6 +15,9 @@ enum TIFFHeader {
         let bits = tags[258] ?? 1
         let channels = tags[277] ?? 1
         let isPalette = tags[262] == 3
+        guard tags[262] != 5 else { throw .unsupported("TIFF CMYK") }
+        guard bits <= 8 || (bits == 16 && channels == 1) else { throw .unsupported("TIFF \(bits) bit") }
+        guard tags.pixelsLieWithin(view.count) else { throw .truncated }
         return ImageHeader(
             format: .tiff, width: width, height: height, dpi: tags.dpi,
             mode: channels > 2 || isPalette ? .color : (bits == 1 ? .lineart : .gray),
@@ -48,13 +51,34 @@ enum TIFFHeader {
 
         /// The first value of a tag whose values are short or long.
         subscript(tag: Int) -> Int? {
-            guard let entry = entry(tag), let type = view.short(entry + 2), let count = view.long(entry + 4) else { return nil }
+            guard let entry = entry(tag), let type = view.short(entry + 2), let count = view.long(entry + 4) else {
+                return nil
+            }
             switch type {
             case 3 where count <= 2: return view.short(entry + 8)
             case 3: return view.long(entry + 8).flatMap(view.short)
             case 4: return view.long(entry + 8)
             default: return nil
             }
+        }
+
+        /// Whether the file is long enough for the strips or tiles its directory lists. The library would fill up a
+        /// Group 4 image with white.
+        func pixelsLieWithin(_ fileLength: Int) -> Bool {
+            let isTiled = entry(324) != nil
+            let offsets = values(isTiled ? 324 : 273), lengths = values(isTiled ? 325 : 279)
+            // Old files may leave the lengths out.
+            guard !offsets.isEmpty else { return false }
+            return zip(offsets, lengths).allSatisfy { $0 + $1 <= fileLength } && offsets.allSatisfy { $0 < fileLength }
+        }
+
+        private func values(_ tag: Int) -> [Int] {
+            guard let entry = entry(tag), let type = view.short(entry + 2), let count = view.long(entry + 4),
+                type == 3 || type == 4, count <= view.count
+            else { return [] }
+            let size = type == 3 ? 2 : 4
+            let start = count * size <= 4 ? entry + 8 : view.long(entry + 8) ?? view.count
+            return (0..<count).compactMap { type == 3 ? view.short(start + $0 * size) : view.long(start + $0 * size) }
         }
 
         /// 0 when the file states no unit of length.

@@ -51,19 +51,20 @@ final class TesseractAPI {
         return languages
     }
 
-    /// The words of an 8-bit grey image, rows packed (`pixels.count == width * height`), in reading order.
-    func words(pixels: [UInt8], width: Int, height: Int, dpi: Int, timeLimit: Double) throws(RecognitionFault) -> [Word] {
+    /// The words of a page in reading order; nil when they were not read before the deadline.
+    func words(on copy: ReadingCopy, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> [Word]? {
+        let milliseconds = (deadline - .now).inSeconds * 1000
+        guard milliseconds >= 1 else { return nil }
         defer { forget() }
-        pixels.withUnsafeBufferPointer {
-            TessBaseAPISetImage(handle, $0.baseAddress, Int32(width), Int32(height), 1, Int32(width))
-        }
-        TessBaseAPISetSourceResolution(handle, Int32(dpi))
+        let (width, height) = (Int32(copy.image.width), Int32(copy.image.height))
+        copy.image.pixels.withUnsafeBufferPointer { TessBaseAPISetImage(handle, $0.baseAddress, width, height, 1, width) }
+        TessBaseAPISetSourceResolution(handle, Int32(copy.dpi))
         let monitor = TessMonitorCreate()
         defer { TessMonitorDelete(monitor) }
-        let start = ContinuousClock.now
-        TessMonitorSetDeadlineMSecs(monitor, Int32(min(max(timeLimit, 0.001) * 1000, 86_400_000)))
+        let longest = 86_400_000.0
+        TessMonitorSetDeadlineMSecs(monitor, Int32(min(milliseconds, longest)))
         guard TessBaseAPIRecognize(handle, monitor) == 0 else {
-            if ContinuousClock.now - start >= .seconds(timeLimit) { throw .outOfTime(seconds: timeLimit) }
+            if ContinuousClock.now >= deadline { return nil }
             throw .engine(detail: "TessBaseAPIRecognize")
         }
         return collectWords()

@@ -191,3 +191,18 @@ extension StationStore {
         }
     }
 }
+
+extension StationStore {
+    /// What undo would take back and redo do again; nil where there is nothing.
+    public func undoable(_ dossier: DossierID) throws(StoreError) -> (undo: CommandKind?, redo: CommandKind?) {
+        try read { db in
+            let undo = try String.fetchOne(
+                db, sql: "SELECT kind FROM commands WHERE dossier_id = ? AND state = 'done' ORDER BY id DESC LIMIT 1",
+                arguments: [dossier.description])
+            let redo = try String.fetchOne(
+                db, sql: "SELECT kind FROM commands WHERE dossier_id = ? AND state = 'undone' ORDER BY id LIMIT 1",
+                arguments: [dossier.description])
+            return (undo.flatMap(CommandKind.init), redo.flatMap(CommandKind.init))
+        }
+    }
+}

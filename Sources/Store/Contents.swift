@@ -143,3 +143,14 @@ extension PageRecord {
         capturedAt = Timestamp(milliseconds: row["captured"])
     }
 }
+
+extension StationStore {
+    /// Format and checksum of a page's image.
+    public func pageFile(_ page: PageID) throws(StoreError) -> (format: ImageFormat, sha256: String) {
+        try read { db in
+            guard let row = try Row.fetchOne(db, sql: "SELECT format, sha256 FROM pages WHERE id = ?", arguments: [page.description])
+            else { throw StoreError.noSuchPage(page.description) }
+            return (try row.value("format"), row["sha256"])
+        }
+    }
+}

@@ -131,27 +131,33 @@ extension StationStore {
 
     /// Lines of the register in the order of their codes; those of one box in the order of their numbers in it.
     /// - Parameters:
-    ///   - matching: words that must all stand in code or title, marks optional; `12/3` or `hộp 12` style is not parsed here.
-    ///   - box: only this box.
-    public func dossiers(
-        matching text: String = "", box: String? = nil, limit: Int = 200, offset: Int = 0
-    ) throws(StoreError) -> [DossierSummary] {
-        let words = text.folded.split(separator: " ").map(String.init)
+    ///   - matching: words that must all stand in code or title, marks optional.
+    ///   - box, number: only this box, this number in its box.
+    /// - Returns: the lines from `offset` on, and how many match in all.
+    public func register(
+        matching text: String = "", box: String? = nil, number: Int? = nil, limit: Int, offset: Int = 0
+    ) throws(StoreError) -> (lines: [DossierSummary], total: Int) {
+        var filter = " WHERE d.deleted_at IS NULL"
+        var values: [String] = []
+        for word in text.folded.split(separator: " ") {
+            filter += " AND instr(d.folded, ?) > 0"
+            values.append(String(word))
+        }
+        if let box {
+            filter += " AND d.box = ?"
+            values.append(box)
+        }
+        if let number { filter += " AND d.number_in_box = \(number)" }
+        let (condition, arguments) = (filter, StatementArguments(values))
+        let order = box == nil ? "d.code" : "d.number_in_box, d.code"
         return try read { db in
-            var sql = StationStore.summarySQL + " WHERE d.deleted_at IS NULL"
-            var arguments: StatementArguments = []
-            for word in words {
-                sql += " AND instr(d.folded, ?) > 0"
-                arguments += [word]
-            }
-            if let box {
-                sql += " AND d.box = ?"
-                arguments += [box]
-            }
-            sql += box == nil ? " ORDER BY d.code" : " ORDER BY d.number_in_box, d.code"
-            sql += " LIMIT ? OFFSET ?"
-            arguments += [limit, offset]
-            return try Row.fetchAll(db, sql: sql, arguments: arguments).map { try DossierSummary($0) }
+            let lines = try Row.fetchAll(
+                db, sql: StationStore.summarySQL + condition + " ORDER BY \(order) LIMIT ? OFFSET ?",
+                arguments: arguments + [limit, offset]
+            ).map { try DossierSummary($0) }
+            let isWhole = offset == 0 && lines.count < limit
+            let total = isWhole ? lines.count : try Int.fetchOne(db, sql: "SELECT count(*) FROM dossiers d" + condition, arguments: arguments) ?? 0
+            return (lines, total)
         }
     }
 

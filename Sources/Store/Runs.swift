@@ -47,6 +47,13 @@ public struct RunRecord: Sendable, Hashable {
     public let after: PageID?
 }
 
+/// What entering a page came to.
+public struct EnteredPage: Sendable, Hashable {
+    /// As stored: with `repeated` added when the image is that of a recent page.
+    public let findings: [Finding]
+    public let document: DocumentID
+}
+
 extension StationStore {
     public var vault: Vault { Vault(folder) }
 
@@ -83,28 +90,27 @@ extension StationStore {
     }
 
     /// Takes a page's image into the vault and enters it at its place. When this returns, the page is safe.
-    /// - Returns: the findings as stored, with `repeated` added when the image is that of a recent page.
     @discardableResult
-    public func enter(_ arrived: ArrivedPage, in run: RunRecord, hopper: String? = nil, by actor: Actor) throws(StoreError) -> [Finding] {
+    public func enter(_ arrived: ArrivedPage, in run: RunRecord, hopper: String? = nil, by actor: Actor) throws(StoreError) -> EnteredPage {
         try vault.takeIn(arrived.spoolFile, as: arrived.page, format: arrived.facts.format)
-        let findings: [Finding]
+        let entered: EnteredPage
         do {
-            findings = try commit(arrived, in: run, hopper: hopper, by: actor)
+            entered = try commit(arrived, in: run, hopper: hopper, by: actor)
         } catch {
             // Back to where it came from, so that the same call can be made again when the disk has room.
             vault.giveBack(arrived.page, format: arrived.facts.format, to: arrived.spoolFile)
             throw error
         }
         if let preview = arrived.previewFile { vault.takeInPreview(preview, as: arrived.page) }
-        return findings
+        return entered
     }
 
     /// The transaction of `enter`, for an image that is in the vault already (recovery).
-    func commit(_ arrived: ArrivedPage, in run: RunRecord, hopper: String?, by actor: Actor) throws(StoreError) -> [Finding] {
+    func commit(_ arrived: ArrivedPage, in run: RunRecord, hopper: String?, by actor: Actor) throws(StoreError) -> EnteredPage {
         try write { db in
             let sheet = try self.sheet(db, ordinal: arrived.sheetOrdinal, origin: arrived.origin, run: run)
             var findings = arrived.findings
-            if arrived.blank != .suspected, try self.isRepeated(db, arrived, run: run) { findings.append(Finding(.repeated)) }
+            if arrived.fingerprint != 0, arrived.blank == .notBlank, try self.isRepeated(db, arrived, run: run) { findings.append(Finding(.repeated)) }
             let facts = arrived.facts
             try db.execute(
                 sql: """
@@ -137,7 +143,7 @@ extension StationStore {
             try self.record(
                 db, "page.entered", subject: "page:\(arrived.page)", by: actor,
                 ["run": run.id.description, "sequence": String(arrived.sequence), "sha256": facts.sha256])
-            return findings
+            return EnteredPage(findings: findings, document: place.document)
         }
     }
 
@@ -191,7 +197,7 @@ extension StationStore {
         return id
     }
 
-    /// A sheet fed twice shows as the image of one of the dossier's last pages. (Fingerprints: at most this many of 64 bits differ.)
+    /// A sheet fed twice shows as the image of one of the dossier's last pages.
     private func isRepeated(_ db: Database, _ arrived: ArrivedPage, run: RunRecord) throws -> Bool {
         // The `+` keeps SQLite from going through all pages of the station in the order of their numbers.
         let recent = try Int64.fetchAll(
@@ -200,7 +206,18 @@ extension StationStore {
                 SELECT g.fingerprint FROM pages g JOIN placements p ON p.page_id = g.id
                 WHERE p.dossier_id = ? AND g.side = ? AND p.blank = 'no' AND p.dropped_at IS NULL ORDER BY +g.number DESC LIMIT 8
                 """, arguments: [run.dossier.description, arrived.side.rawValue])
-        return recent.contains { (UInt64(bitPattern: $0) ^ arrived.fingerprint).nonzeroBitCount <= 2 }
+        return recent.contains { Fingerprint(bits: arrived.fingerprint).isRepeat(of: Fingerprint(bits: UInt64(bitPattern: $0))) }
+    }
+
+    /// The dossier of a station's last run, unless it is settled.
+    public func dossierLeftOpen(at station: String) throws(StoreError) -> DossierID? {
+        try read { db in
+            let last = try Row.fetchOne(
+                db, sql: "SELECT dossier_id FROM runs WHERE station = ? ORDER BY started DESC, rowid DESC LIMIT 1", arguments: [station])
+            guard let last else { return nil }
+            let dossier = try self.dossier(db, try last.id("dossier_id"))
+            return dossier.standing.isSettled ? nil : dossier.id
+        }
     }
 
     /// Pages a run still expects: identifiers whose images may lie in the spool.

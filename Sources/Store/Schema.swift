@@ -39,6 +39,7 @@ enum Schema {
         ) STRICT
         """,
         "CREATE INDEX runs_by_dossier ON runs(dossier_id)",
+        "CREATE INDEX runs_by_station ON runs(station, started)",
         """
         CREATE TABLE sheets (
             id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), run_id TEXT REFERENCES runs(id),

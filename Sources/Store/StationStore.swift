@@ -116,6 +116,17 @@ public final class StationStore: Sendable {
         } catch { throw StoreError(error) }
     }
 
+    /// SQLite's own check of a copy that nobody else has open. Empty when all is well.
+    public static func integrityProblems(ofCopy path: String) throws(StoreError) -> [String] {
+        do {
+            var configuration = GRDB.Configuration()
+            configuration.readonly = true
+            return try DatabaseQueue(path: path, configuration: configuration).read { db in
+                try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+            }
+        } catch { throw StoreError(error) }
+    }
+
     /// SQLite's own check of the file. Empty when all is well.
     public func integrityProblems() throws(StoreError) -> [String] {
         do {

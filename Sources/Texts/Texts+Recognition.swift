@@ -16,3 +16,32 @@ extension Text {
     public static let readAgainOrSettle = Text(
         "Cho OCR đọc lại trang, hoặc xếp trang là “không đọc được”.", en: "Read the page again, or settle it as “not legible”.")
 }
+
+extension Text {
+    public static let ocrWorkersDoNotStart = Text(
+        "Không khởi động được tiến trình OCR ({why}).", en: "The OCR process does not start ({why}).")
+}
+
+extension Text {
+    /// Why OCR of a page failed, from the code the queue keeps.
+    public static func ocrFailureReason(_ code: String) -> Phrase {
+        let text: Text = switch code {
+        case "image_missing": .ocrReasonMissing
+        case "bad_image": .ocrReasonBad
+        case "image_too_large": .ocrReasonLarge
+        case "ocr_language_missing": .ocrReasonLanguage
+        case "ocr_out_of_time": .ocrReasonTime
+        case "ocr_worker_died": .ocrReasonDied
+        default: .ocrReasonEngine
+        }
+        return text.phrase
+    }
+
+    static let ocrReasonMissing = Text("không thấy tệp ảnh", en: "image file missing")
+    static let ocrReasonBad = Text("ảnh hỏng", en: "damaged image")
+    static let ocrReasonLarge = Text("ảnh quá lớn", en: "image too large")
+    static let ocrReasonLanguage = Text("thiếu dữ liệu ngôn ngữ OCR", en: "OCR language data missing")
+    static let ocrReasonTime = Text("quá thời gian", en: "out of time")
+    static let ocrReasonDied = Text("làm hỏng tiến trình OCR hai lần", en: "killed its OCR process twice")
+    static let ocrReasonEngine = Text("bộ OCR lỗi", en: "OCR engine failed")
+}

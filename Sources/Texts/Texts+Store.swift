@@ -39,8 +39,6 @@ extension Text {
     public static let notCounted = Text("Hồ sơ {code} chưa đếm số tờ.", en: "The sheets of dossier {code} have not been counted.")
     public static let dossierHasNoPages = Text("Hồ sơ {code} chưa có trang nào.", en: "Dossier {code} has no pages yet.")
     public static let invalidValue = Text("Giá trị “{value}” không hợp lệ cho {field}.", en: "“{value}” is not valid for {field}.")
-    public static let nothingToUndo = Text("Không còn gì để hoàn tác.", en: "There is nothing to undo.")
-    public static let nothingToRedo = Text("Không còn gì để làm lại.", en: "There is nothing to redo.")
     public static let undoOvertaken = Text(
         "Không hoàn tác được: trang đã bị thay đổi sau bước đó.", en: "Cannot undo: the pages were changed after that step.")
     public static let undoPastDelivery = Text(

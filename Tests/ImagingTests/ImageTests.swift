@@ -29,7 +29,7 @@ import Testing
         let red = try Samples.image(
             width: 16, height: 16, mode: .color, rows: (0..<256).flatMap { _ in [255, 0, 0] as [UInt8] })
         let decoded = try Image.decode(red.encoded(as: .jpeg, jpegQuality: 95))
-        // Red is dark grey: 0.299 of white in the JPEG, Leptonica weighs it 0.3.
+        // Red is dark grey: 0.299 of white.
         #expect(abs(Int(try decoded.grey().pixels[100]) - 76) <= 2)
     }
 

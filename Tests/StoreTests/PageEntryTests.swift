@@ -130,26 +130,26 @@ extension StoreTests {
 
         @Test func aSheetFedTwiceIsNoticed() throws {
             let run = try station.run(dossier)
-            let first = try station.arrival(run, 1, fingerprint: 0xFF00)
-            #expect(try station.store.enter(first, in: run, by: station.hoa) == [])
-            let back = try station.arrival(run, 2, fingerprint: 0xFF00)
-            #expect(try station.store.enter(back, in: run, by: station.hoa) == [], "the other side is another picture")
-            let again = try station.arrival(run, 3, fingerprint: 0xFF03)
-            #expect(try station.store.enter(again, in: run, by: station.hoa) == [Finding(.repeated)])
-            var blank = try station.arrival(run, 5, fingerprint: 0xFF00)
+            let first = try station.arrival(run, 1, fingerprint: 0xFFFF_0000_FF00)
+            #expect(try station.store.enter(first, in: run, by: station.hoa).findings == [])
+            let back = try station.arrival(run, 2, fingerprint: 0xFFFF_0000_FF00)
+            #expect(try station.store.enter(back, in: run, by: station.hoa).findings == [], "the other side is another picture")
+            let again = try station.arrival(run, 3, fingerprint: 0xFFFF_0000_FF03)
+            #expect(try station.store.enter(again, in: run, by: station.hoa).findings == [Finding(.repeated)])
+            var blank = try station.arrival(run, 5, fingerprint: 0xFFFF_0000_FF00)
             blank.blank = .suspected
-            #expect(try station.store.enter(blank, in: run, by: station.hoa) == [])
+            #expect(try station.store.enter(blank, in: run, by: station.hoa).findings == [])
             #expect(try station.store.contents(dossier).pages.map(\.findings) == [[], [], [Finding(.repeated)], []])
         }
 
         /// Scanning a page again is what dropping it is for.
         @Test func aPageScannedAgainIsNotRepeated() throws {
             let run = try station.run(dossier)
-            let bad = try station.arrival(run, 1, fingerprint: 0xFF00)
+            let bad = try station.arrival(run, 1, fingerprint: 0xFFFF_0000_FF00)
             try station.store.enter(bad, in: run, by: station.hoa)
             try station.store.drop([bad.page], by: station.hoa)
-            let good = try station.arrival(run, 3, fingerprint: 0xFF00)
-            #expect(try station.store.enter(good, in: run, by: station.hoa) == [])
+            let good = try station.arrival(run, 3, fingerprint: 0xFFFF_0000_FF00)
+            #expect(try station.store.enter(good, in: run, by: station.hoa).findings == [])
         }
 
         @Test func theHopperIsKeptForDossierAndDevice() throws {

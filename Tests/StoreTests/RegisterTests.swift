@@ -40,7 +40,7 @@ extension StoreTests {
             _ = try station.dossier("A1", title: "Tập lưu quyết định về đất đai")
             _ = try station.dossier("A2", title: "Báo cáo 100% kế hoạch")
             _ = try station.dossier("A_3", title: "Công văn đi")
-            func codes(_ text: String) throws -> [String] { try store.dossiers(matching: text).map(\.code.text) }
+            func codes(_ text: String) throws -> [String] { try store.register(matching: text, limit: 100).lines.map(\.code.text) }
             #expect(try codes("") == ["A1", "A2", "A_3"])
             #expect(try codes("quyet dinh") == ["A1"])
             #expect(try codes("định QUYẾT") == ["A1"])
@@ -58,9 +58,13 @@ extension StoreTests {
             for (code, box, number) in [("A", "12", 3), ("B", "12", 1), ("C", "13", 1), ("D", "12", 2)] {
                 try store.addDossier(code: DossierCode(code), fields: DossierFields(title: "", box: box, numberInBox: number), by: hoa)
             }
-            #expect(try store.dossiers(box: "12").map(\.code.text) == ["B", "D", "A"])
-            #expect(try store.dossiers().map(\.code.text) == ["A", "B", "C", "D"])
-            #expect(try store.dossiers(limit: 2, offset: 1).map(\.code.text) == ["B", "C"])
+            #expect(try store.register(box: "12", limit: 100).lines.map(\.code.text) == ["B", "D", "A"])
+            #expect(try store.register(limit: 100).lines.map(\.code.text) == ["A", "B", "C", "D"])
+            #expect(try store.register(box: "12", number: 2, limit: 100).lines.map(\.code.text) == ["D"])
+            let part = try store.register(limit: 2, offset: 1)
+            #expect(part.lines.map(\.code.text) == ["B", "C"])
+            #expect(part.total == 4)
+            #expect(try store.register(limit: 100).total == 4)
         }
 
         @Test(arguments: [-1, 10_000, Int.max]) func impossibleCountsAreRefused(count: Int) throws {

@@ -6,8 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/statfs.h>
 #include <unistd.h>
+#include <wchar.h>
 
 int csys_lock_exclusive(int fd) {
     struct flock lock;
@@ -42,9 +44,17 @@ int csys_rename_new(const char *from, const char *to) {
     return unlink(from) == 0 ? 0 : errno;
 }
 
+void csys_die_with_parent(int signal_number) {
+    prctl(PR_SET_PDEATHSIG, signal_number);
+}
+
 long csys_filesystem_type(const char *path) {
     struct statfs info;
     return statfs(path, &info) == 0 ? (long)info.f_type : -1;
+}
+
+int csys_character_width(unsigned int scalar) {
+    return wcwidth((wchar_t)scalar);
 }
 
 // State for a signal handler: only what async-signal-safe calls can use.

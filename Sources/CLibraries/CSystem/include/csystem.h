@@ -23,6 +23,9 @@ int csys_spawn_close_from(posix_spawn_file_actions_t *actions, int first);
 /// rename(2) that fails with EEXIST instead of replacing a file. Returns 0 or an errno value.
 int csys_rename_new(const char *from, const char *to);
 
+/// Asks the kernel for this signal when the thread that started this process ends.
+void csys_die_with_parent(int signal_number);
+
 /// The magic number of the file system that holds `path` (see statfs(2)), or -1.
 long csys_filesystem_type(const char *path);
 
@@ -33,5 +36,8 @@ void csys_restore_terminal_on_crash(int fd);
 /// Writes the sequences that leave the alternate screen, show the cursor and stop mouse reports, and puts back the
 /// attributes remembered by csys_restore_terminal_on_crash. Safe in a signal handler.
 void csys_restore_terminal_now(void);
+
+/// wcwidth(3), which Swift does not see without _GNU_SOURCE: columns by the C library's tables, or -1.
+int csys_character_width(unsigned int scalar);
 
 #endif

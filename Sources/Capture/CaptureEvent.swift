@@ -1,0 +1,45 @@
+import Records
+import Scanning
+import Texts
+
+/// What a scan run into a dossier tells as it goes. Pages are told only when they are durable.
+public enum CaptureEvent: Sendable {
+    case opened(DeviceDescription, ChosenSettings)
+    case pageBegan(PageStart)
+    case band(PreviewBand)
+    case pageStored(StoredPage)
+}
+
+/// A page that is on the disk, synced, and in the database.
+public struct StoredPage: Sendable, Hashable {
+    public let page: PageID
+    public let run: RunID
+    public let document: DocumentID
+    public let sequence: Int
+    /// The sheet's place in the run, from 1.
+    public let sheetOrdinal: Int
+    public let side: Side
+    public let facts: ImageFacts
+    public let findings: [Finding]
+    public let blank: BlankClass
+}
+
+/// How a run ended.
+public struct CaptureEnd: Sendable {
+    public let reason: StopReason
+    /// Set unless the run ended as runs do: empty, max, cancelled.
+    public let fault: (any ReportableError)?
+    /// In order.
+    public let stored: [StoredPage]
+
+    /// Sheets of the run with at least one stored side.
+    public var sheets: Int { Set(stored.map(\.sheetOrdinal)).count }
+
+    /// The sheet, counted in the run, that has to go back on the stack: the one under way when the run stopped.
+    public var sheetToTakeBack: Int? {
+        switch reason {
+        case .jam, .coverOpen, .hang: (stored.map(\.sheetOrdinal).max() ?? 0) + 1
+        case .empty, .max, .cancelled, .error: nil
+        }
+    }
+}

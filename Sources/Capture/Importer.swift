@@ -1,0 +1,144 @@
+import Foundation
+import Imaging
+import Records
+import Scanning
+import Store
+import Texts
+
+/// A file that was not taken in, and why.
+public struct RefusedFile: Sendable {
+    public let path: String
+    public let error: any ReportableError
+}
+
+public struct ImportResult: Sendable {
+    public var stored: [StoredPage] = []
+    public var refused: [RefusedFile] = []
+    /// Files whose very bytes are in the dossier already; taken in all the same, as nothing is dropped silently.
+    public var duplicates: [String] = []
+}
+
+/// Takes in images scanned elsewhere. The bytes of each file are kept as they are.
+public struct Importer: Sendable {
+    private let store: StationStore
+    private let actor: Actor
+
+    public init(store: StationStore, actor: Actor) {
+        self.store = store
+        self.actor = actor
+    }
+
+    /// Enters the files in natural order (`file2` before `file10`), each as the front of a sheet of its own; with
+    /// `duplex`, as fronts and backs in turn. A file that cannot be taken in is reported and the others go on.
+    /// The caller holds the dossier's lease.
+    public func enter(
+        _ paths: [String], into dossier: DossierID, after: PageID? = nil, duplex: Bool = false, tell: (StoredPage) -> Void = { _ in }
+    ) throws(StoreError) -> ImportResult {
+        var result = ImportResult()
+        let settings = ScanSettings(source: duplex ? .duplex : .adf)
+        let run = try store.beginRun(dossier: dossier, device: "import", settings: settings, after: after, by: actor)
+        var known = Set(try store.contents(dossier).pages.map(\.facts.sha256))
+        do {
+            for path in paths.sorted(by: NaturalOrder.precedes) {
+                do {
+                    let sequence = result.stored.count + 1
+                    let stored = try enter(path, sequence: sequence, run: run, duplex: duplex)
+                    if !known.insert(stored.facts.sha256).inserted { result.duplicates.append(path) }
+                    result.stored.append(stored)
+                    tell(stored)
+                } catch let error as StoreError {
+                    throw error
+                } catch let error as any ReportableError {
+                    result.refused.append(RefusedFile(path: path, error: error))
+                }
+            }
+        } catch {
+            let error = error as? StoreError ?? .database("\(error)")
+            try? store.endRun(run, stop: .error, fault: error.code, by: actor)
+            throw error
+        }
+        try store.endRun(run, stop: .empty, fault: nil, by: actor)
+        return result
+    }
+
+    private func enter(_ path: String, sequence: Int, run: RunRecord, duplex: Bool) throws -> StoredPage {
+        guard let data = FileManager.default.contents(atPath: path) else { throw ImportError.unreadable(path) }
+        if data.starts(with: Data("%PDF".utf8)) { throw ImportError.pdf(path) }
+        let header = try ImageHeader.read(data)
+        guard header.imageCount == 1 else { throw ImportError.severalImages(path, header.imageCount) }
+        let file = try PageFile(data: data)
+        let page: PageID = store.identifiers.make()
+        try store.expectPage(page, sequence: sequence, in: run)
+        let spoolFile = store.vault.spoolPath("\(page).part")
+        try write(data, to: spoolFile)
+        let greyFile = store.vault.spoolPath("\(page).grey.part")
+        let hasGrey = (try? file.grey.encoded().write(to: URL(fileURLWithPath: greyFile))) != nil
+        let sheet = duplex ? (sequence + 1) / 2 : sequence
+        let side: Side = duplex && sequence % 2 == 0 ? .back : .front
+        let entered = try store.enter(
+            ArrivedPage(
+                page: page, sequence: sequence, sheetOrdinal: sheet, side: side, spoolFile: spoolFile,
+                previewFile: hasGrey ? greyFile : nil, facts: file.facts, findings: file.examination.findings,
+                blank: file.examination.blank, fingerprint: file.fingerprint,
+                sourceName: (path as NSString).lastPathComponent.precomposedStringWithCanonicalMapping, origin: .imported),
+            in: run, by: actor)
+        return StoredPage(
+            page: page, run: run.id, document: entered.document, sequence: sequence, sheetOrdinal: sheet, side: side, facts: file.facts, findings: entered.findings,
+            blank: file.examination.blank)
+    }
+
+    private func write(_ data: Data, to path: String) throws(StoreError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
+        guard descriptor >= 0 else { throw .fileOperation("open", path: path, errno: errno) }
+        defer { close(descriptor) }
+        let failure: Int32 = data.withUnsafeBytes { bytes in
+            var offset = 0
+            while offset < bytes.count {
+                let written = Foundation.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+                if written > 0 { offset += written } else if errno != EINTR { return errno }
+            }
+            return fsync(descriptor) == 0 ? 0 : errno
+        }
+        guard failure == 0 else {
+            unlink(path)
+            throw failure == ENOSPC ? .diskFull : .fileOperation("write", path: path, errno: failure)
+        }
+    }
+}
+
+public enum ImportError: ReportableError, Equatable {
+    case unreadable(String)
+    case pdf(String)
+    case severalImages(String, Int)
+
+    public var code: String {
+        switch self {
+        case .unreadable: "unreadable_file"
+        case .pdf: "pdf_not_split"
+        case .severalImages: "several_images"
+        }
+    }
+
+    public var exitCode: ExitCode {
+        switch self {
+        case .unreadable: .missingInput
+        case .pdf, .severalImages: .badData
+        }
+    }
+
+    public var message: Phrase {
+        switch self {
+        case .unreadable(let path): Text.importUnreadable.with(["path": path])
+        case .pdf(let path): Text.importPDF.with(["path": path])
+        case .severalImages(let path, let count): Text.importSeveralImages.with(["path": path, "count": String(count)])
+        }
+    }
+
+    public var kept: Phrase { Text.importOthersKept.phrase }
+    public var todo: Phrase {
+        switch self {
+        case .unreadable: Text.checkTheValue.phrase
+        case .pdf, .severalImages: Text.importSplitFirst.phrase
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Records
+import Store
+import Texts
+
+/// What an export to a target would do.
+public struct ExportPlan: Sendable {
+    /// The target's path, symbolic links resolved: what the books know it by.
+    public let target: String
+    public let dossiers: [PlannedDossier]
+    /// Folders the books know that are no longer at the target: taken away by their receiver, or lost. Their dossiers
+    /// count as delivered; `Exporter.redeliverMissing` delivers them again.
+    public let missingFolders: [String]
+
+    /// What will be delivered.
+    public var due: [PlannedDossier] { dossiers.filter(\.isDue) }
+    public var alreadyDelivered: Int { dossiers.count { if case .alreadyDelivered = $0.standing { true } else { false } } }
+    public var notReady: [PlannedDossier] { dossiers.filter { if case .notReady = $0.standing { true } else { false } } }
+    /// Page images that will be delivered.
+    public var duePages: Int { due.map(\.pages).reduce(0, +) }
+}
+
+public struct PlannedDossier: Sendable, Hashable {
+    public enum Standing: Sendable, Hashable {
+        case ready
+        /// Delivered before and changed since: goes out whole, as this version in place of the one in that folder.
+        case redelivery(version: Int, supersedes: String)
+        case alreadyDelivered(version: Int, folder: String)
+        case notReady(NotReady)
+    }
+
+    public enum NotReady: Sendable, Hashable {
+        case notFinished
+        case waitsForOCR(pages: Int)
+
+        public var phrase: Phrase {
+            switch self {
+            case .notFinished: Text.notFinishedYet.phrase
+            case .waitsForOCR(let count): Text.waitsForOCR.with(["count": String(count)])
+            }
+        }
+    }
+
+    public let id: DossierID
+    public let code: DossierCode
+    public let standing: Standing
+    public let documents: Int
+    public let pages: Int
+    /// Of the stored images.
+    public let bytes: Int
+    /// Of everything its files depend on; empty for one that is not ready.
+    public let contentHash: String
+
+    public var isDue: Bool {
+        switch standing {
+        case .ready, .redelivery: true
+        case .alreadyDelivered, .notReady: false
+        }
+    }
+
+    var version: Int {
+        switch standing {
+        case .ready, .notReady: 1
+        case .redelivery(let version, _), .alreadyDelivered(let version, _): version
+        }
+    }
+
+    var supersedes: String? {
+        if case .redelivery(_, let folder) = standing { folder } else { nil }
+    }
+}
+
+/// How far an export is.
+public struct ExportProgress: Sendable, Hashable {
+    public enum Phase: String, Sendable {
+        case planning, dossiers, lists, database, verifying, done
+    }
+
+    public var phase: Phase
+    public var dossiers = 0
+    public var totalDossiers = 0
+    /// Page images written.
+    public var pages = 0
+    public var totalPages = 0
+}
+
+public struct DeliveredDossier: Sendable, Hashable {
+    public let code: DossierCode
+    public let version: Int
+    /// The folder of the version before; nil for the first.
+    public let supersedes: String?
+    public let documents: Int
+    public let pages: Int
+    /// Pages that are in the files without text, because OCR failed on them.
+    public let pagesWithoutText: Int
+}
+
+/// What an export did.
+public struct ExportResult: Sendable {
+    public let plan: ExportPlan
+    /// Path of the delivery; nil when there was nothing to deliver.
+    public var folder: String?
+    /// True when an interrupted delivery was completed.
+    public var resumed = false
+    /// Folders delivered earlier that still lacked their `DONE` and have it now.
+    public var completedFolders: [String] = []
+    public var delivered: [DeliveredDossier] = []
+    /// Dossiers that could not be delivered; the others were.
+    public var problems: [DeliveringError] = []
+
+    public var pages: Int { delivered.map(\.pages).reduce(0, +) }
+    public var exitCode: ExitCode { problems.isEmpty ? .done : .badData }
+}

@@ -1,0 +1,139 @@
+import CSANE
+import Foundation
+
+/// The options of an open device, by name. Setting one may change all others, so they are described anew whenever the
+/// driver says so.
+struct SANEOptions {
+    private let device: SANEDevice
+    private var byName: [String: DeviceOption] = [:]
+
+    init(_ device: SANEDevice) {
+        self.device = device
+        reload()
+    }
+
+    /// An option that can be set now.
+    func settable(_ name: String) -> DeviceOption? {
+        byName[name].flatMap { $0.isSettable ? $0 : nil }
+    }
+
+    /// An option that has a value now.
+    func active(_ name: String) -> DeviceOption? {
+        byName[name].flatMap { $0.isActive ? $0 : nil }
+    }
+
+    // MARK: Reading
+
+    func number(_ name: String) -> Double? {
+        guard let option = active(name), option.size == 4, option.kind == .integer || option.kind == .fixed else {
+            return nil
+        }
+        guard let word = word(of: option) else { return nil }
+        return option.kind == .fixed ? Double(word) / 65536 : Double(word)
+    }
+
+    func boolean(_ name: String) -> Bool? {
+        guard let option = active(name), option.kind == .boolean else { return nil }
+        return word(of: option).map { $0 != 0 }
+    }
+
+    func string(_ name: String) -> String? {
+        guard let option = active(name), option.kind == .string, option.size > 0 else { return nil }
+        var bytes = [UInt8](repeating: 0, count: option.size + 1)
+        let status = bytes.withUnsafeMutableBytes {
+            device.control(option.index, SANE_ACTION_GET_VALUE, $0.baseAddress).status
+        }
+        guard status == SANE_STATUS_GOOD else { return nil }
+        return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+
+    // MARK: Setting
+
+    /// Sets a number to the nearest value the device accepts.
+    /// - Returns: what it really chose; nil when it has no such option now.
+    @discardableResult
+    mutating func set(_ name: String, number value: Double) throws(SANEFailure) -> Double? {
+        guard let option = settable(name), option.size == 4, option.kind == .integer || option.kind == .fixed else {
+            return nil
+        }
+        let nearest = option.nearest(to: value)
+        let scaled = option.kind == .fixed ? nearest * 65536 : nearest
+        try set(option, word: SANE_Word(clamping: Int(scaled.rounded())), shown: "\(nearest)")
+        return number(name) ?? nearest
+    }
+
+    mutating func set(_ name: String, boolean value: Bool) throws(SANEFailure) {
+        guard let option = settable(name), option.kind == .boolean else { return }
+        try set(option, word: value ? SANE_TRUE : SANE_FALSE, shown: "\(value)")
+    }
+
+    mutating func set(_ name: String, string value: String) throws(SANEFailure) {
+        guard let option = settable(name), option.kind == .string else { return }
+        var bytes = Array(value.utf8.prefix(max(0, option.size - 1)))
+        bytes += [UInt8](repeating: 0, count: max(1, option.size - bytes.count))
+        let result = bytes.withUnsafeMutableBytes {
+            device.control(option.index, SANE_ACTION_SET_VALUE, $0.baseAddress)
+        }
+        try finish(option, result, shown: value)
+    }
+
+    /// Sets an option from the text a person gives, as `scanimage` takes it.
+    mutating func set(_ name: String, text: String) throws(ScanFault) {
+        guard let option = settable(name) else { throw .badOption(name: name, value: text) }
+        do {
+            switch option.kind {
+            case .boolean:
+                guard let value = SANEOptions.truth[text.lowercased()] else {
+                    throw ScanFault.badOption(name: name, value: text)
+                }
+                try set(name, boolean: value)
+            case .integer, .fixed:
+                guard option.size == 4, let value = Double(text), value.isFinite else {
+                    throw ScanFault.badOption(name: name, value: text)
+                }
+                try set(name, number: value)
+            case .string:
+                let offered = option.names.first { $0.caseInsensitiveCompare(text) == .orderedSame }
+                guard option.names.isEmpty || offered != nil else { throw ScanFault.badOption(name: name, value: text) }
+                try set(name, string: offered ?? text)
+            case .other:
+                throw ScanFault.badOption(name: name, value: text)
+            }
+        } catch {
+            throw .badOption(name: name, value: text)
+        }
+    }
+
+    private static let truth = ["yes": true, "true": true, "1": true, "no": false, "false": false, "0": false]
+
+    private func word(of option: DeviceOption) -> SANE_Word? {
+        var word: SANE_Word = 0
+        guard device.control(option.index, SANE_ACTION_GET_VALUE, &word).status == SANE_STATUS_GOOD else { return nil }
+        return word
+    }
+
+    private mutating func set(_ option: DeviceOption, word: SANE_Word, shown: String) throws(SANEFailure) {
+        var word = word
+        try finish(option, device.control(option.index, SANE_ACTION_SET_VALUE, &word), shown: shown)
+    }
+
+    private mutating func finish(
+        _ option: DeviceOption, _ result: (status: SANE_Status, info: SANE_Int), shown: String
+    ) throws(SANEFailure) {
+        if result.status == SANE_STATUS_GOOD, result.info & SANE_INFO_RELOAD_OPTIONS != 0 { reload() }
+        try SANELibrary.check(
+            result.status, "sane_control_option(\(option.name), \(shown))", note: "info \(result.info)")
+    }
+
+    private mutating func reload() {
+        byName = [:]
+        var count: SANE_Int = 0
+        guard device.control(0, SANE_ACTION_GET_VALUE, &count).status == SANE_STATUS_GOOD, count > 1 else { return }
+        for index in 1..<count {
+            guard let option = device.descriptor(index).flatMap({ DeviceOption(index: index, $0) }) else { continue }
+            // A few drivers use a name twice, for different sources: the one that is active counts.
+            if let other = byName[option.name], other.isActive { continue }
+            byName[option.name] = option
+        }
+    }
+}

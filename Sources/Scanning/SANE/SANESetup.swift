@@ -1,0 +1,177 @@
+import Records
+
+/// Brings a device to what an order asks, in the order in which options depend on each other: source, mode, depth,
+/// resolution, area, and then what else the order names.
+struct SANESetup {
+    private var options: SANEOptions
+    private let settings: ScanSettings
+
+    /// A4 in millimetres (ISO 216): what is asked of a device that has no opinion on the paper.
+    private static let paper = (width: 210.0, height: 297.0)
+    private static let millimetresPerInch = 25.4
+
+    init(_ options: SANEOptions, settings: ScanSettings) {
+        self.options = options
+        self.settings = settings
+    }
+
+    static func sources(of options: SANEOptions) -> [ScanSource]? {
+        guard let names = options.active(OptionNames.source)?.names, !names.isEmpty else { return nil }
+        var found = Set(names.compactMap(OptionNames.meaning(ofSource:)))
+        if found.contains(.adf), sidesOption(options, duplex: true) != nil { found.insert(.duplex) }
+        if found.contains(.adf) { found.insert(.manualDuplex) }
+        return ScanSource.allCases.filter(found.contains)
+    }
+
+    mutating func apply(furtherOptions: [String: String]) throws(ScanFault) -> ChosenSettings {
+        do throws(SetupStop) {
+            let duplex = try setSource()
+            let mode = try setMode()
+            let depth = try setDepth(for: mode)
+            let dpi = try setResolution()
+            try setArea(dpi: dpi)
+            for (name, value) in furtherOptions.sorted(by: { $0.key < $1.key }) {
+                do throws(ScanFault) { try options.set(name, text: value) } catch { throw .fault(error) }
+            }
+            return chosen(duplex: duplex, mode: mode, depth: depth, dpi: dpi)
+        } catch {
+            switch error {
+            case .fault(let fault): throw fault
+            case .failure(let failure): throw .refusedByDriver(call: failure.call)
+            }
+        }
+    }
+
+    private enum SetupStop: Error {
+        case fault(ScanFault)
+        case failure(SANEFailure)
+    }
+
+    // MARK: Source
+
+    /// Whether both sides will come.
+    private mutating func setSource() throws(SetupStop) -> Bool {
+        guard let wanted = settings.source else { return isDuplex() }
+        let names = options.active(OptionNames.source)?.names ?? []
+        if names.isEmpty {
+            // A sheet-fed scanner without a choice: what it has is what is meant, as long as it is one side.
+            guard wanted != .duplex || SANESetup.sidesOption(options, duplex: true) != nil else {
+                throw .fault(.noSuchSource(asked: wanted, offered: []))
+            }
+            try setSides(duplex: wanted == .duplex)
+            return wanted == .duplex
+        }
+        if let name = OptionNames.source(wanted, among: names) {
+            try set(OptionNames.source, name)
+            if wanted != .flatbed { try setSides(duplex: wanted == .duplex) }
+            return wanted == .duplex
+        }
+        guard wanted == .duplex, let feeder = OptionNames.source(.adf, among: names) else {
+            throw .fault(.noSuchSource(asked: wanted, offered: names))
+        }
+        try set(OptionNames.source, feeder)
+        guard SANESetup.sidesOption(options, duplex: true) != nil else {
+            throw .fault(.noSuchSource(asked: wanted, offered: names))
+        }
+        try setSides(duplex: true)
+        return true
+    }
+
+    /// What the device does when nobody chooses for it.
+    private func isDuplex() -> Bool {
+        if let name = options.string(OptionNames.source), OptionNames.meaning(ofSource: name) == .duplex { return true }
+        return OptionNames.sides.contains { option in
+            options.boolean(option) ?? options.string(option).map {
+                OptionNames.sides(duplex: true, among: [$0]) != nil
+            } ?? false
+        }
+    }
+
+    private mutating func setSides(duplex: Bool) throws(SetupStop) {
+        guard let option = SANESetup.sidesOption(options, duplex: duplex) else { return }
+        if option.kind == .boolean {
+            do throws(SANEFailure) { try options.set(option.name, boolean: duplex) } catch { throw .failure(error) }
+        } else if let name = OptionNames.sides(duplex: duplex, among: option.names) {
+            try set(option.name, name)
+        }
+    }
+
+    private static func sidesOption(_ options: SANEOptions, duplex: Bool) -> DeviceOption? {
+        OptionNames.sides.lazy.compactMap(options.settable).first { option in
+            option.kind == .boolean || OptionNames.sides(duplex: duplex, among: option.names) != nil
+        }
+    }
+
+    // MARK: Picture
+
+    private mutating func setMode() throws(SetupStop) -> ColorMode {
+        guard let names = options.settable(OptionNames.mode)?.names, !names.isEmpty else {
+            return options.string(OptionNames.mode).flatMap(OptionNames.meaning(ofMode:)) ?? settings.mode
+        }
+        if let name = OptionNames.mode(settings.mode, among: names) {
+            try set(OptionNames.mode, name)
+            return settings.mode
+        }
+        // Line art is grey of one bit for some drivers.
+        if settings.mode == .lineart, let grey = OptionNames.mode(.gray, among: names) {
+            try set(OptionNames.mode, grey)
+            if options.settable(OptionNames.depth)?.nearest(to: 1) == 1 { return .lineart }
+        }
+        throw .fault(.noSuchMode(asked: settings.mode, offered: names))
+    }
+
+    private mutating func setDepth(for mode: ColorMode) throws(SetupStop) -> Int {
+        let wanted = mode == .lineart ? 1 : 8
+        return Int(try set(OptionNames.depth, Double(wanted)) ?? Double(wanted))
+    }
+
+    private mutating func setResolution() throws(SetupStop) -> Int {
+        for name in OptionNames.resolution {
+            guard let chosen = try set(name, Double(settings.dpi)) else { continue }
+            // Set apart by some drivers, together by most.
+            _ = try set(OptionNames.resolutionDown, chosen)
+            return Int(chosen.rounded())
+        }
+        return OptionNames.resolution.lazy.compactMap(options.number).first.map { Int($0.rounded()) } ?? 0
+    }
+
+    /// All of an A4 sheet, or as much of it as the device takes in.
+    private mutating func setArea(dpi: Int) throws(SetupStop) {
+        _ = try set(OptionNames.paper.width, SANESetup.paper.width)
+        _ = try set(OptionNames.paper.height, SANESetup.paper.height)
+        _ = try setLength(OptionNames.left, 0, dpi: dpi)
+        _ = try setLength(OptionNames.top, 0, dpi: dpi)
+        _ = try setLength(OptionNames.right, SANESetup.paper.width, dpi: dpi)
+        _ = try setLength(OptionNames.bottom, SANESetup.paper.height, dpi: dpi)
+    }
+
+    private mutating func setLength(_ name: String, _ millimetres: Double, dpi: Int) throws(SetupStop) -> Double? {
+        let inPixels = options.settable(name)?.unit == .pixels
+        return try set(name, inPixels ? millimetres / SANESetup.millimetresPerInch * Double(dpi) : millimetres)
+    }
+
+    // MARK: Small steps
+
+    private func chosen(duplex: Bool, mode: ColorMode, depth: Int, dpi: Int) -> ChosenSettings {
+        let name = options.string(OptionNames.source)
+        let source = name.flatMap(OptionNames.meaning(ofSource:))
+        // The device cannot know that its feeder is to be used twice, nor that a switch beside the source asks both sides.
+        let asked = settings.source == .manualDuplex && source != .flatbed ? ScanSource.manualDuplex : nil
+        return ChosenSettings(
+            source: duplex ? .duplex : asked ?? source ?? settings.source, sourceName: name, duplex: duplex, mode: mode,
+            depth: depth, dpi: resolutionNow() ?? dpi)
+    }
+
+    /// A later option may have changed it.
+    private func resolutionNow() -> Int? {
+        OptionNames.resolution.lazy.compactMap(options.number).first.map { Int($0.rounded()) }
+    }
+
+    private mutating func set(_ name: String, _ value: Double) throws(SetupStop) -> Double? {
+        do throws(SANEFailure) { return try options.set(name, number: value) } catch { throw .failure(error) }
+    }
+
+    private mutating func set(_ name: String, _ value: String) throws(SetupStop) {
+        do throws(SANEFailure) { try options.set(name, string: value) } catch { throw .failure(error) }
+    }
+}

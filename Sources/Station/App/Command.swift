@@ -1,0 +1,87 @@
+import Terminal
+import Texts
+
+/// Where a command applies. A key is looked up in the top layer first, then in what lets it pass.
+public enum Scope: String, Sendable, Hashable, CaseIterable {
+    /// Works everywhere, over any dialog.
+    case always
+    /// Works on every screen, not over a dialog.
+    case screens
+    // Screens
+    case setup, scanDesk, reader, register, search, queue, export
+    // Layers
+    case help, palette, countSheets, finishDossier, runStopped, blanks, dropped, notice, question, newDossier
+}
+
+/// Whether a command works now, and if not, why.
+public enum Availability: Sendable, Equatable {
+    case available
+    case notNow(Text)
+}
+
+/// One thing a person can do. Footer, help, palette and the README's list of keys are made from these alone.
+public struct Command: Sendable, Identifiable {
+    public let id: CommandID
+    public let scope: Scope
+    /// Any of them; the first is the one shown.
+    public let keys: [Key]
+    /// Two or three words, for footer and palette.
+    public let name: Text
+    /// One line, for help.
+    public let help: Text
+    /// Its place in the footer, lowest first; nil when the footer does not show it.
+    public let footer: Int?
+    let availability: @Sendable (Model) -> Availability
+    let run: @Sendable (inout Model) -> [Effect]
+
+    init(
+        _ id: CommandID, in scope: Scope, keys: [Key], name: Text, help: Text, footer: Int? = nil,
+        when availability: @escaping @Sendable (Model) -> Availability = { _ in .available },
+        run: @escaping @Sendable (inout Model) -> [Effect]
+    ) {
+        self.id = id
+        self.scope = scope
+        self.keys = keys
+        self.name = name
+        self.help = help
+        self.footer = footer
+        self.availability = availability
+        self.run = run
+    }
+
+    public func availability(in model: Model) -> Availability { availability(model) }
+}
+
+/// A stable name per command.
+public enum CommandID: String, Sendable, Hashable, CaseIterable {
+    // Everywhere
+    case help, palette, quit
+    case goScanDesk, goReader, goRegister, goExport, goSettings, goSearch, goQueue
+    // Scan desk
+    case scan, stop, finish, countSheets, insert
+    case previousPage, nextPage, previousDocument, nextDocument, firstPage, lastPage
+    case split, merge, drop, dropped, blanks, turnLeft, turnRight, moveUp, moveDown, undo, redo, zoomIn, zoomOut
+    // Reader
+    case readerPrevious, readerNext, readerZoomIn, readerZoomOut, readerUp, readerDown, readerPageUp, readerPageDown, readerBack
+    // Register
+    case registerOpen, registerNextField, registerUp, registerDown, registerPageUp, registerPageDown, registerAdd, registerBack
+    // Search
+    case searchOpen, searchUp, searchDown, searchPageUp, searchPageDown, searchBack
+    // Queue
+    case queueRetry, queueOpen, queueUp, queueDown, queuePageUp, queuePageDown, queueBack
+    // Export
+    case exportRun, exportStop, exportBack
+    // Setup
+    case setupNext, setupPrevious, setupChoiceBefore, setupChoiceAfter, setupSave, setupDevices, setupBack
+    // Layers
+    case helpClose, helpUp, helpDown, helpPageUp, helpPageDown
+    case paletteRun, paletteUp, paletteDown, paletteClose
+    case countAccept, countClose
+    case finishAccept, finishUp, finishDown, finishClose
+    case stopGoOn, stopClose
+    case blanksAccept, blanksYes, blanksNo, blanksPrevious, blanksNext, blanksUp, blanksDown, blanksClose
+    case droppedRestore, droppedUp, droppedDown, droppedClose
+    case noticeClose
+    case questionYes, questionNo
+    case newDossierAccept, newDossierNext, newDossierClose
+}

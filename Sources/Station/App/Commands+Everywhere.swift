@@ -1,0 +1,64 @@
+import Records
+import Terminal
+import Texts
+
+extension CommandTable {
+    /// What works on every screen: help, palette and leaving even over a dialog.
+    static let everywhere: [Command] = [
+        Command(.help, in: .always, keys: [.function(1)], name: .commandHelp, help: .commandHelpHelp, footer: 900) { model in
+            if case .help = model.layers.last { model.closeLayer() } else { model.layers.append(.help(scroll: 0)) }
+            return []
+        },
+        Command(
+            .palette, in: .always, keys: [.control("p")], name: .commandPalette, help: .commandPaletteHelp, footer: 910
+        ) { model in
+            if case .palette = model.layers.last { model.closeLayer() } else { model.layers.append(.palette(PaletteState())) }
+            return []
+        },
+        Command(.quit, in: .always, keys: [.control("q")], name: .commandQuit, help: .commandQuitHelp, footer: 950) {
+            $0.leave()
+        },
+        Command(
+            .goScanDesk, in: .screens, keys: [.function(2)], name: .commandGoScanDesk, help: .commandGoScanDeskHelp, footer: 800,
+            when: { $0.reaches(.scanDesk) }, run: { $0.go(to: .scanDesk) }),
+        Command(
+            .goReader, in: .screens, keys: [.function(3)], name: .commandGoReader, help: .commandGoReaderHelp, footer: 810,
+            when: { model in
+                if case .notNow(let reason) = model.reaches(.reader) { return .notNow(reason) }
+                return model.pageAtHand == nil ? .notNow(.noPageToRead) : .available
+            },
+            run: { model in model.pageAtHand.map { model.openPage($0, from: model.screen) } ?? [] }),
+        Command(
+            .goRegister, in: .screens, keys: [.function(6)], name: .commandGoRegister, help: .commandGoRegisterHelp, footer: 820,
+            when: { $0.reaches(.register) }, run: { $0.go(to: .register) }),
+        Command(
+            .goExport, in: .screens, keys: [.function(7)], name: .commandGoExport, help: .commandGoExportHelp, footer: 830,
+            when: { $0.reaches(.export) }, run: { $0.go(to: .export) }),
+        Command(
+            .goSettings, in: .screens, keys: [.function(8)], name: .commandGoSettings, help: .commandGoSettingsHelp, footer: 840,
+            when: { $0.reaches(.setup) }, run: { $0.go(to: .setup) }),
+        Command(
+            .goSearch, in: .screens, keys: [.control("f")], name: .commandGoSearch, help: .commandGoSearchHelp, footer: 850,
+            when: { $0.reaches(.search) }, run: { $0.go(to: .search) }),
+        Command(
+            .goQueue, in: .screens, keys: [.function(12)], name: .commandGoQueue, help: .commandGoQueueHelp, footer: 860,
+            when: { $0.reaches(.queue) }, run: { $0.go(to: .queue) }),
+    ]
+}
+
+extension Model {
+    /// A screen is reached from every other, except before the first settings are saved.
+    fileprivate func reaches(_ target: Screen) -> Availability {
+        if screen == target { return .notNow(.alreadyHere) }
+        return setup.isFirstRun ? .notNow(.saveSettingsFirst) : .available
+    }
+
+    /// The page that a person looking at this screen means.
+    fileprivate var pageAtHand: PageID? {
+        switch screen {
+        case .search: search.selected?.page
+        case .queue: queue.selected?.page
+        default: desk.page?.id
+        }
+    }
+}

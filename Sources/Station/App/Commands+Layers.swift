@@ -1,0 +1,170 @@
+import Records
+import Terminal
+import Texts
+
+extension CommandTable {
+    static let layers: [Command] = help + palette + countSheets + finishDossier + runStopped + blanks + dropped + small
+
+    private static func close(_ id: CommandID, _ scope: Scope, _ name: Text, _ help: Text) -> Command {
+        Command(id, in: scope, keys: [.escape], name: name, help: help, footer: 20) { model in
+            model.closeLayer()
+            return []
+        }
+    }
+
+    private static let help: [Command] = [
+        close(.helpClose, .help, .commandClose, .commandCloseHelp),
+        Command(.helpUp, in: .help, keys: [.up], name: .commandHelpScroll, help: .commandHelpScrollHelp) { $0.scrollHelp(-1) },
+        Command(.helpDown, in: .help, keys: [.down], name: .commandHelpScroll, help: .commandHelpScrollHelp, footer: 10) {
+            $0.scrollHelp(1)
+        },
+        Command(.helpPageUp, in: .help, keys: [.pageUp], name: .commandHelpScroll, help: .commandHelpScrollHelp) {
+            $0.scrollHelp(-10)
+        },
+        Command(
+            .helpPageDown, in: .help, keys: [.pageDown, .character(" ")], name: .commandHelpScroll,
+            help: .commandHelpScrollHelp, run: { $0.scrollHelp(10) }),
+    ]
+
+    private static let palette: [Command] =
+        [
+            Command(
+                .paletteRun, in: .palette, keys: [.enter], name: .commandPaletteRun, help: .commandPaletteRunHelp, footer: 10,
+                run: { $0.runFromPalette() }),
+            close(.paletteClose, .palette, .commandClose, .commandCloseHelp),
+            Command(.paletteUp, in: .palette, keys: [.up], name: .commandListUp, help: .commandListUpHelp) { $0.moveInPalette(.up) },
+            Command(.paletteDown, in: .palette, keys: [.down], name: .commandListDown, help: .commandListDownHelp) {
+                $0.moveInPalette(.down)
+            },
+        ]
+
+    private static let countSheets: [Command] = [
+        Command(
+            .countAccept, in: .countSheets, keys: [.enter], name: .commandCountAccept, help: .commandCountAcceptHelp, footer: 10,
+            when: { model in
+                guard case .countSheets(let field) = model.layers.last, let count = field.number, count > 0 else {
+                    return .notNow(.typeTheNumber)
+                }
+                return .available
+            },
+            run: { model in
+                guard case .countSheets(let field) = model.layers.last, let count = field.number, let dossier = model.desk.dossier
+                else { return [] }
+                model.closeLayer()
+                model.desk.predict { $0.counts.countedSheets = count }
+                return [.setCountedSheets(dossier.id, count)]
+            }),
+        close(.countClose, .countSheets, .commandCountClose, .commandCountCloseHelp),
+    ]
+
+    private static let finishDossier: [Command] = [
+        Command(
+            .finishAccept, in: .finishDossier, keys: [.enter], name: .commandFinishAccept, help: .commandFinishAcceptHelp,
+            footer: 10,
+            when: { model in
+                guard case .finishDossier(let finish) = model.layers.last, finish.override == nil else { return .available }
+                return .notNow(finish.choice == .other ? .typeTheReason : .typeTheNumber)
+            },
+            run: { model in
+                guard case .finishDossier(let finish) = model.layers.last else { return [] }
+                model.closeLayer()
+                return [.finishDossier(finish.mismatch.dossier, finish.override)]
+            }),
+        close(.finishClose, .finishDossier, .commandFinishClose, .commandFinishCloseHelp),
+        Command(.finishUp, in: .finishDossier, keys: [.up, .backTab], name: .commandListUp, help: .commandListUpHelp) {
+            $0.moveInFinish(-1)
+        },
+        Command(.finishDown, in: .finishDossier, keys: [.down, .tab], name: .commandListDown, help: .commandListDownHelp) {
+            $0.moveInFinish(1)
+        },
+    ]
+
+    private static let runStopped: [Command] = [
+        Command(
+            .stopGoOn, in: .runStopped, keys: [.character(" ")], name: .commandStopGoOn, help: .commandStopGoOnHelp, footer: 10,
+            when: \.scanAvailability,
+            run: { model in
+                model.closeLayer()
+                return model.startScan()
+            }),
+        close(.stopClose, .runStopped, .commandStopClose, .commandStopCloseHelp),
+    ]
+
+    private static let blanks: [Command] = [
+        Command(
+            .blanksAccept, in: .blanks, keys: [.enter], name: .commandBlanksAccept, help: .commandBlanksAcceptHelp, footer: 10,
+            when: { model in
+                model.desk.blanksInQuestion.contains { $0.blank == .suspected } ? .available : .notNow(.onlyDoubtfulLeft)
+            },
+            run: { $0.acceptClearBlanks() }),
+        Command(.blanksYes, in: .blanks, keys: [.character("b")], name: .commandBlanksYes, help: .commandBlanksYesHelp, footer: 12) {
+            $0.judgeBlank(.confirmBlank)
+        },
+        Command(
+            .blanksNo, in: .blanks, keys: [.character("k"), .character("n")], name: .commandBlanksNo, help: .commandBlanksNoHelp,
+            footer: 14, run: { $0.judgeBlank(.markNotBlank) }),
+        Command(.blanksPrevious, in: .blanks, keys: [.left], name: .commandBlanksMove, help: .commandBlanksMoveHelp) {
+            $0.moveInBlanks(-1)
+        },
+        Command(.blanksNext, in: .blanks, keys: [.right], name: .commandBlanksMove, help: .commandBlanksMoveHelp, footer: 16) {
+            $0.moveInBlanks(1)
+        },
+        Command(.blanksUp, in: .blanks, keys: [.up], name: .commandBlanksMove, help: .commandBlanksMoveHelp) {
+            $0.moveInBlanks(-$0.blanksPerRow)
+        },
+        Command(.blanksDown, in: .blanks, keys: [.down], name: .commandBlanksMove, help: .commandBlanksMoveHelp) {
+            $0.moveInBlanks($0.blanksPerRow)
+        },
+        close(.blanksClose, .blanks, .commandClose, .commandCloseHelp),
+    ]
+
+    private static let dropped: [Command] = [
+        Command(
+            .droppedRestore, in: .dropped, keys: [.enter], name: .commandDroppedRestore, help: .commandDroppedRestoreHelp,
+            footer: 10, run: { $0.restoreSelected() }),
+        Command(.droppedUp, in: .dropped, keys: [.up, .left], name: .commandListUp, help: .commandListUpHelp) {
+            $0.moveInDropped(.up)
+        },
+        Command(.droppedDown, in: .dropped, keys: [.down, .right], name: .commandListDown, help: .commandListDownHelp) {
+            $0.moveInDropped(.down)
+        },
+        close(.droppedClose, .dropped, .commandClose, .commandCloseHelp),
+    ]
+
+    private static let small: [Command] = [
+        Command(
+            .noticeClose, in: .notice, keys: [.enter, .escape], name: .commandNoticeClose, help: .commandNoticeCloseHelp, footer: 10
+        ) { model in
+            model.closeLayer()
+            return []
+        },
+        Command(
+            .questionYes, in: .question, keys: [.character("c"), .character("y")], name: .commandQuestionYes,
+            help: .commandQuestionYesHelp, footer: 10, run: { $0.answerYes() }),
+        Command(
+            .questionNo, in: .question, keys: [.character("k"), .character("n"), .escape, .enter], name: .commandQuestionNo,
+            help: .commandQuestionNoHelp, footer: 20
+        ) { model in
+            model.closeLayer()
+            return []
+        },
+        Command(
+            .newDossierAccept, in: .newDossier, keys: [.enter], name: .commandNewDossierAccept, help: .commandNewDossierAcceptHelp,
+            footer: 10,
+            when: { model in
+                guard case .newDossier(let new) = model.layers.last, new.code.isEmpty else { return .available }
+                return .notNow(.typeTheCode)
+            },
+            run: { $0.addDossier() }),
+        Command(
+            .newDossierNext, in: .newDossier, keys: [.tab, .down, .up, .backTab], name: .commandNewDossierNext,
+            help: .commandNewDossierNextHelp, footer: 15
+        ) { model in
+            guard case .newDossier(var new) = model.layers.last else { return [] }
+            new.isOnTitle.toggle()
+            model.layers[model.layers.count - 1] = .newDossier(new)
+            return []
+        },
+        close(.newDossierClose, .newDossier, .commandNewDossierClose, .commandNewDossierCloseHelp),
+    ]
+}

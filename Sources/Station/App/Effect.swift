@@ -1,0 +1,107 @@
+import Records
+
+/// What `update` asks the outside to do. Effects carry values only, so that tests compare them.
+///
+/// Beside each: the events (`Event`) that answer it. Any of them may instead be answered by `.failed`.
+public enum Effect: Sendable, Equatable {
+    // The station
+    /// Read settings and figures. → `.settings`, `.status`, and `.dossierOpened` for a dossier left open.
+    case start
+    /// Enter the pages of `.lostPages` at their places. → `.did`, and `.desk` for the open dossier
+    case recoverLostPages
+    /// → `.settingsSaved`
+    case saveSettings(StationSettings)
+    /// May take seconds. → `.devices`
+    case listDevices
+    /// Ring the terminal bell. The runtime does it.
+    case bell
+    /// Leave. The runtime does it, after every other effect under way has ended.
+    case quit
+
+    // Register
+    /// → `.register`
+    case loadRegister(RegisterQuery)
+    /// A dossier that is not in the register yet. → `.dossierOpened`
+    case addDossier(code: String, title: String)
+    /// Takes its lease. → `.dossierOpened`
+    case openDossier(DossierID)
+    /// Gives the lease back. No answer.
+    case closeDossier(DossierID)
+
+    // Scan desk
+    /// → `.desk`
+    case setCountedSheets(DossierID, Int)
+    /// Runs until the device has stopped; `perform` returns then. → `.run(…)`: `.started`, per page `.pageBegan`, `.rows`,
+    /// `.pageStored`, at last `.stopped`; then `.desk` with the settled order.
+    case startScan(DossierID, ScanPosition)
+    /// No answer of its own; the run answers with `.stopped`.
+    case stopScan
+    /// → `.desk`, `.did`
+    case page(DossierID, PageID, PageAction)
+    /// Blank sides confirmed in one go, one step of undo. → `.desk`, `.did`
+    case confirmBlanks(DossierID, [PageID])
+    /// → `.desk`, `.did`
+    case undo(DossierID)
+    case redo(DossierID)
+    /// → `.finished`, or `.countMismatch`
+    case finishDossier(DossierID, FinishOverride?)
+
+    // Pictures and texts
+    /// → `.pageImage`
+    case loadPicture(PictureRequest)
+    /// → `.text`
+    case loadText(PageID)
+    /// → `.searchResults`
+    case search(String)
+
+    // Queue
+    /// → `.queue`
+    case loadQueue
+    /// → `.queue`, `.did`
+    case retryFailed
+
+    // Export
+    /// What would be delivered to this folder. → `.exportPlan`
+    case planExport(target: String)
+    /// → `.exportProgress` …, then `.exportFinished` or `.exportFailed`
+    case export(target: String)
+    /// No answer of its own: the export answers.
+    case stopExport
+}
+
+/// Effects of one lane are performed one after another in the order they were asked; lanes run side by side.
+public enum EffectLane: Sendable, Hashable, CaseIterable {
+    case station, devices, register, dossier, scan, control, pictures, texts, search, queue, export
+}
+
+extension Effect {
+    public var lane: EffectLane {
+        switch self {
+        case .start, .recoverLostPages, .saveSettings, .bell, .quit: .station
+        case .listDevices: .devices
+        case .loadRegister: .register
+        case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .page, .confirmBlanks, .undo, .redo, .finishDossier:
+            .dossier
+        case .startScan: .scan
+        case .stopScan, .stopExport: .control
+        case .loadPicture: .pictures
+        case .loadText: .texts
+        case .search: .search
+        case .loadQueue, .retryFailed: .queue
+        case .planExport, .export: .export
+        }
+    }
+
+    /// Whether an earlier effect of the same lane need not be performed any more once this one is asked: typing in a
+    /// search field asks at every key, and only the last answer is wanted.
+    public func replaces(_ earlier: Effect) -> Bool {
+        switch (self, earlier) {
+        case (.loadRegister, .loadRegister), (.search, .search), (.loadText, .loadText), (.loadQueue, .loadQueue),
+            (.planExport, .planExport):
+            true
+        case (.loadPicture(let new), .loadPicture(let old)):
+            new.purpose != .tile && new.purpose == old.purpose
+        default: false
+        }
+    }
+}

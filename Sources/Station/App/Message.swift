@@ -1,0 +1,114 @@
+import Records
+import Terminal
+import Texts
+
+/// Everything that can happen to the station. `update` takes one after another.
+public enum Message: Sendable, Equatable {
+    case input(Key)
+    /// The terminal has another size now.
+    case resized(Size)
+    /// Once a second, for the pace clock.
+    case tick(Timestamp)
+    case event(Event)
+    /// A picture drawn from a grey picture, off the main thread (by the runtime).
+    case pictureDrawn(PictureRequest, Surface)
+}
+
+/// What the outside tells the station: answers to effects, and news nobody asked for.
+public enum Event: Sendable, Equatable {
+    // The station
+    /// `isFirstRun`: nothing was configured yet; the settings are proposals to be confirmed.
+    case settings(StationSettings, isFirstRun: Bool)
+    case settingsSaved(StationSettings)
+    /// The devices found, and what could not be asked.
+    case devices([DeviceLine], trouble: [Phrase])
+    case status(StationStatus)
+    /// Pages that had arrived when the program last died, with the codes of their dossiers: a person is asked.
+    case lostPages(count: Int, dossiers: [String])
+    /// For the message line: what an action did, such as "Đã tách văn bản từ trang 5."
+    case did(Phrase)
+    case failed(Failure)
+
+    // Register
+    case register(RegisterLines)
+    case dossierOpened(DeskDossier)
+
+    // Scan desk
+    /// The dossier as it is now, after any change to it.
+    case desk(DeskDossier)
+    /// One page changed (a reading or a check came in); its place did not.
+    case pageChanged(DossierID, PageTile, DeskCounts)
+    case run(RunEvent)
+    case countMismatch(CountMismatch)
+    /// Counts settled; its code for the message line.
+    case finished(DossierID, code: String)
+
+    // Pictures, texts, queue, export
+    case pageImage(PictureRequest, PageImage)
+    case pictureUnavailable(PictureRequest, Phrase)
+    case text(PageText)
+    case searchResults(SearchResults)
+    case queue(QueueStatus)
+    case exportPlan(ExportPlan)
+    case exportProgress(ExportProgress)
+    case exportFinished(ExportResult)
+    case exportFailed(Failure)
+}
+
+/// What a scan run tells. Rows come at most 20 times a second; pages are told only once they are durable.
+public enum RunEvent: Sendable, Equatable {
+    /// What the device was really set to, such as `300 dpi · màu · A4`.
+    case started(RunID, device: DeviceLine, settings: Phrase)
+    /// A side begins to come out. `height` is nil while the length is unknown.
+    case pageBegan(width: Int, height: Int?)
+    /// Further rows of the page under way, 8-bit grey, 255 is white, `rows.count` a multiple of the width told by
+    /// `pageBegan`. Small: about 400 pixels wide is enough.
+    case rows([UInt8])
+    /// On disk and in the database. `atEnd` false: it went in before other pages and a `.desk` follows.
+    case pageStored(PageTile, DeskCounts, atEnd: Bool)
+    case stopped(RunStop)
+}
+
+/// Which picture is wanted: one page, or part of it, at one size. Two equal requests give the same picture, so it is
+/// also the key of the picture cache.
+public struct PictureRequest: Sendable, Hashable {
+    public enum Purpose: Sendable, Hashable {
+        /// The large picture of the page at the cursor.
+        case page
+        /// A small picture of the contact strip or a grid.
+        case tile
+    }
+    public var page: PageID
+    public var purpose: Purpose
+    /// The part wanted, seen upright (after turn).
+    public var region: PageRegion
+    /// Degrees clockwise; the station turns the picture itself.
+    public var turn: Int
+    /// In cells.
+    public var size: Size
+    public var mode: PictureMode
+
+    public init(
+        page: PageID, purpose: Purpose, region: PageRegion = .whole, turn: Int = 0, size: Size, mode: PictureMode
+    ) {
+        self.page = page
+        self.purpose = purpose
+        self.region = region
+        self.turn = turn
+        self.size = size
+        self.mode = mode
+    }
+
+    /// The same part in the stored image, before turn: what the services cut out. They may return it at any scale; about
+    /// eight pixels per cell each way is as good as it gets.
+    public var storedRegion: PageRegion {
+        switch turn {
+        case 90: PageRegion(x: region.y, y: 1 - region.x - region.width, width: region.height, height: region.width)
+        case 180:
+            PageRegion(
+                x: 1 - region.x - region.width, y: 1 - region.y - region.height, width: region.width, height: region.height)
+        case 270: PageRegion(x: 1 - region.y - region.height, y: region.x, width: region.height, height: region.width)
+        default: region
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import Records
+import Terminal
+import Texts
+
+/// Everything the screen shows, as a plain value. Only `update` changes it.
+public struct Model: Equatable, Sendable {
+    public var language: Language
+    public var size: Size
+    public var theme: Theme
+    /// What the terminal can draw at best.
+    public var colors: ColorDepth
+    /// The moment of the last tick.
+    public var now: Timestamp
+    public var settings: StationSettings
+    /// How pictures are drawn by wish of the command line, over what the settings say.
+    public var previewWish: PictureMode?
+    public var status: StationStatus
+    public var screen: Screen
+    /// Dialogs over the screen, the top one last.
+    public var layers: [Layer]
+    public var message: MessageLine?
+    public var pictures: PictureCache
+
+    public var desk: DeskState
+    public var reader: ReaderState
+    public var register: RegisterState
+    public var search: SearchState
+    public var queue: QueueState
+    public var export: ExportState
+    public var setup: SetupState
+    /// The person asked to leave; the runtime ends when the effects under way have.
+    public var isLeaving: Bool
+
+    public init(language: Language, size: Size, theme: Theme, colors: ColorDepth, now: Timestamp) {
+        self.language = language
+        self.size = size
+        self.theme = theme
+        self.colors = colors
+        self.now = now
+        settings = StationSettings()
+        status = StationStatus()
+        screen = .scanDesk
+        layers = []
+        message = nil
+        pictures = PictureCache()
+        desk = DeskState()
+        reader = ReaderState()
+        register = RegisterState()
+        search = SearchState()
+        queue = QueueState()
+        export = ExportState()
+        setup = SetupState()
+        isLeaving = false
+    }
+}
+
+public enum Screen: String, Sendable, Equatable, CaseIterable {
+    case setup, scanDesk, reader, register, search, queue, export
+
+    var scope: Scope {
+        switch self {
+        case .setup: .setup
+        case .scanDesk: .scanDesk
+        case .reader: .reader
+        case .register: .register
+        case .search: .search
+        case .queue: .queue
+        case .export: .export
+        }
+    }
+}
+
+/// A dialog over the screen. Layers are modal: only the commands of `Scope.always` pass through them.
+public enum Layer: Equatable, Sendable {
+    /// Lines scrolled, and the scopes it explains.
+    case help(scroll: Int)
+    case palette(PaletteState)
+    case countSheets(TextField)
+    case finishDossier(FinishState)
+    case runStopped(RunStop)
+    /// The cursor among the pages in question.
+    case blanks(ListState)
+    case dropped(ListState)
+    case notice(Failure)
+    case question(Question)
+    case newDossier(NewDossierState)
+
+    var scope: Scope {
+        switch self {
+        case .help: .help
+        case .palette: .palette
+        case .countSheets: .countSheets
+        case .finishDossier: .finishDossier
+        case .runStopped: .runStopped
+        case .blanks: .blanks
+        case .dropped: .dropped
+        case .notice: .notice
+        case .question: .question
+        case .newDossier: .newDossier
+        }
+    }
+}
+
+/// A question with yes and no.
+public struct Question: Equatable, Sendable {
+    public enum Subject: Equatable, Sendable {
+        /// Leave although a run or an export is under way.
+        case leave
+        /// Settings were changed and not saved.
+        case discardSettings
+        /// Pages were found that had arrived when the program last died.
+        case recoverLostPages(count: Int, dossiers: [String])
+    }
+    public var subject: Subject
+
+    public init(subject: Subject) { self.subject = subject }
+}
+
+/// The line that says what the last action did.
+public struct MessageLine: Equatable, Sendable {
+    public enum Kind: Equatable, Sendable {
+        case done, working, warning, trouble
+    }
+    public var kind: Kind
+    public var phrase: Phrase
+
+    public init(kind: Kind, phrase: Phrase) {
+        (self.kind, self.phrase) = (kind, phrase)
+    }
+}
+
+extension Model {
+    /// Smallest terminal that shows a screen; below it only the vital counter.
+    public static let smallestSize = Size(columns: 60, rows: 16)
+
+    var isTooSmall: Bool { size.columns < Model.smallestSize.columns || size.rows < Model.smallestSize.rows }
+
+    /// Where keys are looked up, first match wins.
+    var scopes: [Scope] {
+        guard let top = layers.last else { return [screen.scope, .screens, .always] }
+        return [top.scope, .always]
+    }
+
+    /// How pictures are drawn: as the person chose, as far as the terminal can.
+    var pictureMode: PictureMode { PictureMode.suited(to: colors, wish: previewWish ?? settings.preview) }
+
+    mutating func say(_ kind: MessageLine.Kind, _ phrase: Phrase) { message = MessageLine(kind: kind, phrase: phrase) }
+    mutating func say(_ kind: MessageLine.Kind, _ text: Text) { say(kind, text.phrase) }
+
+    mutating func closeLayer() {
+        if !layers.isEmpty { layers.removeLast() }
+    }
+
+    /// Whether something runs that leaving would cut short.
+    var isWorking: Bool { desk.run.isUnderWay || export.isRunning }
+}

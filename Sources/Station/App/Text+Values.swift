@@ -1,0 +1,96 @@
+import Records
+import Terminal
+import Texts
+
+// What the values of a list are called on the screen.
+extension Text {
+    static func side(_ side: Side) -> Text { side == .front ? .sideFront : .sideBack }
+
+    static func runStoppedMessage(_ reason: StopReason) -> Text {
+        switch reason {
+        case .empty: .stopEmpty
+        case .max: .stopMax
+        case .jam: .stopJam
+        case .coverOpen: .stopCoverOpen
+        case .hang: .stopHang
+        case .cancelled: .stopCancelled
+        case .error: .stopError
+        }
+    }
+
+    static func stage(_ stage: DossierStage) -> Text {
+        switch stage {
+        case .listed: .stageListed
+        case .prepared: .stagePrepared
+        case .scanning: .stageScanning
+        case .scanned: .stageScanned
+        case .corrected: .stageCorrected
+        case .described: .stageDescribed
+        case .accepted: .stageAccepted
+        case .signed: .stageSigned
+        case .packaged: .stagePackaged
+        case .delivered: .stageDelivered
+        case .withheld: .stageWithheld
+        }
+    }
+
+    static func finishChoice(_ choice: FinishState.Choice) -> Text {
+        switch choice {
+        case .recounted: .finishRecounted
+        case .missingBefore: .finishMissingBefore
+        case .doubledNumber: .finishDoubledNumber
+        case .other: .finishOther
+        }
+    }
+
+    static func pictureMode(_ mode: PictureMode) -> Text {
+        switch mode {
+        case .ascii: .pictureModeASCII
+        case .blocks: .pictureModeBlocks
+        case .braille: .pictureModeBraille
+        }
+    }
+
+    static func setupLabel(_ field: SetupState.Field) -> Text {
+        switch field {
+        case .agency: .setupAgency
+        case .fondsCode: .setupFondsCode
+        case .fondsTitle: .setupFondsTitle
+        case .station: .setupStation
+        case .person: .setupPerson
+        case .device: .setupDevice
+        case .exportFolder: .setupExportFolder
+        case .dailyPlan: .setupDailyPlan
+        case .bell: .setupBell
+        case .preview: .setupPreview
+        }
+    }
+
+    static func setupExplained(_ field: SetupState.Field) -> Text {
+        switch field {
+        case .agency: .setupAgencyExplained
+        case .fondsCode: .setupFondsCodeExplained
+        case .fondsTitle: .setupFondsTitleExplained
+        case .station: .setupStationExplained
+        case .person: .setupPersonExplained
+        case .device: .setupDeviceExplained
+        case .exportFolder: .setupExportFolderExplained
+        case .dailyPlan: .setupDailyPlanExplained
+        case .bell: .setupBellExplained
+        case .preview: .setupPreviewExplained
+        }
+    }
+}
+
+extension Int {
+    /// With thousands apart: `35.000`, in English `35,000`.
+    func grouped(_ language: Language) -> String {
+        var digits = String(magnitude)
+        var groups: [String] = []
+        while digits.count > 3 {
+            groups.insert(String(digits.suffix(3)), at: 0)
+            digits.removeLast(3)
+        }
+        return (self < 0 ? "-" : "") + ([digits] + groups).joined(separator: language == .vi ? "." : ",")
+    }
+}

@@ -1,0 +1,172 @@
+import Records
+import Terminal
+import Texts
+
+/// What happens: changes the state and says what is to be done outside. Synchronous and pure.
+public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+    var effects: [Effect]
+    switch message {
+    case .input(let key): effects = model.handle(key)
+    case .resized(let size):
+        model.size = size
+        model.redrawLivePage()
+        effects = []
+    case .tick(let now):
+        model.now = now
+        effects = []
+    case .event(let event): effects = model.apply(event)
+    case .pictureDrawn(let request, let surface):
+        model.pictures.set(.drawn(surface), for: request)
+        effects = []
+    }
+    effects += model.pictures.ask(for: model.wantedPictures()).map(Effect.loadPicture)
+    return effects
+}
+
+extension Model {
+    // MARK: Keys
+
+    mutating func handle(_ key: Key) -> [Effect] {
+        if case .mouse(let event) = key { return isTooSmall ? [] : handle(event) }
+        if isTooSmall { return handleTooSmall(key) }
+        if let effects = editField(key) { return effects }
+        for scope in scopes {
+            if let command = CommandTable.command(for: key, in: scope) { return perform(command) }
+        }
+        return []
+    }
+
+    /// With no screen to see, only what cannot do harm: stopping and leaving.
+    private mutating func handleTooSmall(_ key: Key) -> [Effect] {
+        switch key {
+        case .escape where desk.run.isUnderWay: stopScan()
+        case .control("q"): leave()
+        default: []
+        }
+    }
+
+    /// Runs a command, or says why it does not work now.
+    mutating func perform(_ command: Command) -> [Effect] {
+        if case .notNow(let reason) = command.availability(self) {
+            say(.warning, reason)
+            return []
+        }
+        if message?.kind == .warning || message?.kind == .trouble { message = nil }
+        return command.run(&self)
+    }
+
+    // MARK: Text fields
+
+    /// Gives the key to the text field that has the focus. nil: there is none, or the key means nothing to it.
+    private mutating func editField(_ key: Key) -> [Effect]? {
+        guard let layer = layers.last else { return editScreenField(key) }
+        switch layer {
+        case .palette(var palette):
+            guard palette.field.handle(key) else { return nil }
+            palette.list = ListState()
+            layers[layers.count - 1] = .palette(palette)
+        case .countSheets(var field):
+            guard field.handle(key) else { return nil }
+            layers[layers.count - 1] = .countSheets(field)
+        case .finishDossier(var finish):
+            guard finish.edit(key) else { return nil }
+            layers[layers.count - 1] = .finishDossier(finish)
+        case .newDossier(var new):
+            guard new.isOnTitle ? new.title.handle(key) : new.code.handle(key) else { return nil }
+            layers[layers.count - 1] = .newDossier(new)
+        case .help, .runStopped, .blanks, .dropped, .notice, .question: return nil
+        }
+        return []
+    }
+
+    private mutating func editScreenField(_ key: Key) -> [Effect]? {
+        switch screen {
+        case .register:
+            guard register[register.field].handle(key) else { return nil }
+            register.list = ListState()
+            register.opensWhenLoaded = false
+            return [.loadRegister(register.query)]
+        case .search:
+            guard search.field.handle(key) else { return nil }
+            search.list = ListState()
+            if search.field.isEmpty { search.results = nil }
+            return search.field.isEmpty ? [] : [.search(search.field.text)]
+        case .export:
+            guard !export.isRunning, export.target.handle(key) else { return nil }
+            export.phase = .planning
+            return export.target.isEmpty ? [] : [.planExport(target: export.target.text)]
+        case .setup:
+            guard !setup.isChoice, setup[setup.field].handle(key) else { return nil }
+            return []
+        case .scanDesk, .reader, .queue: return nil
+        }
+    }
+
+    // MARK: Going about
+
+    mutating func go(to target: Screen) -> [Effect] {
+        if screen == .setup, setup.isChanged {
+            layers.append(.question(Question(subject: .discardSettings)))
+            return []
+        }
+        screen = target
+        switch target {
+        case .register: return [.loadRegister(register.query)]
+        case .queue: return [.loadQueue]
+        case .export: return enterExport()
+        case .setup: return enterSetup()
+        case .scanDesk, .reader, .search: return []
+        }
+    }
+
+    private mutating func enterExport() -> [Effect] {
+        if export.isRunning { return [] }
+        export.phase = .planning
+        if export.target.isEmpty { export.target.replace(with: settings.exportFolder) }
+        return export.target.isEmpty ? [] : [.planExport(target: export.target.text)]
+    }
+
+    mutating func enterSetup() -> [Effect] {
+        setup.fill(from: settings)
+        setup.isLookingForDevices = true
+        return [.listDevices]
+    }
+
+    mutating func leave() -> [Effect] {
+        if isWorking {
+            layers.append(.question(Question(subject: .leave)))
+            return []
+        }
+        return leaveNow()
+    }
+
+    mutating func leaveNow() -> [Effect] {
+        isLeaving = true
+        var effects: [Effect] = []
+        if desk.run.isUnderWay { effects.append(.stopScan) }
+        if export.isRunning { effects.append(.stopExport) }
+        if let dossier = desk.dossier { effects.append(.closeDossier(dossier.id)) }
+        return effects + [.quit]
+    }
+
+    mutating func openPage(_ page: PageID, from: Screen) -> [Effect] {
+        reader.page = page
+        reader.scroll = 0
+        reader.zoom = Zoom()
+        if screen != .reader { reader.cameFrom = from }
+        screen = .reader
+        return [.loadText(page)]
+    }
+
+    func bellIfWanted() -> [Effect] { settings.bell ? [.bell] : [] }
+}
+
+extension FinishState {
+    mutating func edit(_ key: Key) -> Bool {
+        switch choice {
+        case .recounted: recount.handle(key)
+        case .other: reason.handle(key)
+        case .missingBefore, .doubledNumber: false
+        }
+    }
+}

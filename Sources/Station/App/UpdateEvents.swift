@@ -1,0 +1,194 @@
+import Records
+import Texts
+
+extension Model {
+    /// Takes an event from outside.
+    mutating func apply(_ event: Event) -> [Effect] {
+        switch event {
+        case .settings(let settings, let isFirstRun): return take(settings, isFirstRun: isFirstRun)
+        case .settingsSaved(let settings): return settingsSaved(settings)
+        case .devices(let devices, let trouble):
+            setup.devices = devices
+            setup.deviceTrouble = trouble
+            setup.isLookingForDevices = false
+            if setup.isFirstRun, setup[.device].isEmpty, let first = devices.first { setup[.device].replace(with: first.name) }
+            return []
+        case .status(let status): self.status = status
+        case .lostPages(let count, let dossiers):
+            layers.append(.question(Question(subject: .recoverLostPages(count: count, dossiers: dossiers))))
+            return bellIfWanted()
+        case .did(let phrase): say(.done, phrase)
+        case .failed(let failure): return fail(failure)
+        case .register(let lines):
+            register.take(lines)
+            return openAwaitedDossier()
+        case .dossierOpened(let dossier): opened(dossier)
+        case .desk(let dossier):
+            guard dossier.id == desk.dossier?.id else { return [] }
+            desk.take(dossier)
+            closeSettledGrids()
+        case .pageChanged(let dossier, let page, let counts):
+            if dossier == desk.dossier?.id { desk.replace(page, counts) }
+            if reader.page == page.id, reader.text?.page.reading != page.reading { return [.loadText(page.id)] }
+        case .run(let event): return apply(event)
+        case .countMismatch(let mismatch):
+            guard mismatch.dossier == desk.dossier?.id else { return [] }
+            layers.append(.finishDossier(FinishState(mismatch)))
+            return bellIfWanted()
+        case .finished(let id, let code): return finished(id, code)
+        case .pageImage(let request, let image): pictures.set(.drawn(request.draw(image, theme: theme)), for: request)
+        case .pictureUnavailable(let request, _): pictures.set(.unavailable, for: request)
+        case .text(let text):
+            if reader.page == text.page.id { reader.text = text }
+        case .searchResults(let results):
+            if results.query == search.field.text { search.results = results }
+        case .queue(let status):
+            queue.status = status
+            queue.list.clamp(to: status.lines.count)
+        case .exportPlan(let plan):
+            if plan.target == export.target.text { export.plan = plan }
+        case .exportProgress(let progress):
+            if case .stopping = export.phase { export.phase = .stopping(progress) } else { export.phase = .running(progress) }
+        case .exportFinished(let result): return exportFinished(result)
+        case .exportFailed(let failure):
+            export.phase = .failed(failure)
+            say(.trouble, failure.message)
+            return bellIfWanted()
+        }
+        return []
+    }
+
+    private mutating func take(_ settings: StationSettings, isFirstRun: Bool) -> [Effect] {
+        self.settings = settings
+        setup.isFirstRun = isFirstRun
+        guard isFirstRun else { return desk.dossier == nil ? [.loadRegister(register.query)] : [] }
+        screen = .setup
+        return enterSetup()
+    }
+
+    private mutating func settingsSaved(_ saved: StationSettings) -> [Effect] {
+        let wasFirst = setup.isFirstRun
+        if saved.preview != settings.preview { previewWish = nil }
+        settings = saved
+        setup.isFirstRun = false
+        setup.fill(from: saved)
+        say(.done, Text.settingsSaved)
+        guard screen == .setup else { return [] }
+        return go(to: wasFirst || desk.dossier == nil ? .register : .scanDesk)
+    }
+
+    private mutating func fail(_ failure: Failure) -> [Effect] {
+        if desk.run == .starting { desk.run = .idle }
+        message = nil
+        layers.append(.notice(failure))
+        return bellIfWanted()
+    }
+
+    private mutating func opened(_ dossier: DeskDossier) {
+        desk = DeskState(keepingDeviceOf: desk)
+        desk.take(dossier)
+        desk.moveCursor(to: dossier.pages.count - 1)
+        desk.openedAt = now
+        screen = .scanDesk
+        layers = layers.filter { $0.scope == .notice }
+        say(.done, Text.dossierOpened.with(["code": dossier.code]))
+        if dossier.counts.countedSheets == nil, dossier.pages.isEmpty { layers.append(.countSheets(.countedSheets(nil))) }
+    }
+
+    private mutating func finished(_ id: DossierID, _ code: String) -> [Effect] {
+        guard id == desk.dossier?.id else { return [] }
+        desk = DeskState(keepingDeviceOf: desk)
+        layers = []
+        register.text.replace(with: "")
+        register.box.replace(with: "")
+        register.number.replace(with: "")
+        screen = .register
+        say(.done, Text.dossierFinished.with(["code": code]))
+        return [.closeDossier(id), .loadRegister(register.query)]
+    }
+
+    private mutating func exportFinished(_ result: ExportResult) -> [Effect] {
+        export.phase = .finished(result)
+        export.plan = nil
+        if let folder = result.folder {
+            say(.done, Text.exportDone.with(["dossiers": String(result.dossiers), "folder": folder]))
+        } else {
+            say(.done, Text.exportNothingNew)
+        }
+        return bellIfWanted()
+    }
+
+    /// A grid or list that a change has emptied closes itself.
+    private mutating func closeSettledGrids() {
+        layers.removeAll { layer in
+            switch layer {
+            case .blanks: desk.blanksInQuestion.isEmpty
+            case .dropped: desk.dossier?.dropped.isEmpty != false
+            default: false
+            }
+        }
+        guard let top = layers.indices.last else { return }
+        switch layers[top] {
+        case .blanks(var list):
+            list.clamp(to: desk.blanksInQuestion.count)
+            layers[top] = .blanks(list)
+        case .dropped(var list):
+            list.clamp(to: desk.dossier?.dropped.count ?? 0)
+            layers[top] = .dropped(list)
+        default: break
+        }
+    }
+
+    // MARK: Scan run
+
+    private mutating func apply(_ event: RunEvent) -> [Effect] {
+        switch event {
+        case .started(_, let device, let settings):
+            if desk.run != .stopping { desk.run = .running }
+            desk.device = device
+            desk.deviceSettings = settings
+            if message?.kind == .working, desk.run == .running { message = nil }
+        case .pageBegan(let width, let height):
+            desk.live = LivePage(number: (desk.dossier?.pages.count ?? 0) + 1, width: width, height: height)
+        case .rows(let rows):
+            desk.live?.append(rows)
+            redrawLivePage()
+        case .pageStored(let page, let counts, let atEnd):
+            desk.runPages += 1
+            if atEnd { desk.append(page, counts) } else { desk.dossier?.counts = counts }
+            desk.live?.storedAs = page.id
+            say(.done, Text.pagesStored.with(["pages": String(counts.sides)]))
+        case .stopped(let stop): return stopped(stop)
+        }
+        return []
+    }
+
+    private mutating func stopped(_ stop: RunStop) -> [Effect] {
+        desk.run = .stopped(stop)
+        if desk.live?.storedAs == nil { desk.live = nil }
+        if stop.isTrouble {
+            layers.append(.runStopped(stop))
+            say(.trouble, stop.failure?.message ?? Text.runStoppedMessage(stop.reason).phrase)
+        } else {
+            say(.done, Text.runEnded.with([
+                "why": Text.runStoppedMessage(stop.reason)(language), "pages": String(stop.pages),
+            ]))
+        }
+        return bellIfWanted()
+    }
+}
+
+extension DeskState {
+    /// An empty desk with the device that was there.
+    init(keepingDeviceOf old: DeskState) {
+        self.init()
+        device = old.device
+        deviceSettings = old.deviceSettings
+    }
+}
+
+extension TextField {
+    static func countedSheets(_ known: Int?) -> TextField {
+        TextField(known.map(String.init) ?? "", content: .digits, limit: 4)
+    }
+}

@@ -1,0 +1,165 @@
+import Terminal
+import Texts
+
+/// The whole screen. A function of the state alone; it draws only what is seen.
+public func view(_ model: Model) -> Surface {
+    var canvas = Canvas(size: model.size, theme: model.theme, language: model.language)
+    if model.isTooSmall {
+        model.drawTooSmall(&canvas)
+        return canvas.surface
+    }
+    canvas.on(.title) { model.drawTitle(&$0) }
+    model.drawScreen(&canvas)
+    model.drawMessage(&canvas)
+    for layer in model.layers { canvas.on(.dialog) { model.draw(layer, &$0) } }
+    canvas.on(.footer) { model.drawFooter(&$0) }
+    return canvas.surface
+}
+
+extension Model {
+    /// Between the title line and the message line.
+    var body: Rect { Rect(x: 0, y: 1, width: size.columns, height: size.rows - 3) }
+
+    fileprivate func drawScreen(_ canvas: inout Canvas) {
+        switch screen {
+        case .setup: drawSetup(&canvas)
+        case .scanDesk: drawDesk(&canvas)
+        case .reader: drawReader(&canvas)
+        case .register: drawRegister(&canvas)
+        case .search: drawSearch(&canvas)
+        case .queue: drawQueue(&canvas)
+        case .export: drawExport(&canvas)
+        }
+    }
+
+    fileprivate func draw(_ layer: Layer, _ canvas: inout Canvas) {
+        switch layer {
+        case .help(let scroll): drawHelp(scroll, &canvas)
+        case .palette(let palette): drawPalette(palette, &canvas)
+        case .countSheets(let field): drawCountSheets(field, &canvas)
+        case .finishDossier(let finish): drawFinish(finish, &canvas)
+        case .runStopped(let stop): drawStop(stop, &canvas)
+        case .blanks(let list): drawBlanks(list, &canvas)
+        case .dropped(let list): drawDropped(list, &canvas)
+        case .notice(let failure): drawNotice(failure, &canvas)
+        case .question(let question): drawQuestion(question, &canvas)
+        case .newDossier(let new): drawNewDossier(new, &canvas)
+        }
+    }
+
+    // MARK: Title line
+
+    fileprivate func drawTitle(_ canvas: inout Canvas) {
+        let row = Rect(x: 0, y: 0, width: size.columns, height: 1)
+        canvas.fill(row, .title)
+        var right = figures
+        var text = right.joined(separator: " · ")
+        while right.count > 1, DisplayText.width(text) > size.columns - 24 {
+            right.removeFirst()
+            text = right.joined(separator: " · ")
+        }
+        let room = size.columns - DisplayText.width(text) - 3
+        let place = [settings.station, settings.person].filter { !$0.isEmpty }.joined(separator: " · ")
+        canvas.put(" " + Text.programName(language) + (place.isEmpty ? "" : "  " + place), .title, x: 0, y: 0, width: room)
+        canvas.lineRight(text + " ", .title, in: row, row: 0)
+    }
+
+    /// The figures at the right of the title line, least important first.
+    private var figures: [String] {
+        var figures: [String] = []
+        let done = String(status.doneToday)
+        figures.append(
+            settings.dailyPlan > 0
+                ? Text.titleDoneOfPlan.with(["done": done, "plan": String(settings.dailyPlan)])(language)
+                : Text.titleDone.with(["done": done])(language))
+        if status.readingFailed > 0 {
+            figures.append(Text.titleReadingFailed.with(["pages": String(status.readingFailed)])(language))
+        }
+        figures.append(
+            status.readingWaiting > 0
+                ? Text.titleReadingWaiting.with(["pages": String(status.readingWaiting)])(language)
+                : Text.titleReadingDone(language))
+        if let openedAt = desk.openedAt, desk.dossier != nil {
+            figures.append(Text.titlePace.with(["time": clock(seconds: now.seconds(since: openedAt))])(language))
+        }
+        return figures
+    }
+
+    /// `03:12`, or `1:03:12` from an hour on.
+    private func clock(seconds: Double) -> String {
+        let total = max(0, Int(seconds))
+        let (hours, minutes, rest) = (total / 3600, total / 60 % 60, total % 60)
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        return hours > 0 ? "\(hours):\(two(minutes)):\(two(rest))" : "\(two(minutes)):\(two(rest))"
+    }
+
+    // MARK: Message line and footer
+
+    fileprivate func drawMessage(_ canvas: inout Canvas) {
+        guard let message else { return }
+        let (mark, role): (String, ThemeRole) =
+            switch message.kind {
+            case .done: ("✓", .good)
+            case .working: ("…", .dim)
+            case .warning: ("!", .warning)
+            case .trouble: ("✗", .bad)
+            }
+        let y = size.rows - 2
+        canvas.put(mark, role, x: 1, y: y)
+        canvas.put(
+            message.phrase(language), message.kind == .done ? .message : role, x: 3, y: y, width: size.columns - 4)
+    }
+
+    fileprivate func drawFooter(_ canvas: inout Canvas) {
+        let y = size.rows - 1
+        canvas.fill(Rect(x: 0, y: y, width: size.columns, height: 1), .footer)
+        for item in footerItems {
+            let used = canvas.put(item.key, .footerKey, x: item.x, y: y)
+            canvas.put(item.name, .footer, x: item.x + used + 1, y: y)
+        }
+    }
+
+    /// The keys that work now, as many as fit; help always does.
+    var footerItems: [FooterItem] {
+        let commands = CommandTable.footer(for: self)
+        let items = commands.map { command -> FooterItem in
+            FooterItem(command: command, key: command.keys.first?.label(language) ?? "", name: command.name(language), x: 0)
+        }
+        guard let help = items.first(where: { $0.command.id == .help }) else { return [] }
+        var placed: [FooterItem] = []
+        var x = 1
+        for var item in items where item.command.id != .help {
+            guard x + item.width + 2 + help.width < size.columns else { continue }
+            item.x = x
+            placed.append(item)
+            x += item.width + 2
+        }
+        var last = help
+        last.x = size.columns - help.width - 1
+        return placed + [last]
+    }
+
+    // MARK: Too small
+
+    /// One line that still says the one thing that matters.
+    fileprivate func drawTooSmall(_ canvas: inout Canvas) {
+        let counter = desk.dossier.map { Text.sheetsShort.with(["sheets": $0.counts.shownSheets])(language) + " · " } ?? ""
+        let running = desk.run.isUnderWay ? Text.scanningShort(language) + " · " : ""
+        canvas.put(counter + running + Text.windowTooSmall(language), .warning, x: 0, y: 0, width: size.columns)
+    }
+}
+
+/// A command as the footer shows it.
+struct FooterItem {
+    let command: Command
+    let key: String
+    let name: String
+    var x: Int
+
+    var width: Int { DisplayText.width(key) + 1 + DisplayText.width(name) }
+}
+
+extension DeskCounts {
+    /// `12/42`, or `12` while nobody has counted.
+    var shownSheets: String { countedSheets.map { "\(sheets)/\($0)" } ?? "\(sheets)" }
+}

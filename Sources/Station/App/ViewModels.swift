@@ -1,0 +1,330 @@
+import Records
+import Texts
+
+// What the screens show. The station knows nothing of the store: whoever performs the effects (`StationServices`)
+// fills these values and sends them as events.
+
+/// What went wrong, in the three parts every error has: what happened, what was kept, what to do next.
+public struct Failure: Sendable, Equatable {
+    /// A stable name for logs, in lower-case words joined by `_`.
+    public var code: String
+    public var message: Phrase
+    public var kept: Phrase
+    public var todo: Phrase
+
+    public init(code: String, message: Phrase, kept: Phrase, todo: Phrase) {
+        (self.code, self.message, self.kept, self.todo) = (code, message, kept, todo)
+    }
+
+    public init(_ error: some ReportableError) {
+        self.init(code: error.code, message: error.message, kept: error.kept, todo: error.todo)
+    }
+}
+
+// MARK: Register
+
+/// Where a dossier stands on its way. Derived from facts by the store; shown here.
+public enum DossierStage: String, Sendable, Equatable, CaseIterable {
+    case listed, prepared, scanning, scanned, corrected, described, accepted, signed, packaged, delivered, withheld
+}
+
+/// One line of the register.
+public struct DossierLine: Sendable, Equatable, Identifiable {
+    public var id: DossierID
+    public var code: String
+    public var title: String
+    /// The box it lies in, as written on the box; nil when unknown.
+    public var box: String?
+    /// Its number in the inventory or box; nil when unknown.
+    public var number: String?
+    public var stage: DossierStage
+    /// Keyed by the preparer; nil until then.
+    public var countedSheets: Int?
+    public var sheets: Int
+    public var pages: Int
+    /// Who has it open at another station; nil when it is free or ours.
+    public var heldBy: String?
+
+    public init(
+        id: DossierID, code: String, title: String, box: String? = nil, number: String? = nil, stage: DossierStage = .listed,
+        countedSheets: Int? = nil, sheets: Int = 0, pages: Int = 0, heldBy: String? = nil
+    ) {
+        self.id = id
+        self.code = code
+        self.title = title
+        self.box = box
+        self.number = number
+        self.stage = stage
+        self.countedSheets = countedSheets
+        self.sheets = sheets
+        self.pages = pages
+        self.heldBy = heldBy
+    }
+}
+
+/// Which dossiers the register shows. Matching of `text` ignores marks and case, over code and title; `box` and
+/// `number` match exactly as typed. Empty fields match everything.
+public struct RegisterQuery: Sendable, Equatable {
+    public var text: String
+    public var box: String
+    public var number: String
+    /// Lines wanted from `offset`; the list is paged, as a register has 35,000 lines.
+    public var offset: Int
+    public var limit: Int
+
+    public init(text: String = "", box: String = "", number: String = "", offset: Int = 0, limit: Int = 200) {
+        (self.text, self.box, self.number, self.offset, self.limit) = (text, box, number, offset, limit)
+    }
+}
+
+/// The answer to a query: the lines from its offset on, and how many match in all.
+public struct RegisterLines: Sendable, Equatable {
+    public var query: RegisterQuery
+    public var lines: [DossierLine]
+    public var total: Int
+
+    public init(query: RegisterQuery, lines: [DossierLine], total: Int) {
+        (self.query, self.lines, self.total) = (query, lines, total)
+    }
+}
+
+// MARK: Scan desk
+
+/// The dossier on the desk.
+public struct DeskDossier: Sendable, Equatable {
+    public var id: DossierID
+    public var code: String
+    public var title: String
+    public var stage: DossierStage
+    public var documents: [DeskDocument]
+    /// Active pages in order.
+    public var pages: [PageTile]
+    /// Dropped pages, the last dropped first.
+    public var dropped: [PageTile]
+    public var counts: DeskCounts
+    /// What keeps it from the next state.
+    public var missing: [MissingItem] { counts.missing }
+    /// What undo would take back, and redo do again; nil when there is nothing.
+    public var undo: Phrase?
+    public var redo: Phrase?
+
+    public init(
+        id: DossierID, code: String, title: String, stage: DossierStage = .listed, documents: [DeskDocument] = [],
+        pages: [PageTile] = [], dropped: [PageTile] = [], counts: DeskCounts = DeskCounts(), missing: [MissingItem] = [],
+        undo: Phrase? = nil, redo: Phrase? = nil
+    ) {
+        self.id = id
+        self.code = code
+        self.title = title
+        self.stage = stage
+        self.documents = documents
+        self.pages = pages
+        self.dropped = dropped
+        self.counts = counts
+        if !missing.isEmpty { self.counts.missing = missing }
+        self.undo = undo
+        self.redo = redo
+    }
+}
+
+/// A document of the dossier on the desk; its pages follow from `PageTile.document`.
+public struct DeskDocument: Sendable, Equatable, Identifiable {
+    public var id: DocumentID
+    /// From 1, in order (STT).
+    public var number: Int
+    /// What is known of it, such as `QĐ 15/QĐ-UBND`; empty when nothing is.
+    public var title: String
+    public var pageCount: Int
+    /// Index from 0 of its first active page among the pages of the dossier.
+    public var firstPage: Int
+
+    public init(id: DocumentID, number: Int, title: String = "", pageCount: Int, firstPage: Int) {
+        (self.id, self.number, self.title, self.pageCount, self.firstPage) = (id, number, title, pageCount, firstPage)
+    }
+}
+
+public enum PageReadingState: String, Sendable, Equatable, CaseIterable {
+    case waiting, done, failed
+}
+
+/// A page as the contact strip and the panes show it.
+public struct PageTile: Sendable, Equatable, Identifiable {
+    public var id: PageID
+    /// Place among the active pages from 1; for a dropped page the place it had.
+    public var index: Int
+    /// Pencil number of its sheet: `12`, `12a`.
+    public var sheetLabel: String
+    public var side: Side
+    public var document: DocumentID
+    public var findings: [Finding]
+    public var blank: BlankClass
+    public var reading: PageReadingState
+    /// Degrees clockwise: 0, 90, 180, 270.
+    public var turn: Int
+    /// 0, 1 or 2 trang.
+    public var countsAs: Int
+    /// Pixels of the stored image, before turn.
+    public var width: Int
+    public var height: Int
+
+    public init(
+        id: PageID, index: Int, sheetLabel: String, side: Side, document: DocumentID, findings: [Finding] = [],
+        blank: BlankClass = .notBlank, reading: PageReadingState = .waiting, turn: Int = 0, countsAs: Int = 1,
+        width: Int = 2480, height: Int = 3508
+    ) {
+        self.id = id
+        self.index = index
+        self.sheetLabel = sheetLabel
+        self.side = side
+        self.document = document
+        self.findings = findings
+        self.blank = blank
+        self.reading = reading
+        self.turn = turn
+        self.countsAs = countsAs
+        self.width = width
+        self.height = height
+    }
+}
+
+public struct DeskCounts: Sendable, Equatable {
+    /// Sheets with at least one active page.
+    public var sheets: Int
+    /// Counted by the preparer; nil until keyed.
+    public var countedSheets: Int?
+    /// Captured sides that are active.
+    public var sides: Int
+    public var readingWaiting: Int
+    public var readingFailed: Int
+    /// What keeps the dossier from the next state: it follows from the counts and changes with every page.
+    public var missing: [MissingItem]
+
+    public init(
+        sheets: Int = 0, countedSheets: Int? = nil, sides: Int = 0, readingWaiting: Int = 0, readingFailed: Int = 0,
+        missing: [MissingItem] = []
+    ) {
+        self.sheets = sheets
+        self.countedSheets = countedSheets
+        self.sides = sides
+        self.readingWaiting = readingWaiting
+        self.readingFailed = readingFailed
+        self.missing = missing
+    }
+}
+
+/// One thing that keeps the dossier from the next state.
+public struct MissingItem: Sendable, Equatable {
+    public var code: String
+    public var message: Phrase
+    public var page: PageID?
+
+    public init(code: String, message: Phrase, page: PageID? = nil) {
+        (self.code, self.message, self.page) = (code, message, page)
+    }
+}
+
+/// Why a dossier may be finished although the counts disagree.
+public enum FinishOverride: Sendable, Equatable {
+    /// Counted again (đếm lại): the new number of sheets.
+    case recounted(Int)
+    /// Sheets were already missing when the dossier came (thiếu từ trước).
+    case missingBefore
+    /// A pencil number stands on two leaves (trùng số).
+    case doubledNumber
+    case other(String)
+}
+
+/// What finishing found. A dossier is complete when every role's count agrees or a person overrode it.
+public struct CountMismatch: Sendable, Equatable {
+    public var dossier: DossierID
+    /// nil: nobody has keyed the counted sheets.
+    public var counted: Int?
+    public var scanned: Int
+    /// Labels of the sheets that are not there, as far as they are known.
+    public var missingSheets: [String]
+
+    public init(dossier: DossierID, counted: Int?, scanned: Int, missingSheets: [String] = []) {
+        (self.dossier, self.counted, self.scanned, self.missingSheets) = (dossier, counted, scanned, missingSheets)
+    }
+}
+
+/// What can be done to a page from the scan desk.
+public enum PageAction: Sendable, Equatable {
+    /// A new document begins at this page.
+    case split
+    /// The document of this page joins the one before it.
+    case merge
+    case drop
+    case restore
+    case moveUp
+    case moveDown
+    /// Degrees clockwise to add: 90 or 270.
+    case turn(Int)
+    case confirmBlank
+    case markNotBlank
+}
+
+/// Where new pages go in the order of the dossier.
+public enum ScanPosition: Sendable, Equatable {
+    case end
+    case before(PageID)
+}
+
+// MARK: Scan run
+
+public struct DeviceLine: Sendable, Equatable, Identifiable {
+    /// The name that opens it: `folder:…` or SANE's own.
+    public var name: String
+    /// What a person calls it: `fujitsu fi-7160`.
+    public var title: String
+    public var id: String { name }
+
+    public init(name: String, title: String) {
+        (self.name, self.title) = (name, title)
+    }
+}
+
+/// Why and how a run ended, for the dialog and the message line.
+public struct RunStop: Sendable, Equatable {
+    public var reason: StopReason
+    /// nil for an ordinary end (empty, max, cancelled).
+    public var failure: Failure?
+    /// Pages this run stored.
+    public var pages: Int
+    /// The last three good pages, oldest first: what the person compares with the paper in hand.
+    public var lastGood: [PageTile]
+    /// The sheet to take back and lay on the stack again, such as `13`; nil when there is none.
+    public var takeBack: String?
+
+    public init(reason: StopReason, failure: Failure? = nil, pages: Int, lastGood: [PageTile] = [], takeBack: String? = nil) {
+        self.reason = reason
+        self.failure = failure
+        self.pages = pages
+        self.lastGood = lastGood
+        self.takeBack = takeBack
+    }
+
+    /// Jam, cover, hang or error: worth a dialog and the bell.
+    public var isTrouble: Bool {
+        switch reason {
+        case .jam, .coverOpen, .hang, .error: true
+        case .empty, .max, .cancelled: false
+        }
+    }
+}
+
+public enum RunState: Sendable, Equatable {
+    case idle
+    case starting
+    case running
+    case stopping
+    case stopped(RunStop)
+
+    /// From the press of Space until the device has answered that it stopped.
+    public var isUnderWay: Bool {
+        switch self {
+        case .starting, .running, .stopping: true
+        case .idle, .stopped: false
+        }
+    }
+}

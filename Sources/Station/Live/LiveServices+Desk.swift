@@ -1,0 +1,299 @@
+import Capture
+import Foundation
+import Imaging
+import Records
+import Scanning
+import Store
+import Terminal
+import Texts
+
+extension LiveServices {
+    // MARK: - Register
+
+    func register(_ query: RegisterQuery) throws -> RegisterLines {
+        let found = try store.register(
+            matching: query.text, box: query.box.isEmpty ? nil : query.box, number: Int(query.number), limit: query.limit,
+            offset: query.offset)
+        return RegisterLines(query: query, lines: found.lines.map(DossierLine.init), total: found.total)
+    }
+
+    func add(code: String, title: String) throws -> DossierID {
+        let checked: DossierCode
+        do { checked = try DossierCode(code) } catch { throw StoreError.invalidCode(code, error) }
+        return try store.addDossier(
+            code: checked, fields: DossierFields(title: title), fonds: try store.fonds().first?.id, by: actor)
+    }
+
+    func open(_ id: DossierID, _ send: @Sendable (Event) -> Void) throws {
+        if session.withLock({ $0.dossier?.id }) != id {
+            let lease = try store.leaseDossier(id, code: try store.dossier(id).code)
+            let dispatcher = session.withLock { session in
+                session.dossier = (id, lease)
+                return session.dispatcher
+            }
+            dispatcher?.prefer(id)
+        }
+        send(.dossierOpened(try desk(id)))
+    }
+
+    func close(_ id: DossierID) {
+        session.withLock { session in
+            if session.dossier?.id == id { session.dossier = nil }
+        }
+    }
+
+    // MARK: - Desk
+
+    func desk(_ id: DossierID) throws -> DeskDossier {
+        let contents = try store.contents(id)
+        let steps = try store.undoable(id)
+        let firstPages = Dictionary(contents.pages.enumerated().map { ($1.document, $0) }) { first, _ in first }
+        return DeskDossier(
+            id: id, code: contents.summary.code.text, title: contents.summary.fields.title,
+            stage: DossierStage(contents.summary.standing.state),
+            documents: contents.documents.map {
+                DeskDocument(id: $0.id, number: $0.number, pageCount: $0.pages.count, firstPage: firstPages[$0.id] ?? 0)
+            },
+            pages: contents.pages.map(PageTile.init), dropped: contents.dropped.map(PageTile.init).reversed(),
+            counts: DeskCounts(contents.summary),
+            undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase)
+    }
+
+    func act(_ action: PageAction, on page: PageID) throws {
+        switch action {
+        case .split: try store.split(before: page, by: actor)
+        case .merge: try store.merge(documentOf: page, by: actor)
+        case .drop: try store.drop([page], by: actor)
+        case .restore: try store.restore([page], by: actor)
+        case .moveUp: try store.move(page, to: .earlier, by: actor)
+        case .moveDown: try store.move(page, to: .later, by: actor)
+        case .turn(let degrees):
+            try store.turn(page, quarterTurns: degrees / 90, by: actor)
+            session.withLock { $0.dispatcher }?.wake()
+        case .confirmBlank: try store.setBlank([page], .confirmed, by: actor)
+        case .markNotBlank: try store.setBlank([page], .notBlank, by: actor)
+        }
+    }
+
+    func finish(_ id: DossierID, _ override: FinishOverride?, _ send: @Sendable (Event) -> Void) throws {
+        do {
+            try store.finish(id, override: override.map(OverrideReason.init), by: actor)
+            send(.desk(try desk(id)))
+            send(.finished(id, code: try store.dossier(id).code.text))
+            send(.status(try status()))
+        } catch StoreError.countsDiffer(_, let counted, let sheets) {
+            send(.countMismatch(CountMismatch(dossier: id, counted: counted, scanned: sheets, missingSheets: try missingLabels(id, counted))))
+        } catch StoreError.notCounted {
+            send(.countMismatch(CountMismatch(dossier: id, counted: nil, scanned: try store.dossier(id).counts.sheets)))
+        }
+    }
+
+    /// Pencil numbers of sheets that are not there, as far as that can be known: those behind the last one.
+    private func missingLabels(_ id: DossierID, _ counted: Int) throws -> [String] {
+        let labels = Set(try store.contents(id).pages.map(\.label))
+        guard labels.allSatisfy({ Int($0) != nil }), counted <= 9999 else { return [] }
+        return counted > 0 ? (1...counted).map(String.init).filter { !labels.contains($0) } : []
+    }
+
+    // MARK: - Scanning
+
+    func scan(_ id: DossierID, _ position: ScanPosition, _ send: @escaping @Sendable (Event) -> Void) throws {
+        do { try runScanner(id, position, send) } catch {
+            // The run ends on the screen too, whatever kept it from starting.
+            let failure = failure(error)
+            note("scan", error)
+            send(.run(.stopped(RunStop(reason: .error, failure: failure, pages: 0))))
+            send(.desk(try desk(id)))
+        }
+    }
+
+    private func runScanner(_ id: DossierID, _ position: ScanPosition, _ send: @escaping @Sendable (Event) -> Void) throws {
+        let configuration = configuration
+        let device = device ?? configuration.device
+        guard !device.isEmpty else { throw ScanFault.cannotOpen(device: "–") }
+        let before = try store.contents(id)
+        let after: PageID?
+        switch position {
+        case .end: after = nil
+        case .before(let page):
+            let place = before.pages.firstIndex { $0.id == page } ?? before.pages.count
+            after = place > 0 ? before.pages[place - 1].id : nil
+        }
+        let settings = ScanSettings(
+            source: ScanSource(rawValue: configuration.source), mode: ColorMode(rawValue: configuration.mode) ?? .color,
+            dpi: configuration.dpi, jpegQuality: configuration.jpegQuality)
+        let order = CaptureOrder(dossier: id, device: device, settings: settings, after: after)
+        let run = CaptureRun(
+            store: store, actor: actor, order: order, launcher: launcher, patience: .init(environment: environment), logger: logger)
+        session.withLock { $0.run = run }
+        shareCores()
+        defer {
+            session.withLock { $0.run = nil }
+            shareCores()
+        }
+        let narrator = RunNarrator(
+            services: self, dossier: id, sheetsBefore: after == nil ? before.summary.counts.sheets : nil, send: send)
+        let end = try run.run { narrator.tell($0) }
+        narrator.flush()
+        let contents = try store.contents(id)
+        // The last good pages of this run, as they lie in the dossier now.
+        let last = end.stored.suffix(3).compactMap { stored in contents.pages.first { $0.id == stored.page } }
+        let takeBack = end.sheetToTakeBack.map { sheet in
+            last.last.flatMap { Int($0.label) }.map { String($0 + 1) } ?? String(sheet)
+        }
+        send(.run(.stopped(RunStop(
+            reason: end.reason, failure: end.fault.map { Failure($0) }, pages: end.stored.count, lastGood: last.map(PageTile.init),
+            takeBack: takeBack))))
+        send(.desk(try desk(id)))
+        send(.status(try status()))
+    }
+}
+
+/// Turns what a run tells into the station's events: bands thinned, pages as tiles with counts.
+private final class RunNarrator: Sendable {
+    private let services: LiveServices
+    private let dossier: DossierID
+    /// Sheets of the dossier in front of the run; nil when pages go in between others.
+    private let sheetsBefore: Int?
+    private let send: @Sendable (Event) -> Void
+    private let bands = BandThinner()
+
+    init(services: LiveServices, dossier: DossierID, sheetsBefore: Int?, send: @escaping @Sendable (Event) -> Void) {
+        self.services = services
+        self.dossier = dossier
+        self.sheetsBefore = sheetsBefore
+        self.send = send
+    }
+
+    func tell(_ event: CaptureEvent) {
+        switch event {
+        case .opened(let device, let chosen):
+            let settings = Text.chosenSettings.with([
+                "dpi": String(chosen.dpi), "mode": chosen.mode.text(services.language),
+                "sides": (chosen.duplex ? Text.twoSides : .oneSide)(services.language),
+            ])
+            send(.run(.started(
+                RunID(services.store.identifiers.next()),
+                device: DeviceLine(name: device.name, title: LiveServices.title(of: device)), settings: settings)))
+        case .pageBegan(let start):
+            flush()
+            bands.begin()
+            bands.announced = start.width.map { ($0, start.height) }
+        case .band(let band):
+            if bands.isFirst(of: band) {
+                let height = bands.announced.flatMap { size in size.1.map { $0 * band.width / max(1, size.0) } }
+                send(.run(.pageBegan(width: band.width, height: height)))
+            }
+            if let rows = bands.add(band.pixels) { send(.run(.rows(rows))) }
+        case .pageStored(let page):
+            guard let summary = try? services.store.dossier(dossier) else { return }
+            let tile = PageTile(
+                id: page.page, index: summary.counts.pages, sheetLabel: String((sheetsBefore ?? 0) + page.sheetOrdinal), side: page.side,
+                document: page.document, findings: page.findings, blank: page.blank, width: page.facts.width, height: page.facts.height)
+            send(.run(.pageStored(tile, DeskCounts(summary), atEnd: sheetsBefore != nil)))
+            if sheetsBefore == nil, let desk = try? services.desk(dossier) { send(.desk(desk)) }
+            services.session.withLock { $0.dispatcher }?.wake()
+        }
+    }
+
+    func flush() {
+        if let rows = bands.rest() { send(.run(.rows(rows))) }
+    }
+}
+
+/// Collects preview rows so that the screen gets them some fifteen times a second and not more often.
+///
+/// `@unchecked Sendable`: used on the run's thread only.
+private final class BandThinner: @unchecked Sendable {
+    var announced: (Int, Int?)?
+    private var waiting: [UInt8] = []
+    private var last = ContinuousClock.now
+    private var page: PageID?
+
+    func begin() { waiting = [] }
+
+    func isFirst(of band: PreviewBand) -> Bool {
+        defer { page = band.page }
+        return page != band.page
+    }
+
+    func add(_ pixels: Data) -> [UInt8]? {
+        waiting += pixels
+        guard .now - last > .milliseconds(66) else { return nil }
+        last = .now
+        return rest()
+    }
+
+    func rest() -> [UInt8]? {
+        guard !waiting.isEmpty else { return nil }
+        defer { waiting = [] }
+        return waiting
+    }
+}
+
+// MARK: - Values of the modules as the screen shows them
+
+extension DossierStage {
+    init(_ state: DossierState) {
+        switch state {
+        case .listed: self = .listed
+        case .prepared: self = .prepared
+        case .scanning: self = .scanning
+        case .scanned: self = .scanned
+        }
+    }
+}
+
+extension DossierLine {
+    init(_ summary: DossierSummary) {
+        self.init(
+            id: summary.id, code: summary.code.text, title: summary.fields.title, box: summary.fields.box,
+            number: summary.fields.numberInBox.map(String.init), stage: DossierStage(summary.standing.state),
+            countedSheets: summary.countedSheets, sheets: summary.counts.sheets, pages: summary.counts.pages)
+    }
+}
+
+extension PageTile {
+    init(_ page: PageRecord) {
+        let reading: PageReadingState
+        switch page.ocr {
+        case .waiting: reading = .waiting
+        case .done: reading = .done
+        case .failed: reading = .failed
+        }
+        self.init(
+            id: page.id, index: page.index, sheetLabel: page.label, side: page.side, document: page.document,
+            findings: page.findings, blank: page.blank, reading: reading, turn: page.turn * 90, countsAs: page.countsAs,
+            width: page.facts.width, height: page.facts.height)
+    }
+}
+
+extension DeskCounts {
+    init(_ summary: DossierSummary) {
+        self.init(
+            sheets: summary.counts.sheets, countedSheets: summary.countedSheets, sides: summary.counts.pages,
+            readingWaiting: summary.counts.ocrWaiting, readingFailed: summary.counts.ocrFailed,
+            missing: summary.standing.missing.map { MissingItem(code: $0.code.rawValue, message: $0.phrase) })
+    }
+}
+
+extension OverrideReason {
+    init(_ override: FinishOverride) {
+        switch override {
+        case .recounted(let count): self = .recounted(count)
+        case .missingBefore: self = .missingBefore
+        case .doubledNumber: self = .doubledNumber
+        case .other(let text): self = .other(text)
+        }
+    }
+}
+
+extension ColorMode {
+    var text: Text {
+        switch self {
+        case .color: .modeColor
+        case .gray: .modeGray
+        case .lineart: .modeLineart
+        }
+    }
+}

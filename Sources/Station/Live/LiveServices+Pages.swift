@@ -1,0 +1,152 @@
+import Delivering
+import Foundation
+import Imaging
+import Records
+import Store
+import Terminal
+import Texts
+
+extension LiveServices {
+    // MARK: - Pictures
+
+    /// The small grey copy shows a whole page; a part of it is cut out of the image itself.
+    func picture(_ request: PictureRequest) -> Event {
+        do {
+            let grey = request.region == .whole ? try wholePage(request.page) : try part(request)
+            return .pageImage(request, PageImage(width: grey.width, height: grey.height, pixels: grey.pixels))
+        } catch {
+            note("picture of \(request.page)", error)
+            return .pictureUnavailable(request, failure(error).message)
+        }
+    }
+
+    private func wholePage(_ page: PageID) throws -> GreyImage {
+        if let data = FileManager.default.contents(atPath: store.vault.previewPath(page)), let grey = try? GreyImage.decode(data) {
+            return grey
+        }
+        // The copy can always be made again; an eighth of the image is about as large.
+        let (data, header) = try image(of: page)
+        return try GreyImage.decode(data, reduction: header.dpi >= 300 ? 4 : 2)
+    }
+
+    private func part(_ request: PictureRequest) throws -> GreyImage {
+        let (data, header) = try image(of: request.page)
+        let region = request.storedRegion
+        // About eight pixels a cell each way is as good as it gets.
+        let wanted = 8 * max(request.size.columns, 1)
+        let there = Int(Double(header.width) * region.width)
+        let reduction = [8, 4, 2].first { there / $0 >= wanted } ?? 1
+        return try GreyImage.decode(data, reduction: reduction).cut(region)
+    }
+
+    private func image(of page: PageID) throws -> (Data, ImageHeader) {
+        let file = try store.pageFile(page)
+        let path = store.vault.imagePath(page, format: file.format)
+        guard let data = FileManager.default.contents(atPath: path) else { throw ImagingError.unreadable(path: path, errno: ENOENT) }
+        return (data, try ImageHeader.read(data))
+    }
+
+    // MARK: - Texts
+
+    func text(_ page: PageID) throws -> PageText {
+        let contents = try store.contents(try store.dossier(of: page))
+        guard let place = contents.pages.firstIndex(where: { $0.id == page }) else { throw StoreError.noSuchPage(page.description) }
+        return PageText(
+            page: PageTile(contents.pages[place]), dossier: contents.summary.id, code: contents.summary.code.text,
+            title: contents.summary.fields.title, pageCount: contents.pages.count,
+            previous: place > 0 ? contents.pages[place - 1].id : nil,
+            next: place + 1 < contents.pages.count ? contents.pages[place + 1].id : nil,
+            recognised: try store.reading(of: page))
+    }
+
+    func search(_ query: String) throws -> SearchResults {
+        let hits = try store.search(query, limit: 200)
+        return SearchResults(
+            query: query,
+            hits: hits.map { hit in
+                SearchHit(page: hit.page, code: hit.code.text, title: hit.title, pageIndex: hit.index, snippet: SnippetPart.parts(of: hit))
+            }, total: hits.count)
+    }
+
+    // MARK: - Queue
+
+    func queue() throws -> QueueStatus {
+        let status = try store.queueStatus()
+        let lines = try store.openJobs(limit: 200).map { job in
+            QueueLine(
+                page: job.page, code: job.code.text, pageIndex: job.index,
+                state: job.state == "failed" ? .failed : job.state == "running" ? .running : .waiting,
+                reason: job.error.map { Text.ocrFailureReason($0) })
+        }
+        return QueueStatus(waiting: status.waiting, running: status.running, failed: status.failed.count, lines: lines)
+    }
+
+    // MARK: - Export
+
+    private func exporter() -> Exporter {
+        let configuration = configuration
+        return Exporter(
+            store: store, actor: actor, zone: TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice, profile: .simple,
+            conformance: configuration.pdfa == "1b" ? .a1b : .a2u,
+            template: (try? FileNameTemplate(configuration.exportTemplate)) ?? .tt05)
+    }
+
+    func plan(_ target: String) throws -> ExportPlan {
+        let plan = try exporter().plan(target: target)
+        let waiting = plan.notReady.compactMap { dossier -> Int? in
+            guard case .notReady(.waitsForOCR(let pages)) = dossier.standing else { return nil }
+            return pages
+        }
+        let unfinished = try store.dossierCount() - plan.dossiers.count
+        return ExportPlan(
+            target: target, dossiers: plan.due.count, documents: plan.due.map(\.documents).reduce(0, +), pages: plan.duePages,
+            alreadyDelivered: plan.alreadyDelivered, notReady: unfinished, readingWaiting: waiting.reduce(0, +))
+    }
+
+    func export(_ target: String, _ send: @escaping @Sendable (Event) -> Void) {
+        session.withLock { $0.exportIsCancelled = false }
+        do {
+            let result = try exporter().export(to: target) { progress in
+                send(.exportProgress(ExportProgress(done: progress.pages, total: progress.totalPages, current: "")))
+            } isCancelled: {
+                self.session.withLock { $0.exportIsCancelled }
+            }
+            send(.exportFinished(ExportResult(
+                folder: result.folder, dossiers: result.delivered.count, documents: result.delivered.map(\.documents).reduce(0, +),
+                pages: result.pages, notes: result.problems.map(\.message))))
+        } catch {
+            note("export to \(target)", error)
+            send(.exportFailed(Failure(error)))
+        }
+    }
+}
+
+extension SnippetPart {
+    /// The excerpt cut at its highlights.
+    fileprivate static func parts(of hit: Store.SearchHit) -> [SnippetPart] {
+        var parts: [SnippetPart] = []
+        var place = 0
+        let letters = Array(hit.excerpt)
+        for range in hit.highlights where range.lowerBound >= place && range.upperBound <= letters.count {
+            if range.lowerBound > place { parts.append(SnippetPart(String(letters[place..<range.lowerBound]))) }
+            parts.append(SnippetPart(String(letters[range]), isMatch: true))
+            place = range.upperBound
+        }
+        if place < letters.count { parts.append(SnippetPart(String(letters[place...]))) }
+        return parts
+    }
+}
+
+extension GreyImage {
+    /// A part, in shares of width and height.
+    fileprivate func cut(_ region: PageRegion) throws -> GreyImage {
+        let left = min(width - 1, max(0, Int(region.x * Double(width))))
+        let top = min(height - 1, max(0, Int(region.y * Double(height))))
+        let columns = max(1, min(width - left, Int(region.width * Double(width))))
+        let rows = max(1, min(height - top, Int(region.height * Double(height))))
+        var part: [UInt8] = []
+        part.reserveCapacity(columns * rows)
+        for y in top..<top + rows { part += pixels[y * width + left..<y * width + left + columns] }
+        return try GreyImage(width: columns, height: rows, pixels: part)
+    }
+}

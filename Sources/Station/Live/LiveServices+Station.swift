@@ -1,0 +1,184 @@
+import Capture
+import Configuration
+import Foundation
+import Reading
+import Records
+import Scanning
+import Store
+import Terminal
+import Texts
+
+extension LiveServices {
+    // MARK: - Starting
+
+    func start(_ send: @Sendable (Event) -> Void) throws {
+        let isFirstRun = try store.fonds().isEmpty || !FileManager.default.fileExists(atPath: store.folder.configuration)
+        send(.settings(try settings(), isFirstRun: isFirstRun))
+        send(.status(try status()))
+        let lost = try store.lookForLostPages()
+        if !lost.orphans.isEmpty {
+            let codes = Set(lost.orphans.compactMap { $0.place?.code.text }).sorted()
+            send(.lostPages(count: lost.orphans.count, dossiers: codes))
+        }
+        if !isFirstRun { openWhatWasLeft(send) }
+        startLookingAround()
+    }
+
+    /// Puts the dossier on the desk that the command line names, or that this station scanned last and nobody finished.
+    private func openWhatWasLeft(_ send: @Sendable (Event) -> Void) {
+        do {
+            let id = try firstDossier.map { try store.dossier($0).id } ?? store.dossierLeftOpen(at: actor.station)
+            if let id { try open(id, send) }
+        } catch StoreError.dossierInUse {
+            // Another station has gone on with it.
+        } catch {
+            send(.failed(failure(error)))
+        }
+    }
+
+    /// Enters the pages that had arrived when the program last died.
+    func recoverLostPages(_ send: @Sendable (Event) -> Void) throws {
+        let result = try store.recoverLostPages(try store.lookForLostPages().orphans, by: actor)
+        send(.did(Text.recoverDone.with(["adopted": String(result.adopted.count), "aside": String(result.setAside.count)])))
+        send(.status(try status()))
+        session.withLock { $0.dispatcher }?.wake()
+        if let id = session.withLock({ $0.dossier?.id }) { send(.desk(try desk(id))) }
+    }
+
+    // MARK: - Settings
+
+    private func settings() throws -> StationSettings {
+        let configuration = configuration
+        let fonds = try store.fonds().first
+        return StationSettings(
+            agency: fonds?.agencyName ?? "", fondsCode: fonds?.code ?? "", fondsTitle: fonds?.name ?? "",
+            station: configuration.stationName, person: configuration.personName, device: device ?? configuration.device,
+            exportFolder: configuration.exportTargets.first ?? "", dailyPlan: configuration.dailyPlan, bell: configuration.bell,
+            preview: PictureMode(rawValue: configuration.preview) ?? .blocks)
+    }
+
+    func save(_ settings: StationSettings, _ send: @Sendable (Event) -> Void) throws {
+        var configuration = configuration
+        configuration.stationName = settings.station
+        configuration.personName = settings.person
+        configuration.device = settings.device
+        // The first target is the one on the form; others are kept.
+        let others = configuration.exportTargets.dropFirst().filter { $0 != settings.exportFolder }
+        configuration.exportTargets = (settings.exportFolder.isEmpty ? [] : [settings.exportFolder]) + others
+        configuration.dailyPlan = settings.dailyPlan
+        configuration.bell = settings.bell
+        configuration.preview = settings.preview.rawValue
+        try configuration.save(to: store.folder.configuration, language: language)
+        session.withLock { $0.configuration = configuration }
+        try store.saveFonds(
+            code: settings.fondsCode, name: settings.fondsTitle, agencyCode: settings.fondsCode, agencyName: settings.agency, by: actor)
+        send(.settingsSaved(settings))
+        send(.status(try status()))
+    }
+
+    func devices() -> Event {
+        let found = DeviceSearch(launcher: launcher).devices()
+        var lines = found.devices.map { DeviceLine(name: $0.name, title: LiveServices.title(of: $0)) }
+        let chosen = device ?? configuration.device
+        if chosen.hasPrefix("folder:"), !lines.contains(where: { $0.name == chosen }) {
+            lines.insert(DeviceLine(name: chosen, title: chosen), at: 0)
+        }
+        return .devices(lines, trouble: found.errors.map { Text.deviceSearchProblem.with(["what": $0]) })
+    }
+
+    static func title(of device: DeviceDescription) -> String {
+        let title = "\(device.vendor) \(device.model)".trimmingCharacters(in: .whitespaces)
+        return title.isEmpty ? device.name : title
+    }
+
+    // MARK: - Figures
+
+    func status() throws -> StationStatus {
+        let zone = TimeZone(identifier: configuration.timeZone) ?? .gmt
+        let now = store.clock.now()
+        let parts = now.parts(in: zone)
+        let sinceMidnight = Int64(parts.hour * 3600 + parts.minute * 60 + parts.second) * 1000
+        let queue = try store.queueStatus()
+        return StationStatus(
+            doneToday: try store.settledCount(since: Timestamp(milliseconds: now.milliseconds - sinceMidnight)),
+            readingWaiting: queue.waiting + queue.running, readingFailed: queue.failed.count)
+    }
+
+    // MARK: - Looking around
+
+    /// How often other processes' changes are looked for, and workers are given or refused a core.
+    private static let lookEvery = 2.0
+    /// So long after the last key a reader may have the last core.
+    private static let quietTime = Duration.seconds(10)
+
+    /// A thread that runs the OCR queue when nobody else does, gives its workers all cores when nobody scans or types, and
+    /// tells what other processes changed.
+    private func startLookingAround() {
+        let thread = Thread { [self] in
+            var mark: Int64 = -1
+            while !session.withLock({ $0.isEnding }) {
+                runQueueIfFree()
+                shareCores()
+                if let now = try? store.changeMark(), now != mark {
+                    mark = now
+                    if let status = try? status() { tell.yield(.status(status)) }
+                    tellDeskIfReadElsewhere()
+                }
+                Thread.sleep(forTimeInterval: LiveServices.lookEvery)
+            }
+        }
+        thread.name = "looking around"
+        thread.start()
+    }
+
+    private func runQueueIfFree() {
+        guard session.withLock({ $0.dispatcher == nil && !$0.isEnding }) else { return }
+        let wanted = configuration.ocrWorkers > 0 ? configuration.ocrWorkers : ReadingDispatcher.allCores
+        let settings = ReadingDispatcher.Settings(language: configuration.ocrLanguage, workers: wanted)
+        do {
+            let dispatcher = try ReadingDispatcher(store: store, launcher: launcher, settings: settings, logger: logger) {
+                [weak self] event in self?.tell(event)
+            }
+            let preferred = session.withLock { session in
+                session.dispatcher = dispatcher
+                return session.dossier?.id
+            }
+            dispatcher.prefer(preferred)
+            dispatcher.start(untilIdle: false)
+        } catch .dispatcherRunning {
+            // Another station or `tramquet recognise` has it; we take over when it ends.
+        } catch {
+            note("OCR queue", error)
+        }
+    }
+
+    func shareCores() {
+        let (dispatcher, isBusy) = session.withLock {
+            ($0.dispatcher, $0.run != nil || .now - $0.lastAct < LiveServices.quietTime)
+        }
+        let all = ReadingDispatcher.allCores
+        dispatcher?.allow(workers: isBusy ? max(1, all - 1) : all)
+    }
+
+    private func tell(_ event: ReadingEvent) {
+        let (page, dossier): (PageID, DossierID)
+        switch event {
+        case .read(let read, let of, _): (page, dossier) = (read, of)
+        case .failed(let failed, let of, let error):
+            note("OCR of \(failed)", error)
+            (page, dossier) = (failed, of)
+        case .workerDied(let died, let of): (page, dossier) = (died, of)
+        }
+        guard session.withLock({ $0.dossier?.id }) == dossier, let contents = try? store.contents(dossier),
+            let record = contents.pages.first(where: { $0.id == page })
+        else { return }
+        tell.yield(.pageChanged(dossier, PageTile(record), DeskCounts(contents.summary)))
+    }
+
+    /// Readings that another process' queue commits: the desk is told anew. During a run its own events do that.
+    private func tellDeskIfReadElsewhere() {
+        let (id, isOurs) = session.withLock { ($0.dossier?.id, $0.dispatcher != nil || $0.run != nil) }
+        guard let id, !isOurs, let desk = try? desk(id) else { return }
+        tell.yield(.desk(desk))
+    }
+}

@@ -1,0 +1,159 @@
+import Capture
+import Configuration
+import Delivering
+import Foundation
+import Logging
+import Reading
+import Records
+import Scanning
+import Store
+import Synchronization
+import Texts
+import Workers
+
+/// Performs the station's effects against the store, the scanner, the OCR queue and the export.
+///
+/// Each lane has a queue of its own, because the work blocks: it must not sit on the threads the main loop's tasks share.
+public final class LiveServices: StationServices {
+    /// What is open at the moment.
+    struct Session {
+        var configuration: StationConfiguration
+        var dossier: (id: DossierID, lease: Lease)?
+        var run: CaptureRun?
+        var dispatcher: ReadingDispatcher?
+        var exportIsCancelled = false
+        /// When somebody last did something: readers leave a core free for a while.
+        var lastAct = ContinuousClock.now
+        var isEnding = false
+    }
+
+    let store: StationStore
+    let launcher: WorkerLauncher
+    let logger: Logger
+    let language: Language
+    let environment: [String: String]
+    private let login: String
+    /// The device named on the command line wins over the settings.
+    let device: String?
+    /// The dossier to begin with, named on the command line.
+    let firstDossier: DossierCode?
+    let configurationPaths: [String]
+    let session: Mutex<Session>
+    let newsStream: AsyncStream<Event>
+    let tell: AsyncStream<Event>.Continuation
+    private let queues: [EffectLane: DispatchQueue]
+
+    public init(
+        store: StationStore, configuration: StationConfiguration, configurationPaths: [String], launcher: WorkerLauncher,
+        logger: Logger, login: String, device: String?, firstDossier: DossierCode?, language: Language,
+        environment: [String: String]
+    ) {
+        self.store = store
+        self.launcher = launcher
+        self.logger = logger
+        self.login = login
+        self.device = device
+        self.firstDossier = firstDossier
+        self.configurationPaths = configurationPaths
+        self.language = language
+        self.environment = environment
+        session = Mutex(Session(configuration: configuration))
+        (newsStream, tell) = AsyncStream.makeStream(of: Event.self)
+        queues = Dictionary(uniqueKeysWithValues: EffectLane.allCases.map { ($0, DispatchQueue(label: "station \($0)")) })
+    }
+
+    public func perform(_ effect: Effect, send: @escaping @Sendable (Event) -> Void) async {
+        await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+            let queue = queues[effect.lane] ?? .global()
+            queue.async {
+                self.session.withLock { $0.lastAct = .now }
+                do { try self.act(effect, send) } catch { send(.failed(self.failure(error))) }
+                done.resume()
+            }
+        }
+    }
+
+    public func news() -> AsyncStream<Event> { newsStream }
+
+    private func act(_ effect: Effect, _ send: @escaping @Sendable (Event) -> Void) throws {
+        switch effect {
+        case .start: try start(send)
+        case .recoverLostPages: try recoverLostPages(send)
+        case .saveSettings(let settings): try save(settings, send)
+        case .listDevices: send(devices())
+        case .bell, .quit: break
+
+        case .loadRegister(let query): send(.register(try register(query)))
+        case .addDossier(let code, let title): try open(try add(code: code, title: title), send)
+        case .openDossier(let id): try open(id, send)
+        case .closeDossier(let id): close(id)
+
+        case .setCountedSheets(let id, let count):
+            try store.setCountedSheets(id, count, by: actor)
+            send(.desk(try desk(id)))
+        case .startScan(let id, let position): try scan(id, position, send)
+        case .stopScan: session.withLock { $0.run }?.cancel()
+        case .page(let id, let page, let action):
+            try act(action, on: page)
+            send(.desk(try desk(id)))
+        case .confirmBlanks(let id, let pages):
+            try store.setBlank(pages, .confirmed, by: actor)
+            send(.desk(try desk(id)))
+        case .undo(let id):
+            let kind = try store.undo(id, by: actor)
+            send(.desk(try desk(id)))
+            send(.did(Text.undoneLine.with(["what": kind.text(language)])))
+        case .redo(let id):
+            let kind = try store.redo(id, by: actor)
+            send(.desk(try desk(id)))
+            send(.did(Text.redoneLine.with(["what": kind.text(language)])))
+        case .finishDossier(let id, let override): try finish(id, override, send)
+
+        case .loadPicture(let request): send(picture(request))
+        case .loadText(let page): send(.text(try text(page)))
+        case .search(let query): send(.searchResults(try search(query)))
+
+        case .loadQueue: send(.queue(try queue()))
+        case .retryFailed:
+            try store.retryFailedJobs(by: actor)
+            session.withLock { $0.dispatcher }?.wake()
+            send(.queue(try queue()))
+
+        case .planExport(let target): send(.exportPlan(try plan(target)))
+        case .export(let target): export(target, send)
+        case .stopExport: session.withLock { $0.exportIsCancelled = true }
+        }
+    }
+
+    // MARK: - Who and with what
+
+    var configuration: StationConfiguration { session.withLock { $0.configuration } }
+
+    var actor: Actor {
+        let name = configuration.stationName
+        return Actor(person: login, station: name.isEmpty ? ProcessInfo.processInfo.hostName : name)
+    }
+
+    func failure(_ error: any Error) -> Failure {
+        if let error = error as? any ReportableError { return Failure(error) }
+        logger.error("\(error)")
+        return Failure(StoreError.database("\(error)"))
+    }
+
+    /// The text of a failure's file goes to the log as well; the screen forgets.
+    func note(_ what: String, _ error: any Error) { logger.error("\(what): \(error)") }
+
+    /// Gives back what is held, so that nothing is left behind when the program ends in order.
+    public func end() {
+        let (dispatcher, run) = session.withLock { session in
+            defer {
+                session.dossier = nil
+                session.isEnding = true
+            }
+            return (session.dispatcher, session.run)
+        }
+        run?.cancel()
+        dispatcher?.stop()
+        tell.finish()
+    }
+}

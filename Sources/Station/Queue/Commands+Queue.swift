@@ -1,0 +1,23 @@
+import Terminal
+import Texts
+
+extension CommandTable {
+    static let queue: [Command] =
+        [
+            Command(
+                .queueRetry, in: .queue, keys: [.character("r")], name: .commandQueueRetry, help: .commandQueueRetryHelp, footer: 10,
+                when: { ($0.queue.status?.failed ?? 0) > 0 ? .available : .notNow(.nothingFailed) }, run: { _ in [.retryFailed] }),
+            Command(
+                .queueOpen, in: .queue, keys: [.enter], name: .commandQueueOpen, help: .commandQueueOpenHelp, footer: 20,
+                when: { $0.queue.selected == nil ? .notNow(.queueIsEmpty) : .available },
+                run: { model in model.queue.selected.map { model.openPage($0.page, from: .queue) } ?? [] }),
+            Command(
+                .queueBack, in: .queue, keys: [.escape], name: .commandQueueBack, help: .commandQueueBackHelp, footer: 30,
+                run: { $0.go(to: .scanDesk) }),
+        ]
+        + ListCommands(up: .queueUp, down: .queueDown, pageUp: .queuePageUp, pageDown: .queuePageDown)
+        .commands(in: .queue) { model, move in
+            model.queue.list.move(move, count: model.queue.status?.lines.count ?? 0)
+            return []
+        }
+}

@@ -1,0 +1,236 @@
+import Records
+import Terminal
+import Texts
+
+extension CommandTable {
+    static let scanDesk: [Command] = scanning + pageActions + cursorMoves
+
+    private static let scanning: [Command] = [
+        Command(
+            .scan, in: .scanDesk, keys: [.character(" ")], name: .commandScan, help: .commandScanHelp, footer: 10,
+            when: \.scanAvailability, run: { $0.startScan() }),
+        Command(
+            .stop, in: .scanDesk, keys: [.escape], name: .commandStop, help: .commandStopHelp, footer: 20,
+            when: { $0.desk.isStoppable ? .available : .notNow(.nothingToStop) }, run: { $0.stopOrStepBack() }),
+        Command(
+            .finish, in: .scanDesk, keys: [.enter], name: .commandFinish, help: .commandFinishHelp, footer: 30,
+            when: { model in
+                if model.desk.dossier == nil { return .notNow(.noDossierOnDesk) }
+                if model.desk.run.isUnderWay { return .notNow(.stopScanningFirst) }
+                return model.desk.page == nil ? .notNow(.noPagesYet) : .available
+            },
+            run: { model in model.desk.dossier.map { [.finishDossier($0.id, nil)] } ?? [] }),
+        Command(
+            .countSheets, in: .scanDesk, keys: [.character("s")], name: .commandCountSheets, help: .commandCountSheetsHelp,
+            footer: 40, when: \.needsDossier,
+            run: { model in
+                model.layers.append(.countSheets(.countedSheets(model.desk.dossier?.counts.countedSheets)))
+                return []
+            }),
+        Command(
+            .insert, in: .scanDesk, keys: [.character("i")], name: .commandInsert, help: .commandInsertHelp, footer: 100,
+            when: { $0.desk.run.isUnderWay ? .notNow(.stopScanningFirst) : $0.needsPage }, run: { $0.toggleInsertion() }),
+    ]
+
+    private static let pageActions: [Command] = [
+        Command(
+            .split, in: .scanDesk, keys: [.character("t")], name: .commandSplit, help: .commandSplitHelp, footer: 50,
+            when: { model in
+                guard let page = model.desk.page else { return model.needsPage }
+                return model.desk.isFirstOfDocument(page) ? .notNow(.alreadyFirstOfDocument) : .available
+            },
+            run: { $0.act(.split) }),
+        Command(
+            .merge, in: .scanDesk, keys: [.character("g")], name: .commandMerge, help: .commandMergeHelp, footer: 60,
+            when: { model in
+                guard model.desk.page != nil else { return model.needsPage }
+                return model.desk.documentIndex == 0 ? .notNow(.noDocumentBefore) : .available
+            },
+            run: { $0.act(.merge) }),
+        Command(
+            .drop, in: .scanDesk, keys: [.character("x")], name: .commandDrop, help: .commandDropHelp, footer: 70,
+            when: \.needsPage, run: { $0.act(.drop) }),
+        Command(
+            .dropped, in: .scanDesk, keys: [.character("d")], name: .commandDropped, help: .commandDroppedHelp, footer: 110,
+            when: { $0.desk.dossier?.dropped.isEmpty == false ? .available : .notNow(.nothingDropped) },
+            run: { model in
+                model.layers.append(.dropped(ListState()))
+                return []
+            }),
+        Command(
+            .blanks, in: .scanDesk, keys: [.character("b")], name: .commandBlanks, help: .commandBlanksHelp, footer: 80,
+            when: { $0.desk.blanksInQuestion.isEmpty ? .notNow(.noBlanksInQuestion) : .available },
+            run: { model in
+                model.layers.append(.blanks(ListState()))
+                return []
+            }),
+        Command(
+            .turnLeft, in: .scanDesk, keys: [.character("[")], name: .commandTurnLeft, help: .commandTurnLeftHelp, footer: 120,
+            when: \.needsPage, run: { $0.act(.turn(270)) }),
+        Command(
+            .turnRight, in: .scanDesk, keys: [.character("]")], name: .commandTurnRight, help: .commandTurnRightHelp,
+            footer: 121, when: \.needsPage, run: { $0.act(.turn(90)) }),
+        Command(
+            .moveUp, in: .scanDesk, keys: [.character(",")], name: .commandMoveUp, help: .commandMoveUpHelp,
+            when: { model in
+                guard model.desk.page != nil else { return model.needsPage }
+                return model.desk.cursor == 0 ? .notNow(.atTheStart) : .available
+            },
+            run: { $0.act(.moveUp) }),
+        Command(
+            .moveDown, in: .scanDesk, keys: [.character(".")], name: .commandMoveDown, help: .commandMoveDownHelp,
+            when: { model in
+                guard let dossier = model.desk.dossier, model.desk.page != nil else { return model.needsPage }
+                return model.desk.cursor == dossier.pages.count - 1 ? .notNow(.atTheEnd) : .available
+            },
+            run: { $0.act(.moveDown) }),
+        Command(
+            .undo, in: .scanDesk, keys: [.character("u")], name: .commandUndo, help: .commandUndoHelp, footer: 90,
+            when: { $0.desk.dossier?.undo == nil ? .notNow(.nothingToUndo) : .available },
+            run: { model in model.desk.dossier.map { [.undo($0.id)] } ?? [] }),
+        Command(
+            .redo, in: .scanDesk, keys: [.control("r")], name: .commandRedo, help: .commandRedoHelp, footer: 91,
+            when: { $0.desk.dossier?.redo == nil ? .notNow(.nothingToRedo) : .available },
+            run: { model in model.desk.dossier.map { [.redo($0.id)] } ?? [] }),
+    ]
+
+    private static let cursorMoves: [Command] = [
+        Command(
+            .previousPage, in: .scanDesk, keys: [.left], name: .commandPreviousPage, help: .commandPreviousPageHelp,
+            when: \.needsPage, run: { $0.moveCursor(by: -1) }),
+        Command(
+            .nextPage, in: .scanDesk, keys: [.right], name: .commandNextPage, help: .commandNextPageHelp,
+            when: \.needsPage, run: { $0.moveCursor(by: 1) }),
+        Command(
+            .previousDocument, in: .scanDesk, keys: [.up, .pageUp], name: .commandPreviousDocument,
+            help: .commandPreviousDocumentHelp, when: \.needsPage, run: { $0.moveDocument(-1) }),
+        Command(
+            .nextDocument, in: .scanDesk, keys: [.down, .pageDown], name: .commandNextDocument, help: .commandNextDocumentHelp,
+            when: \.needsPage, run: { $0.moveDocument(1) }),
+        Command(
+            .firstPage, in: .scanDesk, keys: [.home], name: .commandFirstPage, help: .commandFirstPageHelp,
+            when: \.needsPage, run: { $0.moveCursor(by: -$0.desk.cursor) }),
+        Command(
+            .lastPage, in: .scanDesk, keys: [.end], name: .commandLastPage, help: .commandLastPageHelp,
+            when: \.needsPage, run: { $0.moveCursor(by: $0.desk.dossier?.pages.count ?? 0) }),
+        Command(
+            .zoomIn, in: .scanDesk, keys: [.character("+"), .character("=")], name: .commandZoomIn, help: .commandZoomInHelp,
+            when: \.needsPage,
+            run: { model in
+                model.desk.zoom.closer()
+                return []
+            }),
+        Command(
+            .zoomOut, in: .scanDesk, keys: [.character("-")], name: .commandZoomOut, help: .commandZoomOutHelp,
+            when: { $0.desk.zoom.level == 0 ? .notNow(.wholePageShown) : .available },
+            run: { model in
+                model.desk.zoom.farther()
+                return []
+            }),
+    ]
+}
+
+extension Model {
+    var needsDossier: Availability { desk.dossier == nil ? .notNow(.noDossierOnDesk) : .available }
+
+    var needsPage: Availability {
+        if desk.dossier == nil { return .notNow(.noDossierOnDesk) }
+        return desk.page == nil ? .notNow(.noPagesYet) : .available
+    }
+
+    var scanAvailability: Availability {
+        if desk.dossier == nil { return .notNow(.noDossierOnDesk) }
+        if settings.device.isEmpty { return .notNow(.noDeviceChosen) }
+        switch desk.run {
+        case .idle, .stopped: return .available
+        case .starting, .running: return .notNow(.alreadyScanning)
+        case .stopping: return .notNow(.stillStopping)
+        }
+    }
+
+    mutating func startScan() -> [Effect] {
+        guard let dossier = desk.dossier else { return [] }
+        desk.run = .starting
+        desk.runPages = 0
+        desk.live = nil
+        if desk.insertion == .end { desk.moveCursor(to: dossier.pages.count - 1) }
+        say(.working, Text.startingScanner)
+        return [.startScan(dossier.id, desk.insertion)]
+    }
+
+    mutating func stopScan() -> [Effect] {
+        guard desk.run.isUnderWay, desk.run != .stopping else { return [] }
+        desk.run = .stopping
+        say(.working, Text.stoppingScanner)
+        return [.stopScan]
+    }
+
+    /// Esc stops the run; with none under way it steps back from a zoom or an insertion. It never starts anything.
+    fileprivate mutating func stopOrStepBack() -> [Effect] {
+        if desk.run.isUnderWay { return stopScan() }
+        if desk.zoom.level > 0 {
+            desk.zoom = Zoom()
+        } else {
+            desk.insertion = .end
+            say(.done, Text.insertionOff)
+        }
+        return []
+    }
+
+    fileprivate mutating func toggleInsertion() -> [Effect] {
+        guard let page = desk.page else { return [] }
+        if desk.insertion == .before(page.id) {
+            desk.insertion = .end
+            say(.done, Text.insertionOff)
+        } else {
+            desk.insertion = .before(page.id)
+            say(.done, Text.insertionOn.with(["page": String(page.index)]))
+        }
+        return []
+    }
+
+    /// Does something to the page at the cursor.
+    fileprivate mutating func act(_ action: PageAction) -> [Effect] {
+        guard let dossier = desk.dossier, let page = desk.page else { return [] }
+        desk.predict { $0.predict(action, on: page.id) }
+        return [.page(dossier.id, page.id, action)]
+    }
+
+    fileprivate mutating func moveCursor(by step: Int) -> [Effect] {
+        desk.moveCursor(to: desk.cursor + step)
+        return []
+    }
+
+    /// Up and down go from document to document, or move the part that is seen when zoomed in.
+    fileprivate mutating func moveDocument(_ step: Int) -> [Effect] {
+        if desk.zoom.level > 0 {
+            desk.zoom.pan(x: 0, y: Double(step))
+            return []
+        }
+        guard let dossier = desk.dossier, let index = desk.documentIndex else { return [] }
+        let start = dossier.documents[index].firstPage
+        let target = step < 0 && desk.cursor > start ? index : index + step
+        if dossier.documents.indices.contains(target) {
+            desk.moveCursor(to: dossier.documents[target].firstPage)
+        } else if step > 0 {
+            desk.moveCursor(to: dossier.pages.count - 1)
+        }
+        return []
+    }
+}
+
+extension DeskState {
+    fileprivate var isStoppable: Bool { run.isUnderWay || zoom.level > 0 || insertion != .end }
+
+    fileprivate func isFirstOfDocument(_ page: PageTile) -> Bool {
+        guard let pages = dossier?.pages, cursor > 0 else { return true }
+        return pages[cursor - 1].document != page.document
+    }
+
+    /// Changes the dossier as the store probably will; the cursor keeps its page, or its place when the page is gone.
+    mutating func predict(_ change: (inout DeskDossier) -> Void) {
+        guard var changed = dossier else { return }
+        change(&changed)
+        take(changed)
+    }
+}

@@ -1,0 +1,71 @@
+import Records
+
+extension DeskDossier {
+    /// What the dossier will most likely be after an action, shown at once so that quick keys act on the right page.
+    /// The store's answer (`Event.desk`) replaces it.
+    mutating func predict(_ action: PageAction, on page: PageID) {
+        guard let at = pages.firstIndex(where: { $0.id == page }) else {
+            if action == .restore { predictRestore(page) }
+            return
+        }
+        switch action {
+        case .split: predictSplit(at)
+        case .merge: predictMerge(at)
+        case .drop:
+            dropped.insert(pages.remove(at: at), at: 0)
+            counts.sides -= 1
+        case .moveUp where at > 0 && pages[at - 1].document == pages[at].document: pages.swapAt(at - 1, at)
+        case .moveDown where at + 1 < pages.count && pages[at + 1].document == pages[at].document: pages.swapAt(at, at + 1)
+        case .turn(let degrees): pages[at].turn = (pages[at].turn + degrees) % 360
+        case .confirmBlank: pages[at].blank = .confirmed
+        case .markNotBlank: pages[at].blank = .notBlank
+        case .restore, .moveUp, .moveDown: return
+        }
+        renumber()
+    }
+
+    mutating func predictBlanks(_ confirmed: [PageID]) {
+        let confirmed = Set(confirmed)
+        for index in pages.indices where confirmed.contains(pages[index].id) { pages[index].blank = .confirmed }
+    }
+
+    private mutating func predictRestore(_ page: PageID) {
+        guard let at = dropped.firstIndex(where: { $0.id == page }) else { return }
+        let tile = dropped.remove(at: at)
+        pages.insert(tile, at: max(0, min(tile.index - 1, pages.count)))
+        counts.sides += 1
+        renumber()
+    }
+
+    /// The new document's identifier is not known yet: its first page's stands for it.
+    private mutating func predictSplit(_ at: Int) {
+        let old = pages[at].document
+        let new = DocumentID(pages[at].id.ulid)
+        for index in at..<pages.count {
+            guard pages[index].document == old else { break }
+            pages[index].document = new
+        }
+    }
+
+    private mutating func predictMerge(_ at: Int) {
+        let old = pages[at].document
+        guard let before = pages[..<at].last(where: { $0.document != old })?.document else { return }
+        for index in pages.indices where pages[index].document == old { pages[index].document = before }
+    }
+
+    /// Numbers pages and documents by their order.
+    private mutating func renumber() {
+        let titles = Dictionary(documents.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        documents = []
+        for index in pages.indices {
+            pages[index].index = index + 1
+            let id = pages[index].document
+            if let last = documents.indices.last, documents[last].id == id {
+                documents[last].pageCount += 1
+            } else {
+                documents.append(
+                    DeskDocument(id: id, number: documents.count + 1, title: titles[id] ?? "", pageCount: 1, firstPage: index))
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import Records
+import Terminal
+import Texts
+
+/// The state of Bàn quét. What the feeder does (`run`, `live`) and where the cursor stands (`cursor`) are two things.
+public struct DeskState: Equatable, Sendable {
+    public var dossier: DeskDossier?
+    public private(set) var cursor: Int = 0
+    /// The cursor goes along with the newest page, until the person moves it.
+    public var followsFeeder = true
+    public var run: RunState = .idle
+    public var device: DeviceLine?
+    public var deviceSettings: Phrase?
+    public var live: LivePage?
+    /// Pages stored by the run under way.
+    public var runPages = 0
+    /// When the dossier came onto the desk.
+    public var openedAt: Timestamp?
+    public var insertion: ScanPosition = .end
+    public var zoom = Zoom()
+
+    public init() {}
+
+    public var page: PageTile? {
+        guard let pages = dossier?.pages, pages.indices.contains(cursor) else { return nil }
+        return pages[cursor]
+    }
+
+    /// The document the cursor stands in, as an index.
+    var documentIndex: Int? {
+        guard let dossier, let page else { return nil }
+        return dossier.documents.firstIndex { $0.id == page.document }
+    }
+
+    mutating func moveCursor(to index: Int) {
+        let count = dossier?.pages.count ?? 0
+        let target = max(0, min(index, count - 1))
+        if target != cursor { zoom = Zoom() }
+        cursor = target
+        followsFeeder = target >= count - 1
+    }
+
+    /// Takes a new state of the dossier; the cursor stays on its page, or where it was when that page is gone.
+    mutating func take(_ new: DeskDossier) {
+        let stood = page?.id
+        let wasAtEnd = followsFeeder
+        let previous = cursor
+        dossier = new
+        if run.isUnderWay, wasAtEnd {
+            cursor = max(0, new.pages.count - 1)
+        } else if let stood, let index = new.pages.firstIndex(where: { $0.id == stood }) {
+            cursor = index
+        } else {
+            cursor = max(0, min(previous, new.pages.count - 1))
+        }
+        followsFeeder = cursor >= new.pages.count - 1
+        forgetLostInsertion()
+    }
+
+    /// A page that is durable now, added at the end without asking for the whole dossier again.
+    mutating func append(_ page: PageTile, _ counts: DeskCounts) {
+        guard var dossier = dossier.take() else { return }
+        dossier.pages.append(page)
+        dossier.counts = counts
+        if let last = dossier.documents.indices.last, dossier.documents[last].id == page.document {
+            dossier.documents[last].pageCount += 1
+        } else {
+            let number = dossier.documents.count + 1
+            dossier.documents.append(
+                DeskDocument(id: page.document, number: number, pageCount: 1, firstPage: dossier.pages.count - 1))
+        }
+        self.dossier = dossier
+        if followsFeeder { cursor = dossier.pages.count - 1 }
+    }
+
+    /// A page that changed in its place.
+    mutating func replace(_ page: PageTile, _ counts: DeskCounts) {
+        guard let pages = dossier?.pages else { return }
+        dossier?.counts = counts
+        let hint = page.index - 1
+        let index = pages.indices.contains(hint) && pages[hint].id == page.id
+            ? hint : pages.firstIndex { $0.id == page.id }
+        if let index { dossier?.pages[index] = page }
+    }
+
+    private mutating func forgetLostInsertion() {
+        guard case .before(let page) = insertion else { return }
+        if dossier?.pages.contains(where: { $0.id == page }) != true { insertion = .end }
+    }
+
+    /// Sides nobody has judged yet.
+    var blanksInQuestion: [PageTile] {
+        dossier?.pages.filter { $0.blank == .suspected || $0.blank == .doubtful } ?? []
+    }
+}
+
+/// The page that is coming out of the device.
+public struct LivePage: Equatable, Sendable {
+    /// Among the sides of the dossier, from 1.
+    public var number: Int
+    public let width: Int
+    /// Rows expected; nil while unknown.
+    public let height: Int?
+    /// The rows so far, 8-bit grey.
+    public private(set) var pixels: [UInt8] = []
+    /// Drawn from the rows so far.
+    public var drawn: Surface?
+    /// Once it is stored; it stays on screen until the picture of the stored page is there.
+    public var storedAs: PageID?
+
+    init(number: Int, width: Int, height: Int?) {
+        self.number = number
+        self.width = width
+        self.height = height
+    }
+
+    mutating func append(_ rows: [UInt8]) { pixels += rows }
+
+    /// The page so far, in the height announced, or as A4 until it turns out longer.
+    var image: PageImage {
+        let known = width > 0 ? pixels.count / width : 0
+        return PageImage(width: width, height: max(known, height ?? width * 1414 / 1000), pixels: pixels)
+    }
+}
+
+/// What part of a page the large picture shows.
+public struct Zoom: Equatable, Sendable {
+    /// 0 the whole page, then half and quarter of its width.
+    public private(set) var level = 0
+    /// The centre, in shares.
+    public private(set) var x = 0.5
+    public private(set) var y = 0.5
+
+    static let deepest = 3
+
+    /// Looks closer at the top of the page first, where the heading is.
+    mutating func closer() {
+        if level == 0 { (x, y) = (0.5, 0) }
+        level = min(Zoom.deepest, level + 1)
+        keepInside()
+    }
+
+    mutating func farther() {
+        level = max(0, level - 1)
+        keepInside()
+    }
+
+    mutating func pan(x dx: Double, y dy: Double) {
+        let step = share / 2
+        (x, y) = (x + dx * step, y + dy * step)
+        keepInside()
+    }
+
+    var share: Double { [1, 0.7, 0.5, 0.3][level] }
+
+    var region: PageRegion {
+        level == 0 ? .whole : PageRegion(x: x - share / 2, y: y - share / 2, width: share, height: share)
+    }
+
+    private mutating func keepInside() {
+        x = min(max(x, share / 2), 1 - share / 2)
+        y = min(max(y, share / 2), 1 - share / 2)
+    }
+}

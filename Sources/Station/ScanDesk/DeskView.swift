@@ -1,0 +1,199 @@
+import Records
+import Terminal
+import Texts
+
+extension Model {
+    func drawDesk(_ canvas: inout Canvas) {
+        let layout = deskLayout
+        drawDocuments(layout.documents, &canvas)
+        drawCounter(layout.counter, &canvas)
+        if let picture = layout.picture { drawPicture(picture, &canvas) }
+        drawStrip(layout, &canvas)
+        drawNextAction(layout.action, &canvas)
+    }
+
+    // MARK: Next action
+
+    private func drawNextAction(_ rect: Rect, _ canvas: inout Canvas) {
+        let next = desk.nextAction
+        let role: ThemeRole =
+            switch next.tone {
+            case .go: .selected
+            case .running: .selectedUnfocused
+            case .complete: .good
+            case .attention: .warning
+            }
+        let isLoud = next.tone == .complete || next.tone == .attention
+        let isCovered = layers.last.map { $0.scope != .runStopped } ?? false
+        canvas.loudBar(next.phrase(language), isCovered ? .selectedUnfocused : role, reversed: isLoud && !isCovered, in: rect)
+    }
+
+    // MARK: Documents
+
+    private func drawDocuments(_ rect: Rect, _ canvas: inout Canvas) {
+        let code = desk.dossier?.code
+        canvas.pane(rect, title: code.map { Text.deskDossier.with(["code": $0])(language) } ?? Text.deskNoDossier(language))
+        let inside = rect.inset(columns: 2, rows: 1)
+        guard let dossier = desk.dossier else {
+            canvas.paragraph(Text.deskPickDossier(language), .dim, in: inside, row: 1)
+            return
+        }
+        let used = canvas.paragraph(dossier.title, .strong, in: inside, most: inside.height > 8 ? 2 : 1)
+        let gap = inside.height > 8 ? 1 : 0
+        drawDocumentList(dossier, Rect(rect, belowRow: used + gap + 1), &canvas)
+    }
+
+    private func drawDocumentList(_ dossier: DeskDossier, _ list: Rect, _ canvas: inout Canvas) {
+        let selected = desk.documentIndex
+        let visible = ListState(selected: selected ?? 0).visible(count: dossier.documents.count, height: list.height)
+        for (row, index) in visible.enumerated() {
+            let document = dossier.documents[index]
+            let isSelected = index == selected
+            let role = isSelected ? canvas.selectRow(list, row: row) : .base
+            let pages = Text.pageCount.with(["pages": String(document.pageCount)])(language)
+            let number = String(document.number)
+            let label = String(repeating: "0", count: max(0, 4 - number.count)) + number
+            canvas.line((isSelected ? "▸" : " ") + label, isSelected ? role : .dim, in: list, row: row)
+            let room = list.width - 7 - DisplayText.width(pages) - 2
+            let title = document.title.isEmpty ? Text.documentUntitled(language) : document.title
+            let titleRole: ThemeRole = isSelected ? role : document.title.isEmpty ? .dim : .base
+            canvas.put(title, titleRole, x: list.x + 6, y: list.y + row, width: room)
+            canvas.put(pages, isSelected ? role : .dim, x: list.right - DisplayText.width(pages) - 1, y: list.y + row)
+        }
+    }
+
+    // MARK: Picture
+
+    private func drawPicture(_ rect: Rect, _ canvas: inout Canvas) {
+        let inside = rect.inside
+        if showsLivePage, let live = desk.live {
+            canvas.pane(rect, title: Text.deskLivePage.with(["page": String(live.number)])(language), isFocused: true)
+            if let drawn = live.drawn { canvas.draw(drawn, centredIn: inside) }
+            return
+        }
+        guard let page = desk.page else {
+            canvas.pane(rect, title: Text.deskPage(language))
+            canvas.lineCentred(Text.deskNoPages(language), .dim, in: inside, row: inside.height / 2)
+            return
+        }
+        canvas.pane(rect, title: pageTitle(page))
+        let request = PictureRequest(
+            page: page.id, purpose: .page, region: desk.zoom.region, turn: page.turn, size: inside.size, mode: pictureMode)
+        switch pictures[request] {
+        case .drawn(let surface): canvas.draw(surface, centredIn: inside)
+        case .unavailable: canvas.lineCentred(Text.pictureUnavailable(language), .warning, in: inside, row: inside.height / 2)
+        case .asked, nil:
+            if desk.live?.storedAs == page.id, let drawn = desk.live?.drawn {
+                canvas.draw(drawn, centredIn: inside)
+            } else {
+                canvas.emptyPage(page, in: inside)
+            }
+        }
+    }
+
+    /// The page under way is shown while the cursor goes along with the feeder.
+    private var showsLivePage: Bool {
+        guard let live = desk.live, live.storedAs == nil, desk.run.isUnderWay else { return false }
+        return desk.followsFeeder || desk.insertion != .end
+    }
+
+    private func pageTitle(_ page: PageTile) -> String {
+        let zoom = desk.zoom.level > 0 ? " · " + Text.zoomed(language) : ""
+        return Text.deskPageTitle.with([
+            "page": String(page.index), "sheet": page.sheetLabel, "side": Text.side(page.side)(language),
+        ])(language) + zoom
+    }
+
+    // MARK: Contact strip
+
+    private func drawStrip(_ layout: DeskLayout, _ canvas: inout Canvas) {
+        guard layout.strip.height > 2 else { return }
+        canvas.pane(layout.strip, title: stripTitle)
+        guard let dossier = desk.dossier else { return }
+        let inside = layout.strip.inside
+        var x = inside.x
+        for index in layout.tiles(of: dossier.pages.count, around: desk.cursor) {
+            let isStart = index > 0 && dossier.pages[index - 1].document != dossier.pages[index].document
+            let tile = Rect(x: x, y: inside.y, width: layout.tileWidth, height: inside.height)
+            drawTile(dossier.pages[index], tile, layout, isSelected: index == desk.cursor, startsDocument: isStart, &canvas)
+            x += layout.tileWidth
+        }
+        guard desk.run.isUnderWay, let live = desk.live, live.storedAs == nil else { return }
+        let place = Rect(x: x + 1, y: inside.y, width: layout.tileWidth - 1, height: inside.height)
+        canvas.fill(Rect(x: place.x, y: place.y, width: layout.tilePicture.columns, height: place.height - 1), .notYet)
+        canvas.line("\(live.number)▸", .strong, in: place, row: place.height - 1)
+    }
+
+    private var stripTitle: String {
+        guard let dossier = desk.dossier, let page = desk.page else { return Text.deskPages(language) }
+        let place = Text.deskPagesAt.with(["page": String(page.index), "pages": String(dossier.pages.count)])(language)
+        guard !dossier.dropped.isEmpty else { return place }
+        return place + " · " + Text.droppedCount.with(["pages": String(dossier.dropped.count)])(language)
+    }
+
+    private func drawTile(
+        _ page: PageTile, _ rect: Rect, _ layout: DeskLayout, isSelected: Bool, startsDocument: Bool, _ canvas: inout Canvas
+    ) {
+        if startsDocument {
+            for row in 0..<rect.height { canvas.line("│", .paneFocused, in: rect, row: row) }
+        }
+        let (_, place) = rect.split(left: 1)
+        let (pictureRoom, _) = place.split(top: layout.tilePicture.rows)
+        let room = Rect(x: pictureRoom.x, y: pictureRoom.y, width: layout.tilePicture.columns, height: pictureRoom.height)
+        drawTilePicture(page, room, &canvas)
+        let label = "\(page.index)"
+        let (mark, markRole) = mark(of: page)
+        let row = place.height - 1
+        if isSelected {
+            canvas.fill(Rect(x: place.x, y: place.y + row, width: layout.tilePicture.columns, height: 1), .selected)
+            canvas.put("\(label) \(mark)", .selected, x: place.x, y: place.y + row, width: layout.tilePicture.columns)
+        } else {
+            let used = canvas.line(label, .base, in: place, row: row)
+            canvas.put(mark, markRole, x: place.x + used + 1, y: place.y + row)
+        }
+    }
+
+    func drawTilePicture(_ page: PageTile, _ room: Rect, _ canvas: inout Canvas) {
+        switch pictures[tileRequest(page, size: room.size)] {
+        case .drawn(let surface): canvas.draw(surface, centredIn: room)
+        case .unavailable: canvas.lineCentred("?", .warning, in: room, row: room.height / 2)
+        case .asked, nil: canvas.emptyPage(page, in: room)
+        }
+    }
+
+    /// One sign per page: what most needs a look.
+    private func mark(of page: PageTile) -> (String, ThemeRole) {
+        if page.reading == .failed { return ("✗", .bad) }
+        if page.blank == .doubtful || page.blank == .suspected { return ("□", .warning) }
+        if page.findings.contains(where: { $0.code.isWarning }) { return ("!", .warning) }
+        if page.blank == .confirmed { return ("□", .dim) }
+        return page.reading == .done ? ("✓", .good) : ("·", .dim)
+    }
+}
+
+extension FindingCode {
+    /// Blank sides have their own grid; everything else is worth a look in the list of findings.
+    var isWarning: Bool { self != .blank && self != .maybeBlank }
+}
+
+extension Rect {
+    /// The inside of a box without its first rows, one column from its lines.
+    init(_ box: Rect, belowRow row: Int) {
+        let inside = box.inside
+        self.init(x: inside.x, y: box.y + row, width: inside.width, height: inside.bottom - box.y - row)
+    }
+}
+
+extension Canvas {
+    /// A bar across the screen with a text in its middle.
+    mutating func loudBar(_ text: String, _ role: ThemeRole, reversed: Bool, in rect: Rect) {
+        fill(rect, role)
+        lineCentred(text, role, in: rect, row: rect.height / 2)
+        restyle(rect) { style in
+            var style = style
+            style.bold = true
+            if reversed { style.reverse.toggle() }
+            return style
+        }
+    }
+}

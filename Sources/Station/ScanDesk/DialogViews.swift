@@ -1,0 +1,182 @@
+import Records
+import Terminal
+import Texts
+
+extension Model {
+    func drawCountSheets(_ field: TextField, _ canvas: inout Canvas) {
+        let inside = canvas.dialog(title: Text.countSheetsTitle(language), width: 60, height: 9)
+        canvas.paragraph(Text.countSheetsExplained(language), in: inside, row: 1, most: 2)
+        let label = Text.countSheetsLabel(language)
+        canvas.line(label, .strong, in: inside, row: 4)
+        canvas.field(field, x: inside.x + DisplayText.width(label) + 1, y: inside.y + 4, width: 8, isFocused: true)
+        drawKeys([.countAccept, .countClose], in: .countSheets, inside, row: 6, &canvas)
+    }
+
+    // MARK: Counts disagree
+
+    func drawFinish(_ finish: FinishState, _ canvas: inout Canvas) {
+        let inside = canvas.dialog(title: Text.mismatchTitle(language), width: 74, height: 15)
+        var row = canvas.paragraph(mismatchSentence(finish.mismatch), .strong, in: inside, row: 0, most: 2)
+        if !finish.mismatch.missingSheets.isEmpty {
+            let sheets = finish.mismatch.missingSheets.joined(separator: ", ")
+            row += canvas.paragraph(
+                Text.mismatchSheets.with(["sheets": sheets])(language), .warning, in: inside, row: row, most: 2)
+        }
+        row += canvas.paragraph(Text.mismatchTodo(language), in: inside, row: row, most: 2) + 1
+        for choice in FinishState.Choice.allCases {
+            drawFinishChoice(choice, finish, inside, row: row, &canvas)
+            row += 1
+        }
+        drawKeys([.finishAccept, .finishClose], in: .finishDossier, inside, row: inside.height - 1, &canvas)
+    }
+
+    private func mismatchSentence(_ mismatch: CountMismatch) -> String {
+        guard let counted = mismatch.counted else { return Text.mismatchUncounted(language) }
+        let difference = counted - mismatch.scanned
+        let text = difference > 0 ? Text.mismatchMissing : difference < 0 ? Text.mismatchTooMany : Text.mismatchOther
+        return text.with([
+            "counted": String(counted), "scanned": String(mismatch.scanned), "difference": String(abs(difference)),
+        ])(language)
+    }
+
+    private func drawFinishChoice(
+        _ choice: FinishState.Choice, _ finish: FinishState, _ inside: Rect, row: Int, _ canvas: inout Canvas
+    ) {
+        let isSelected = choice == finish.choice
+        let role = isSelected ? canvas.selectRow(inside, row: row) : ThemeRole.base
+        let used = canvas.line((isSelected ? " ▸ " : "   ") + Text.finishChoice(choice)(language), role, in: inside, row: row)
+        guard isSelected else { return }
+        let field: TextField? = choice == .recounted ? finish.recount : choice == .other ? finish.reason : nil
+        guard let field else { return }
+        let width = choice == .recounted ? 6 : inside.width - used - 2
+        canvas.field(field, x: inside.x + used + 1, y: inside.y + row, width: width, isFocused: true)
+    }
+
+    // MARK: The run stopped in trouble
+
+    func drawStop(_ stop: RunStop, _ canvas: inout Canvas) {
+        let inside = stopArea.inset(columns: 2, rows: 1)
+        _ = canvas.dialog(title: Text.stopTitle(language), width: stopArea.width, height: stopArea.height)
+        var row = 0
+        let message = stop.failure?.message(language) ?? Text.runStoppedMessage(stop.reason)(language)
+        row += canvas.paragraph(message, .bad, in: inside, row: row, most: 2)
+        let kept = stop.failure?.kept(language) ?? Text.pagesStored.with(["pages": String(stop.pages)])(language)
+        row += canvas.paragraph(kept, .good, in: inside, row: row, most: 2)
+        if let todo = stop.failure?.todo(language) { row += canvas.paragraph(todo, in: inside, row: row, most: 3) }
+        if let sheet = stop.takeBack {
+            row += canvas.paragraph(
+                Text.stopTakeBack.with(["sheet": sheet])(language), .strong, in: inside, row: row + 1, most: 2) + 1
+        }
+        drawLastGood(stop, inside, &canvas)
+        drawKeys([.stopGoOn, .stopClose], in: .runStopped, inside, row: inside.height - 1, &canvas)
+    }
+
+    private var stopArea: Rect {
+        Rect(x: 2, y: 1, width: size.columns - 4, height: size.rows - 3)
+            .centred(Size(columns: 76, rows: size.rows >= 34 ? 27 : 19))
+    }
+
+    private func drawLastGood(_ stop: RunStop, _ inside: Rect, _ canvas: inout Canvas) {
+        guard !stop.lastGood.isEmpty else { return }
+        let room = stopTile
+        let top = inside.height - room.rows - 4
+        canvas.line(Text.stopLastGood(language), .dim, in: inside, row: top)
+        for (index, page) in stop.lastGood.enumerated() {
+            let x = inside.x + index * (room.columns + 12)
+            drawTilePicture(page, Rect(x: x, y: inside.y + top + 1, width: room.columns, height: room.rows), &canvas)
+            canvas.put(
+                Text.pageAndSheet.with(["page": String(page.index), "sheet": page.sheetLabel])(language), .base, x: x,
+                y: inside.y + top + 1 + room.rows, width: room.columns + 11)
+        }
+    }
+
+    private var stopTile: Size { size.rows >= 34 ? Size(columns: 14, rows: 10) : Size(columns: 7, rows: 4) }
+
+    func stopPictures(_ stop: RunStop) -> [PictureRequest] { stop.lastGood.map { tileRequest($0, size: stopTile) } }
+
+    // MARK: Blank sides
+
+    private var blanksArea: Rect {
+        Rect(x: 2, y: 1, width: size.columns - 4, height: size.rows - 3).centred(Size(columns: 120, rows: 44))
+    }
+    private var blankTile: Size { size.rows >= 34 ? Size(columns: 13, rows: 9) : Size(columns: 9, rows: 5) }
+    private var blankCell: Size { Size(columns: blankTile.columns + 4, rows: blankTile.rows + 2) }
+    private var blanksGrid: Rect {
+        let inside = blanksArea.inset(columns: 2, rows: 1)
+        return Rect(x: inside.x, y: inside.y + 2, width: inside.width, height: inside.height - 4)
+    }
+    var blanksPerRow: Int { max(1, blanksGrid.width / blankCell.columns) }
+
+    private func visibleBlanks(_ list: ListState) -> Range<Int> {
+        let count = desk.blanksInQuestion.count
+        let rows = max(1, blanksGrid.height / blankCell.rows)
+        let all = (count + blanksPerRow - 1) / blanksPerRow
+        let visible = ListState(selected: list.selected / blanksPerRow).visible(count: all, height: rows)
+        return visible.lowerBound * blanksPerRow..<min(count, visible.upperBound * blanksPerRow)
+    }
+
+    func blankPictures(_ list: ListState) -> [PictureRequest] {
+        let pages = desk.blanksInQuestion
+        return visibleBlanks(list).map { tileRequest(pages[$0], size: blankTile) }
+    }
+
+    func drawBlanks(_ list: ListState, _ canvas: inout Canvas) {
+        let area = blanksArea
+        let inside = canvas.dialog(title: Text.blanksTitle(language), width: area.width, height: area.height)
+        let pages = desk.blanksInQuestion
+        let doubtful = pages.count { $0.blank == .doubtful }
+        canvas.line(
+            Text.blanksSummary.with(["clear": String(pages.count - doubtful), "doubtful": String(doubtful)])(language), .strong,
+            in: inside, row: 0)
+        let visible = visibleBlanks(list)
+        for index in visible {
+            let place = index - visible.lowerBound
+            let x = blanksGrid.x + place % blanksPerRow * blankCell.columns
+            let y = blanksGrid.y + place / blanksPerRow * blankCell.rows
+            drawBlank(pages[index], Rect(x: x, y: y, width: blankCell.columns, height: blankCell.rows), index == list.selected, &canvas)
+        }
+        drawKeys([.blanksAccept, .blanksYes, .blanksNo, .blanksClose], in: .blanks, inside, row: inside.height - 1, &canvas)
+    }
+
+    private func drawBlank(_ page: PageTile, _ cell: Rect, _ isSelected: Bool, _ canvas: inout Canvas) {
+        let room = Rect(x: cell.x + 1, y: cell.y, width: blankTile.columns, height: blankTile.rows)
+        drawTilePicture(page, room, &canvas)
+        let text = (isSelected ? "▸" : " ") + Text.notePage.with(["page": String(page.index)])(language)
+            + (page.blank == .doubtful ? " ?" : "")
+        let label = Rect(x: cell.x, y: cell.y + blankTile.rows, width: cell.width - 2, height: 1)
+        let role = isSelected ? canvas.selectRow(label, row: 0) : page.blank == .doubtful ? .warning : .base
+        canvas.line(text, role, in: label, row: 0)
+    }
+
+    // MARK: Dropped pages
+
+    func drawDropped(_ list: ListState, _ canvas: inout Canvas) {
+        let pages = desk.dossier?.dropped ?? []
+        let inside = canvas.dialog(title: Text.droppedTitle(language), width: 60, height: min(20, pages.count + 7))
+        canvas.line(Text.droppedExplained(language), .dim, in: inside, row: 0)
+        let rows = Rect(x: inside.x, y: inside.y + 2, width: inside.width, height: inside.height - 4)
+        for (row, index) in list.visible(count: pages.count, height: rows.height).enumerated() {
+            let page = pages[index]
+            let isSelected = index == list.selected
+            let role = isSelected ? canvas.selectRow(rows, row: row) : ThemeRole.base
+            let text = Text.deskPageTitle.with([
+                "page": String(page.index), "sheet": page.sheetLabel, "side": Text.side(page.side)(language),
+            ])(language)
+            canvas.line((isSelected ? " ▸ " : "   ") + text, role, in: rows, row: row)
+        }
+        drawKeys([.droppedRestore, .droppedClose], in: .dropped, inside, row: inside.height - 1, &canvas)
+    }
+
+    // MARK: Keys of a dialog
+
+    /// The keys of a dialog in its own last line; those that do not work now are dim.
+    func drawKeys(_ ids: [CommandID], in scope: Scope, _ inside: Rect, row: Int, _ canvas: inout Canvas) {
+        var x = 0
+        for command in CommandTable.commands(in: scope) where ids.contains(command.id) {
+            let works = command.availability(in: self) == .available
+            let key = command.keys.first?.label(language) ?? ""
+            x += canvas.line(key, works ? .footerKey : .dim, in: inside, row: row, indent: x) + 1
+            x += canvas.line(command.name(language), works ? .base : .dim, in: inside, row: row, indent: x) + 3
+        }
+    }
+}

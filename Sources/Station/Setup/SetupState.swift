@@ -1,0 +1,63 @@
+import Terminal
+import Texts
+
+/// The form of the first run and of F8.
+public struct SetupState: Equatable, Sendable {
+    public enum Field: Int, Equatable, Sendable, CaseIterable {
+        case agency, fondsCode, fondsTitle, station, person, device, exportFolder, dailyPlan, bell, preview
+    }
+
+    public var isFirstRun = false
+    public var field: Field = .agency
+    public var fields: [TextField]
+    public var bell = true
+    public var preview: PictureMode = .blocks
+    public var devices: [DeviceLine] = []
+    public var deviceTrouble: [Phrase] = []
+    public var isLookingForDevices = false
+    /// What the form was filled from, to see whether anything changed.
+    public var original = StationSettings()
+
+    public init() {
+        fields = Field.allCases.map { TextField(content: $0 == .dailyPlan ? .digits : .text, limit: $0 == .dailyPlan ? 4 : 300) }
+    }
+
+    mutating func fill(from settings: StationSettings) {
+        original = settings
+        let values: [Field: String] = [
+            .agency: settings.agency, .fondsCode: settings.fondsCode, .fondsTitle: settings.fondsTitle,
+            .station: settings.station, .person: settings.person, .device: settings.device,
+            .exportFolder: settings.exportFolder, .dailyPlan: settings.dailyPlan == 0 ? "" : String(settings.dailyPlan),
+        ]
+        for field in Field.allCases { fields[field.rawValue].replace(with: values[field] ?? "") }
+        bell = settings.bell
+        preview = settings.preview
+    }
+
+    subscript(field: Field) -> TextField {
+        get { fields[field.rawValue] }
+        set { fields[field.rawValue] = newValue }
+    }
+
+    var settings: StationSettings {
+        StationSettings(
+            agency: self[.agency].text, fondsCode: self[.fondsCode].text, fondsTitle: self[.fondsTitle].text,
+            station: self[.station].text, person: self[.person].text, device: self[.device].text,
+            exportFolder: self[.exportFolder].text, dailyPlan: self[.dailyPlan].number ?? 0, bell: bell, preview: preview)
+    }
+
+    var isChanged: Bool { settings != original }
+
+    /// The first field that must be filled and is not.
+    var firstEmpty: Field? {
+        [.agency, .fondsCode, .station, .person].first { self[$0].text.allSatisfy { $0 == " " } }
+    }
+
+    /// Whether the field is chosen from a list with ← → rather than typed.
+    var isChoice: Bool { field == .bell || field == .preview }
+
+    mutating func move(_ step: Int) {
+        let all = Field.allCases
+        field = all[max(0, min(field.rawValue + step, all.count - 1))]
+    }
+}

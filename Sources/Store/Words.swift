@@ -1,0 +1,59 @@
+import Records
+import Texts
+
+// The values of the store in words.
+
+extension DossierState {
+    public var text: Text {
+        switch self {
+        case .listed: .stateListed
+        case .prepared: .statePrepared
+        case .scanning: .stateScanning
+        case .scanned: .stateScanned
+        }
+    }
+}
+
+extension MissingItem {
+    public var phrase: Phrase {
+        let count = ["count": String(count)]
+        return switch code {
+        case .countedSheets: Text.missingCountedSheets.phrase
+        case .pages: Text.missingPages.phrase
+        case .sheetsMissing: Text.missingSheets.with(count)
+        case .sheetsTooMany: Text.missingSheetsTooMany.with(count)
+        case .notFinished: Text.missingFinish.phrase
+        case .ocrWaiting: Text.missingOCR.with(count)
+        case .ocrFailed: Text.missingOCRFailed.with(count)
+        }
+    }
+}
+
+extension StopReason {
+    public var text: Text {
+        switch self {
+        case .empty: .stopWordEmpty
+        case .max: .stopWordMax
+        case .jam: .stopWordJam
+        case .coverOpen: .stopWordCoverOpen
+        case .hang: .stopWordHang
+        case .cancelled: .stopWordCancelled
+        case .error: .stopWordError
+        }
+    }
+}
+
+extension CommandKind {
+    public var text: Text {
+        switch self {
+        case .count: .kindCount
+        case .split: .kindSplit
+        case .merge: .kindMerge
+        case .drop: .kindDrop
+        case .restore: .kindRestore
+        case .move: .kindMove
+        case .turn: .kindTurn
+        case .blank: .kindBlank
+        }
+    }
+}

@@ -1,0 +1,103 @@
+extension Text {
+    public static let dossierCountsLine = Text(
+        "  {state} · tờ {sheets}/{counted} · {pages} mặt · bỏ {dropped}", en: "  {state} · sheets {sheets}/{counted} · {pages} sides · {dropped} dropped")
+    public static let documentLine = Text("  {number}  {pages} trang", en: "  {number}  {pages} pages")
+    public static let scanDoneLine = Text(
+        "Đã lưu {pages} mặt ({sheets} tờ) vào {code}, an toàn trên đĩa. Máy dừng: {stop}.",
+        en: "{pages} sides ({sheets} sheets) of {code} are stored, safe on disk. Stopped: {stop}.")
+    public static let scanCountLine = Text("Đếm {counted} tờ, có {sheets} tờ.", en: "{counted} sheets counted, {sheets} present.")
+    public static let scanProgressLine = Text("tờ {sheet} · mặt {page}", en: "sheet {sheet} · side {page}")
+    public static let importDoneLine = Text("Đã nhập {pages} ảnh vào {code}.", en: "{pages} images are in {code}.")
+    public static let importDuplicateLine = Text("{path}: trùng với ảnh đã có.", en: "{path}: same image as one already there.")
+    public static let recogniseProgressLine = Text("Đã đọc {done}, còn {waiting} trang.", en: "{done} read, {waiting} waiting.")
+    public static let recogniseDoneLine = Text(
+        "Đã đọc {done} trang, lỗi {failed}, còn {waiting}.", en: "{done} pages read, {failed} failed, {waiting} waiting.")
+    public static let undoneLine = Text("Đã hoàn tác: {what}.", en: "Undone: {what}.")
+    public static let redoneLine = Text("Đã làm lại: {what}.", en: "Done again: {what}.")
+    public static let auditHolds = Text("Nhật ký nguyên vẹn: {rows} dòng, mã cuối {head}.", en: "The audit trail holds: {rows} rows, head {head}.")
+    public static let auditBrokenFrom = Text("Nhật ký bị sửa từ dòng {row}.", en: "The audit trail is broken from row {row}.")
+    public static let recoverNothing = Text("Không có trang nào chờ cứu.", en: "No page is waiting to be recovered.")
+    public static let recoverFound = Text("Trang {page} của hồ sơ {code}: {path}", en: "Page {page} of dossier {code}: {path}")
+    public static let recoverDone = Text(
+        "Đã đưa {adopted} trang vào hồ sơ, để riêng {aside} tệp.", en: "{adopted} pages entered, {aside} files set aside.")
+    public static let recoverHow = Text("Đưa vào bằng `tramquet recover --adopt`.", en: "Enter them with `tramquet recover --adopt`.")
+    public static let doctorGood = Text("tốt", en: "ok")
+    public static let doctorBad = Text("LỖI", en: "FAULT")
+    public static let doctorWarning = Text("chú ý", en: "warning")
+    public static let stationNeedsTerminal = Text(
+        "Trạm cần một màn hình (terminal).", en: "The station needs a terminal.")
+    public static let stationEndedBadly = Text(
+        "Trạm dừng đột ngột. Mọi trang đã báo \u{201C}an toàn\u{201D} vẫn còn trên đĩa; mở lại để làm tiếp. Nhật ký: {path}",
+        en: "The station ended suddenly. Every page told as safe is on the disk; start it again to go on. Log: {path}")
+
+    public static let stateListed = Text("danh mục", en: "listed")
+    public static let statePrepared = Text("đã đếm tờ", en: "prepared")
+    public static let stateScanning = Text("đang quét", en: "scanning")
+    public static let stateScanned = Text("đủ tờ", en: "scanned")
+
+    public static let missingCountedSheets = Text("chưa đếm số tờ", en: "sheets not counted")
+    public static let missingPages = Text("chưa có trang nào", en: "no pages yet")
+    public static let missingSheets = Text("còn thiếu {count} tờ", en: "{count} sheets missing")
+    public static let missingSheetsTooMany = Text("thừa {count} tờ so với số đếm", en: "{count} sheets more than counted")
+    public static let missingFinish = Text("chưa bấm Xong hồ sơ", en: "not finished yet")
+    public static let missingOCR = Text("{count} trang chờ OCR", en: "{count} pages wait for OCR")
+    public static let missingOCRFailed = Text("{count} trang OCR lỗi", en: "{count} pages failed OCR")
+
+    public static let stopWordEmpty = Text("khay hết giấy", en: "feeder empty")
+    public static let stopWordMax = Text("đủ số mặt yêu cầu", en: "as many as asked for")
+    public static let stopWordJam = Text("kẹt giấy", en: "paper jam")
+    public static let stopWordCoverOpen = Text("nắp mở", en: "cover open")
+    public static let stopWordHang = Text("máy không trả lời", en: "no answer from the scanner")
+    public static let stopWordCancelled = Text("người dùng dừng", en: "stopped by a person")
+    public static let stopWordError = Text("lỗi", en: "error")
+
+    public static let kindCount = Text("nhập số tờ", en: "counted sheets")
+    public static let kindSplit = Text("tách văn bản", en: "split")
+    public static let kindMerge = Text("gộp văn bản", en: "merge")
+    public static let kindDrop = Text("bỏ trang", en: "drop")
+    public static let kindRestore = Text("lấy lại trang", en: "restore")
+    public static let kindMove = Text("chuyển trang", en: "move")
+    public static let kindTurn = Text("xoay trang", en: "turn")
+    public static let kindBlank = Text("xếp loại trang trắng", en: "blank class")
+}
+
+extension Text {
+    public static let deviceSearchProblem = Text("Không tìm hết được: {what}", en: "Not everything could be searched: {what}")
+    public static let noScannerFound = Text(
+        "Không thấy máy quét SANE nào. Kiểm tra điện, cáp, rồi thử lại; hoặc dùng --device folder:THƯ-MỤC.",
+        en: "No SANE scanner found. Check power and cable and try again; or use --device folder:PATH.")
+}
+
+extension Text {
+    public static let exportProgressLine = Text("xuất {done}/{total} trang", en: "exporting {done}/{total} pages")
+    public static let exportNotReadyLine = Text("{code}: chưa xuất, {why}", en: "{code}: not exported, {why}")
+    public static let exportDoneLine = Text(
+        "Đã xuất {dossiers} hồ sơ, {documents} văn bản, {pages} trang vào {folder}.",
+        en: "{dossiers} dossiers, {documents} documents, {pages} pages are in {folder}.")
+    public static let exportWouldDeliver = Text("Sẽ xuất {dossiers} hồ sơ.", en: "{dossiers} dossiers would be delivered.")
+    public static let demoPrepared = Text("Dữ liệu thử ở {path}.", en: "The demo data is in {path}.")
+    public static let demoStation = Text("Trạm 01", en: "Station 01")
+    public static let demoPerson = Text("Nguyễn Thị Hoa", en: "Nguyễn Thị Hoa")
+}
+
+extension Text {
+    public static let verifyProgressLine = Text("đọc lại {done}/{total} tệp", en: "re-reading {done}/{total} files")
+    public static let verifySound = Text("Nguyên vẹn: đã đọc lại {files} tệp.", en: "Sound: {files} files re-read.")
+    public static let verifyUnsound = Text("CÓ LỖI: {problems} chỗ, đã đọc lại {files} tệp.", en: "NOT SOUND: {problems} faults, {files} files re-read.")
+    public static let doctorTerminal = Text("Màn hình: {type}", en: "Terminal: {type}")
+    public static let doctorNoTerminal = Text("Không có màn hình dùng được ({type}); lệnh không màn hình vẫn chạy.", en: "No usable terminal ({type}); headless commands still work.")
+    public static let doctorClock = Text("Đồng hồ: {time}", en: "Clock: {time}")
+    public static let doctorClockWrong = Text("Đồng hồ sai: {time}. Chỉnh giờ máy trước khi quét.", en: "The clock is wrong: {time}. Set it before scanning.")
+    public static let doctorData = Text("Thư mục dữ liệu: {path}", en: "Data folder: {path}")
+    public static let doctorDisk = Text("Đĩa còn {free} GB", en: "Disk: {free} GB free")
+    public static let doctorDiskLow = Text("Đĩa chỉ còn {free} GB; giải phóng chỗ trước khi quét.", en: "Only {free} GB of disk left; free some before scanning.")
+    public static let doctorDatabase = Text("Cơ sở dữ liệu nguyên vẹn", en: "The database is sound")
+    public static let doctorLostPages = Text("{count} trang chờ cứu; xem `tramquet recover`.", en: "{count} pages wait to be recovered; see `tramquet recover`.")
+    public static let doctorQueue = Text("OCR: {waiting} trang chờ, {failed} trang lỗi", en: "OCR: {waiting} pages wait, {failed} failed")
+    public static let doctorNoTarget = Text("Chưa đặt thư mục xuất (export.targets).", en: "No export folder is set (export.targets).")
+    public static let doctorTarget = Text("Thư mục xuất: {path}", en: "Export folder: {path}")
+    public static let doctorTargetBad = Text("Thư mục xuất {path} không có hoặc không ghi được.", en: "The export folder {path} is missing or cannot be written.")
+    public static let doctorScanner = Text("Máy quét: {device}", en: "Scanner: {device}")
+    public static let doctorScannerBad = Text("Không mở được máy quét {device}.", en: "The scanner {device} cannot be opened.")
+    public static let doctorLanguage = Text("Dữ liệu OCR: {language}", en: "OCR data: {language}")
+}

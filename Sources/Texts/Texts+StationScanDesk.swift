@@ -1,0 +1,131 @@
+// Bàn quét and its dialogs.
+
+extension Text {
+    // MARK: Panes
+    public static let deskDossier = Text("Hồ sơ {code}", en: "Dossier {code}")
+    public static let deskNoDossier = Text("Hồ sơ", en: "Dossier")
+    public static let deskPickDossier = Text(
+        "Chưa có hồ sơ trên bàn. Nhấn F6 để chọn hồ sơ trong danh mục.",
+        en: "No dossier on the desk. Press F6 to pick one from the register.")
+    public static let documentUntitled = Text("(chưa biên mục)", en: "(not described yet)")
+    public static let pageCount = Text("{pages} tr.", en: "{pages} p.")
+    public static let deskPage = Text("Trang", en: "Page")
+    public static let deskPages = Text("Các trang", en: "Pages")
+    public static let deskPagesAt = Text("Các trang · {page}/{pages}", en: "Pages · {page}/{pages}")
+    public static let droppedCount = Text("đã bỏ {pages} (d)", en: "{pages} dropped (d)")
+    public static let deskNoPages = Text("Chưa có trang nào", en: "No pages yet")
+    public static let deskPageTitle = Text("Trang {page} · tờ {sheet} {side}", en: "Page {page} · sheet {sheet} {side}")
+    public static let deskLivePage = Text("Trang {page} ▸ đang quét", en: "Page {page} ▸ scanning")
+    public static let zoomed = Text("phóng to", en: "zoomed")
+    public static let pictureUnavailable = Text("Không xem được ảnh này", en: "This picture cannot be shown")
+    public static let pageAndSheet = Text("trang {page} · tờ {sheet}", en: "page {page} · sheet {sheet}")
+
+    // MARK: Counter
+    public static let counter = Text("Đếm tờ", en: "Count")
+    public static let counterTitle = Text("Tờ {sheets} · mặt {sides}", en: "Sheets {sheets} · sides {sides}")
+    public static let counterUncounted = Text("Tờ {sheets} · mặt {sides}", en: "Sheets {sheets} · sides {sides}")
+    public static let sheetsUnit = Text("tờ", en: "sheets")
+    public static let sheetsNotCounted = Text("chưa nhập số tờ (s)", en: "sheets not counted yet (s)")
+    public static let noDevice = Text("chưa chọn máy quét (F8)", en: "no scanner chosen (F8)")
+    public static let runIdle = Text("sẵn sàng", en: "ready")
+    public static let runStarting = Text("đang khởi động máy…", en: "starting the scanner…")
+    public static let runRunning = Text("▸ đang quét trang {page}", en: "▸ scanning page {page}")
+    public static let runStopping = Text("đang dừng…", en: "stopping…")
+    public static let notePage = Text("tr. {page}", en: "p. {page}")
+    public static let findingSkew = Text("nghiêng {angle}°", en: "skewed {angle}°")
+    public static let findingBlank = Text("trang trắng?", en: "blank?")
+    public static let findingCutShort = Text("thiếu phần dưới", en: "lower part missing")
+    public static let findingFlatRest = Text("phần dưới một màu", en: "lower part flat")
+    public static let findingLowResolution = Text("chỉ {dpi} dpi", en: "only {dpi} dpi")
+    public static let findingRepeated = Text("giống trang trước", en: "same as before")
+
+    // MARK: The next action
+    public static let nextPickDossier = Text("F6  CHỌN HỒ SƠ", en: "F6  PICK A DOSSIER")
+    public static let nextCountOrScan = Text(
+        "s  NHẬP SỐ TỜ    ·    DẤU CÁCH  QUÉT", en: "s  KEY THE SHEETS    ·    SPACE  SCAN")
+    public static let nextCountSheets = Text(
+        "s  NHẬP SỐ TỜ    ·    DẤU CÁCH  QUÉT TIẾP", en: "s  KEY THE SHEETS    ·    SPACE  SCAN ON")
+    public static let nextScan = Text("DẤU CÁCH  QUÉT", en: "SPACE  SCAN")
+    public static let nextScanOn = Text(
+        "DẤU CÁCH  QUÉT TIẾP    ·    CÒN {sheets} TỜ", en: "SPACE  SCAN ON    ·    {sheets} SHEETS LEFT")
+    public static let nextInsert = Text("DẤU CÁCH  QUÉT CHÈN TRƯỚC TRANG {page}", en: "SPACE  SCAN IN BEFORE PAGE {page}")
+    public static let nextStarting = Text("ĐANG KHỞI ĐỘNG MÁY QUÉT…", en: "STARTING THE SCANNER…")
+    public static let nextRunning = Text(
+        "ĐANG QUÉT TRANG {page}    ·    ESC  DỪNG", en: "SCANNING PAGE {page}    ·    ESC  STOP")
+    public static let nextStopping = Text("ĐANG DỪNG…", en: "STOPPING…")
+    public static let nextFinish = Text("ĐỦ TỜ    ·    ENTER  XONG HỒ SƠ", en: "ALL SHEETS THERE    ·    ENTER  FINISH")
+    public static let nextTooMany = Text(
+        "THỪA {sheets} TỜ    ·    XEM LẠI HOẶC s  NHẬP SỐ TỜ",
+        en: "{sheets} SHEETS TOO MANY    ·    CHECK, OR s  KEY THE SHEETS")
+
+    // MARK: Messages
+    public static let openingDossier = Text("Đang mở hồ sơ {code}…", en: "Opening dossier {code}…")
+    public static let dossierOpened = Text("Đã mở hồ sơ {code}.", en: "Dossier {code} is open.")
+    public static let dossierFinished = Text(
+        "Xong hồ sơ {code}. Chọn hồ sơ tiếp theo.", en: "Dossier {code} is finished. Pick the next one.")
+    public static let startingScanner = Text("Đang khởi động máy quét…", en: "Starting the scanner…")
+    public static let stoppingScanner = Text("Đang dừng sau tờ này…", en: "Stopping after this sheet…")
+    public static let pagesStored = Text(
+        "Đã lưu {pages} trang, an toàn trên đĩa.", en: "{pages} pages stored, safe on disk.")
+    public static let runEnded = Text(
+        "{why} Lượt này đã lưu {pages} trang, an toàn trên đĩa.", en: "{why} This run stored {pages} pages, safe on disk.")
+    public static let insertionOn = Text(
+        "Lần quét tới chèn trước trang {page}. Nhấn i hoặc Esc để thôi.",
+        en: "The next scan goes in before page {page}. Press i or Esc to cancel.")
+    public static let insertionOff = Text(
+        "Lần quét tới nối vào cuối hồ sơ.", en: "The next scan goes to the end of the dossier.")
+
+    // MARK: Why a run ended
+    public static let stopEmpty = Text("Khay đã hết giấy.", en: "The feeder is empty.")
+    public static let stopMax = Text("Đã đủ số trang yêu cầu.", en: "As many pages as were asked for.")
+    public static let stopJam = Text("Kẹt giấy.", en: "Paper jam.")
+    public static let stopCoverOpen = Text("Nắp máy đang mở.", en: "The cover is open.")
+    public static let stopHang = Text("Máy quét không trả lời.", en: "The scanner does not answer.")
+    public static let stopCancelled = Text("Đã dừng.", en: "Stopped.")
+    public static let stopError = Text("Máy quét báo lỗi.", en: "The scanner reports an error.")
+    public static let stopTitle = Text("Máy quét đã dừng", en: "The scanner stopped")
+    public static let stopTakeBack = Text(
+        "Lấy lại tờ {sheet} và các tờ sau nó, xếp lên khay, rồi nhấn Dấu cách.",
+        en: "Take back sheet {sheet} and those after it, lay them on the stack, then press Space.")
+    public static let stopLastGood = Text(
+        "Những trang tốt cuối cùng, so với giấy trên tay:", en: "The last good pages, to compare with the paper in hand:")
+
+    // MARK: Counting sheets
+    public static let countSheetsTitle = Text("Số tờ của hồ sơ", en: "Sheets of the dossier")
+    public static let countSheetsExplained = Text(
+        "Số tờ đã đếm bằng tay khi chuẩn bị. Chỉ con số này chứng tỏ không sót trang nào.",
+        en: "The sheets counted by hand. Only this number proves that no page is missing.")
+    public static let countSheetsLabel = Text("Số tờ đã đếm:", en: "Sheets counted:")
+
+    // MARK: Counts disagree
+    public static let mismatchTitle = Text("Chưa khớp số tờ", en: "The counts disagree")
+    public static let mismatchMissing = Text(
+        "Thiếu {difference} tờ: đã đếm {counted}, đã quét {scanned}.",
+        en: "{difference} sheets are missing: {counted} counted, {scanned} scanned.")
+    public static let mismatchTooMany = Text(
+        "Thừa {difference} tờ: đã đếm {counted}, đã quét {scanned}.",
+        en: "{difference} sheets too many: {counted} counted, {scanned} scanned.")
+    public static let mismatchOther = Text(
+        "Đã đếm {counted} tờ, đã quét {scanned} tờ, nhưng hồ sơ chưa đủ.",
+        en: "{counted} sheets counted, {scanned} scanned, but the dossier is not complete.")
+    public static let mismatchUncounted = Text(
+        "Chưa nhập số tờ đã đếm của hồ sơ này.", en: "The sheets of this dossier have not been counted yet.")
+    public static let mismatchSheets = Text("Tờ chưa thấy: {sheets}", en: "Sheets not there: {sheets}")
+    public static let mismatchTodo = Text(
+        "Nhấn Esc để quét thêm, hoặc chọn lý do:", en: "Press Esc to scan more, or choose the reason:")
+    public static let finishRecounted = Text("Đếm lại, số đúng là:", en: "Counted again; the right number is:")
+    public static let finishMissingBefore = Text("Thiếu từ trước khi nhận", en: "Missing since before it came")
+    public static let finishDoubledNumber = Text("Trùng số tờ", en: "A sheet number occurs twice")
+    public static let finishOther = Text("Lý do khác:", en: "Another reason:")
+
+    // MARK: Blank sides and dropped pages
+    public static let blanksTitle = Text("Mặt nghi trắng", en: "Suspected blank sides")
+    public static let blanksSummary = Text(
+        "{clear} mặt trắng rõ · {doubtful} mặt đáng ngờ (?)", en: "{clear} clear · {doubtful} doubtful (?)")
+    public static let blanksConfirmed = Text("Đã xác nhận {count} mặt trắng.", en: "{count} blank sides confirmed.")
+    public static let doubtfulBlanksLeft = Text(
+        "Còn {count} mặt đáng ngờ: b nếu trắng, k nếu không.", en: "{count} doubtful sides left: b if blank, k if not.")
+    public static let droppedTitle = Text("Trang đã bỏ", en: "Dropped pages")
+    public static let droppedExplained = Text(
+        "Không trang nào mất: chọn một trang để lấy lại.", en: "No page is lost: choose one to bring it back.")
+}

@@ -1,0 +1,148 @@
+import ArgumentParser
+import Foundation
+import Records
+import Store
+import Texts
+
+struct DossierCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dossier", abstract: "Danh mục hồ sơ. (The register of dossiers.)",
+        subcommands: [Add.self, List.self, Show.self, Set.self, Finish.self])
+
+    /// Options that describe a dossier.
+    struct FieldOptions: ParsableArguments {
+        @Option(help: "Tiêu đề hồ sơ. (Title.)") var title: String?
+        @Option(name: [.customLong("sheets"), .customLong("counted-sheets")], help: "Số tờ đã đếm. (Counted sheets.)") var sheets: Int?
+        @Option(help: "Thời hạn lưu trữ, mã 01–07. (Retention code.)") var retention: String?
+        @Option(help: "Chế độ sử dụng, mã 01–03. (Access mode code.)") var mode: String?
+        @Option(help: "Thời gian bắt đầu. (Start date.)") var start: String?
+        @Option(help: "Thời gian kết thúc. (End date.)") var end: String?
+        @Option(help: "Hộp. (Box.)") var box: String?
+        @Option(help: "Số trong hộp. (Number in the box.)") var number: Int?
+        @Option(help: "Ghi chú. (Note.)") var note: String?
+
+        /// Puts the given options over what there was.
+        func applied(to old: DossierFields) throws(StoreError) -> DossierFields {
+            var fields = old
+            if let title { fields.title = title.precomposedStringWithCanonicalMapping }
+            if let retention { fields.retention = try value(retention, "retention") { Retention(rawValue: $0) } }
+            if let mode { fields.accessMode = try value(mode, "mode") { AccessMode(rawValue: $0) } }
+            if let start { fields.startDate = try value(start, "start") { PartialDate($0) } }
+            if let end { fields.endDate = try value(end, "end") { PartialDate($0) } }
+            if let box { fields.box = box.precomposedStringWithCanonicalMapping }
+            if let number { fields.numberInBox = number }
+            if let note { fields.note = note.precomposedStringWithCanonicalMapping }
+            return fields
+        }
+
+        private func value<Value>(_ text: String, _ field: String, _ read: (String) -> Value?) throws(StoreError) -> Value {
+            guard let value = read(text) else { throw .invalidValue(field: field, value: text) }
+            return value
+        }
+    }
+
+    struct Add: StationSubcommand {
+        static let configuration = CommandConfiguration(abstract: "Thêm hồ sơ. (Add a dossier.)")
+        @Argument(help: "Mã hồ sơ. (Code.)") var code: String
+        @OptionGroup var fields: FieldOptions
+        @OptionGroup var global: GlobalOptions
+
+        func perform(_ context: Context) async throws {
+            let store = try context.openStore()
+            let actor = context.actor(try context.configuration(store.folder.path))
+            let code = try context.code(code)
+            let id = try store.addDossier(
+                code: code, fields: try fields.applied(to: DossierFields(title: "")), countedSheets: fields.sheets,
+                fonds: try store.fonds().first?.id, by: actor)
+            try DossierCommand.show(store, id, context)
+        }
+    }
+
+    struct List: StationSubcommand {
+        static let configuration = CommandConfiguration(abstract: "Liệt kê hồ sơ. (List dossiers.)")
+        @Argument(help: "Từ cần có trong mã hay tiêu đề. (Words in code or title.)") var query: [String] = []
+        @Option(help: "Chỉ hộp này. (This box only.)") var box: String?
+        @OptionGroup var global: GlobalOptions
+
+        func perform(_ context: Context) async throws {
+            let store = try context.openStore()
+            let output = Output(context)
+            let lines = try store.register(matching: query.joined(separator: " "), box: box, limit: .max).lines
+            if output.json { return output.object(["dossiers": lines.map { DossierLineJSON($0) }]) }
+            for line in lines {
+                let counted = line.countedSheets.map(String.init) ?? "–"
+                output.line("\(line.code)\t\(line.standing.state.text(context.language))\t\(line.counts.sheets)/\(counted)\t\(line.counts.pages)\t\(line.fields.title)")
+            }
+        }
+    }
+
+    struct Show: StationSubcommand {
+        static let configuration = CommandConfiguration(abstract: "Xem một hồ sơ. (Show a dossier.)")
+        @Argument(help: "Mã hồ sơ. (Code.)") var code: String
+        @OptionGroup var global: GlobalOptions
+
+        func perform(_ context: Context) async throws {
+            let store = try context.openStore()
+            try DossierCommand.show(store, try store.dossier(try context.code(code)).id, context)
+        }
+    }
+
+    struct Set: StationSubcommand {
+        static let configuration = CommandConfiguration(abstract: "Sửa thông tin hồ sơ. (Change a dossier's fields.)")
+        @Argument(help: "Mã hồ sơ. (Code.)") var code: String
+        @OptionGroup var fields: FieldOptions
+        @OptionGroup var global: GlobalOptions
+
+        func perform(_ context: Context) async throws {
+            let store = try context.openStore()
+            let actor = context.actor(try context.configuration(store.folder.path))
+            let dossier = try store.dossier(try context.code(code))
+            let lease = try store.leaseDossier(dossier.id, code: dossier.code)
+            defer { withExtendedLifetime(lease) {} }
+            let changed = try fields.applied(to: dossier.fields)
+            if changed != dossier.fields { try store.setFields(dossier.id, changed, by: actor) }
+            if let sheets = fields.sheets { try store.setCountedSheets(dossier.id, sheets, by: actor) }
+            try DossierCommand.show(store, dossier.id, context)
+        }
+    }
+
+    struct Finish: StationSubcommand {
+        static let configuration = CommandConfiguration(abstract: "Xong hồ sơ: chốt số tờ. (Settle the counts.)")
+        @Argument(help: "Mã hồ sơ. (Code.)") var code: String
+        @Option(name: .customLong("override"), help: "Lý do khi số tờ không khớp: 'đếm lại: N', 'thiếu từ trước', 'trùng số', 'khác: …'. (Reason when the counts differ.)")
+        var reason: String?
+        @OptionGroup var global: GlobalOptions
+
+        func perform(_ context: Context) async throws {
+            let store = try context.openStore()
+            let actor = context.actor(try context.configuration(store.folder.path))
+            let dossier = try store.dossier(try context.code(code))
+            var override: OverrideReason?
+            if let reason {
+                override = OverrideReason(typed: reason)
+                if override == nil { throw StoreError.invalidValue(field: "override", value: reason) }
+            }
+            let lease = try store.leaseDossier(dossier.id, code: dossier.code)
+            defer { withExtendedLifetime(lease) {} }
+            try store.finish(dossier.id, override: override, by: actor)
+            try DossierCommand.show(store, dossier.id, context)
+        }
+    }
+
+    static func show(_ store: StationStore, _ id: DossierID, _ context: Context) throws {
+        let output = Output(context)
+        let contents = try store.contents(id)
+        if output.json { return output.object(DossierJSON(contents, context.language)) }
+        let summary = contents.summary
+        output.line("\(summary.code)  \(summary.fields.title)")
+        output.line(Text.dossierCountsLine.with([
+            "state": summary.standing.state.text(context.language), "sheets": String(summary.counts.sheets),
+            "counted": summary.countedSheets.map(String.init) ?? "–", "pages": String(summary.counts.pages),
+            "dropped": String(summary.counts.dropped),
+        ]))
+        for item in summary.standing.missing { output.line("  – " + item.phrase(context.language)) }
+        for document in contents.documents {
+            output.line(Text.documentLine.with(["number": String(format: "%04d", document.number), "pages": String(document.pages.count)]))
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Capture
+import Records
+import Store
+import Texts
+
+struct ImportPagesCommand: StationSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import-pages", abstract: "Nhập ảnh quét từ nơi khác; giữ nguyên từng byte. (Take in images scanned elsewhere.)")
+    @Option(help: "Mã hồ sơ. (Dossier code.)") var dossier: String
+    @Flag(help: "Các tệp lần lượt là mặt trước, mặt sau. (Files are fronts and backs in turn.)") var duplex = false
+    @Argument(help: "Tệp ảnh, theo thứ tự tự nhiên. (Image files, in natural order.)") var files: [String]
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ context: Context) async throws {
+        let store = try context.openStore()
+        let actor = context.actor(try context.configuration(store.folder.path))
+        let output = Output(context)
+        let summary = try store.dossier(try context.code(dossier))
+        let lease = try store.leaseDossier(summary.id, code: summary.code)
+        defer { withExtendedLifetime(lease) {} }
+        let result = try Importer(store: store, actor: actor).enter(files, into: summary.id, duplex: duplex)
+        for file in result.refused { output.note(file.error.message) }
+        for path in result.duplicates { output.note(Text.importDuplicateLine.with(["path": path])) }
+        if output.json {
+            output.object(ResultJSON(
+                dossier: summary.code.text, pages: result.stored.map(\.page.description),
+                refused: result.refused.map { .init(file: $0.path, code: $0.error.code, message: $0.error.message(context.language)) },
+                duplicates: result.duplicates))
+        } else {
+            output.line(Text.importDoneLine.with(["pages": String(result.stored.count), "code": summary.code.text]))
+        }
+        if let first = result.refused.first { throw first.error.exitCode }
+    }
+
+    private struct ResultJSON: Encodable {
+        struct Refused: Encodable {
+            let file: String
+            let code: String
+            let message: String
+        }
+        let dossier: String
+        let pages: [String]
+        let refused: [Refused]
+        let duplicates: [String]
+    }
+}

@@ -1,0 +1,180 @@
+import Foundation
+import Records
+import Scanning
+import Store
+import Texts
+
+// The keys are fixed by the interface (README, "Cho chương trình khác"): add, never rename.
+
+struct DossierLineJSON: Encodable {
+    let code: String
+    let title: String
+    let state: String
+    let counted_sheets: Int?
+    let counts: CountsJSON
+    let box: String?
+    let number: Int?
+
+    init(_ line: DossierSummary) {
+        code = line.code.text
+        title = line.fields.title
+        state = line.standing.state.rawValue
+        counted_sheets = line.countedSheets
+        counts = CountsJSON(line.counts)
+        box = line.fields.box
+        number = line.fields.numberInBox
+    }
+
+    enum CodingKeys: String, CodingKey { case code, title, state, counted_sheets, counts, box, number }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(code, forKey: .code)
+        try container.encode(title, forKey: .title)
+        try container.encode(state, forKey: .state)
+        try container.encode(counted_sheets, forKey: .counted_sheets)
+        try container.encode(counts, forKey: .counts)
+        try container.encode(box, forKey: .box)
+        try container.encode(number, forKey: .number)
+    }
+}
+
+struct CountsJSON: Encodable {
+    let sheets: Int
+    let pages: Int
+    let dropped: Int
+    let blank: Int
+    let ocr_waiting: Int
+    let ocr_failed: Int
+
+    init(_ counts: DossierCounts) {
+        sheets = counts.sheets
+        pages = counts.pages
+        dropped = counts.dropped
+        blank = counts.blank
+        ocr_waiting = counts.ocrWaiting
+        ocr_failed = counts.ocrFailed
+    }
+}
+
+struct DossierJSON: Encodable {
+    struct Missing: Encodable {
+        let code: String
+        let message: String
+    }
+
+    struct Document: Encodable {
+        let id: String
+        let number: Int
+        let pages: [String]
+        let fields: [String: String]
+    }
+
+    struct Page: Encodable {
+        let id: String
+        let index: Int
+        let document: String
+        let sheet: Int
+        let label: String
+        let side: String
+        let counts_as: Int
+        let blank: String
+        let turn: Int
+        let width: Int
+        let height: Int
+        let dpi: Int
+        let sha256: String
+        let ocr: String
+        let findings: [String]
+
+        init(_ page: PageRecord) {
+            id = page.id.description
+            index = page.index
+            document = page.document.description
+            sheet = page.sheet
+            label = page.label
+            side = page.side.rawValue
+            counts_as = page.countsAs
+            blank = page.blank.rawValue
+            turn = page.turn * 90
+            width = page.facts.width
+            height = page.facts.height
+            dpi = page.facts.dpi
+            sha256 = page.facts.sha256
+            ocr = page.ocr.rawValue
+            findings = page.allFindings.map(\.rawValue)
+        }
+    }
+
+    let line: DossierLineJSON
+    let missing: [Missing]
+    let documents: [Document]
+    let pages: [Page]
+    let dropped_pages: [Page]
+
+    init(_ contents: DossierContents, _ language: Language) {
+        line = DossierLineJSON(contents.summary)
+        missing = contents.summary.standing.missing.map { Missing(code: $0.code.rawValue, message: $0.phrase(language)) }
+        documents = contents.documents.map {
+            Document(id: $0.id.description, number: $0.number, pages: $0.pages.map(\.description), fields: [:])
+        }
+        pages = contents.pages.map(Page.init)
+        dropped_pages = contents.dropped.map(Page.init)
+    }
+
+    enum CodingKeys: String, CodingKey { case missing, documents, pages, dropped_pages }
+
+    func encode(to encoder: any Encoder) throws {
+        try line.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(missing, forKey: .missing)
+        try container.encode(documents, forKey: .documents)
+        try container.encode(pages, forKey: .pages)
+        try container.encode(dropped_pages, forKey: .dropped_pages)
+    }
+}
+
+extension PageRecord {
+    /// Findings for a list of codes: the blank class is one of them there.
+    var allFindings: [FindingCode] { [FindingCode](findings.map(\.code), blank: blank) }
+}
+
+extension [FindingCode] {
+    init(_ codes: [FindingCode], blank: BlankClass) {
+        self = codes
+        switch blank {
+        case .suspected: append(.blank)
+        case .doubtful: append(.maybeBlank)
+        case .notBlank, .confirmed: break
+        }
+    }
+}
+
+struct DevicesJSON: Encodable {
+    struct Device: Encodable {
+        let name: String
+        let kind: String
+        let vendor: String
+        let model: String
+        let sources: [String]?
+
+        enum CodingKeys: String, CodingKey { case name, kind, vendor, model, sources }
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(name, forKey: .name)
+            try container.encode(kind, forKey: .kind)
+            try container.encode(vendor, forKey: .vendor)
+            try container.encode(model, forKey: .model)
+            try container.encode(sources, forKey: .sources)
+        }
+    }
+    let devices: [Device]
+    let errors: [String]
+
+    init(_ devices: [DeviceDescription], errors: [String]) {
+        self.devices = devices.map {
+            Device(name: $0.name, kind: $0.kind.rawValue, vendor: $0.vendor, model: $0.model, sources: $0.sources?.map(\.rawValue))
+        }
+        self.errors = errors
+    }
+}

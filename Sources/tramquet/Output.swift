@@ -1,0 +1,63 @@
+import Foundation
+import Texts
+
+/// Standard output and standard error of a command: results here, everything else there.
+struct Output {
+    let language: Language
+    let json: Bool
+
+    init(_ context: Context) {
+        language = context.language
+        json = context.options.json
+    }
+
+    /// A line of the result for people.
+    func line(_ text: String) { write(text + "\n", to: 1) }
+    func line(_ phrase: Phrase) { line(phrase(language)) }
+    func line(_ text: Text) { line(text(language)) }
+
+    /// The machine-readable result: one object, one line.
+    func object(_ value: some Encodable) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(value) else { return }
+        write(String(decoding: data, as: UTF8.self) + "\n", to: 1)
+    }
+
+    /// What a person at the terminal wants to know meanwhile; nothing in a pipe.
+    func progress(_ phrase: Phrase) {
+        if isatty(2) == 1 { write("\r\u{1B}[K" + phrase(language), to: 2) }
+    }
+
+    func endProgress() {
+        if isatty(2) == 1 { write("\r\u{1B}[K", to: 2) }
+    }
+
+    func note(_ phrase: Phrase) { write(phrase(language) + "\n", to: 2) }
+
+    /// What happened, what was kept, what to do; with `--json` on standard output too.
+    func report(_ error: any ReportableError) {
+        let (message, kept, todo) = (error.message(language), error.kept(language), error.todo(language))
+        write("tramquet: \(message)\n  \(kept)\n  \(todo)\n", to: 2)
+        if json { object(ErrorJSON(error: .init(code: error.code, message: message, kept: kept, todo: todo))) }
+    }
+
+    private struct ErrorJSON: Encodable {
+        struct Inner: Encodable {
+            let code: String
+            let message: String
+            let kept: String
+            let todo: String
+        }
+        let error: Inner
+    }
+
+    /// Unbuffered, whole: a reader of `scan --json` sees each line as soon as its page is safe.
+    private func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if written > 0 { bytes = bytes.dropFirst(written) } else if errno != EINTR { return }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import Reading
+import Records
+import Store
+import Texts
+
+struct RecogniseCommand: StationSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recognise", abstract: "Chạy hàng đợi OCR, không màn hình. (Run the OCR queue headless.)")
+    @Option(help: "Số tiến trình OCR. (Workers.)") var workers: Int?
+    @Flag(name: .customLong("until-idle"), help: "Kết thúc khi không còn trang chờ. (End when nothing waits.)") var untilIdle = false
+    @Flag(name: .customLong("retry-failed"), help: "Đọc lại các trang lỗi. (Read failed pages again.)") var retryFailed = false
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        if let workers, !(1...64).contains(workers) { throw ValidationError("--workers 1…64") }
+    }
+
+    func perform(_ context: Context) async throws {
+        let store = try context.openStore()
+        let configuration = try context.configuration(store.folder.path)
+        let output = Output(context)
+        if retryFailed { try store.retryFailedJobs(by: context.actor(configuration)) }
+        let tally = Tally()
+        let dispatcher = try ReadingDispatcher(
+            store: store, launcher: context.launcher(store), settings: .init(configuration, workers: workers),
+            logger: context.logger("reading", store)
+        ) { event in
+            let done = tally.count(event)
+            if output.json { return }
+            let waiting = (try? store.queueStatus()).map { $0.waiting + $0.running } ?? 0
+            output.progress(Text.recogniseProgressLine.with(["done": String(done), "waiting": String(waiting)]))
+        }
+        let interrupts = Interrupts { dispatcher.stop() }
+        defer { interrupts.end() }
+        dispatcher.start(untilIdle: untilIdle)
+        try await offMain { try dispatcher.join() }
+        output.endProgress()
+        let status = try store.queueStatus()
+        if output.json {
+            output.object(["done": tally.done, "failed": status.failed.count, "waiting": status.waiting + status.running])
+        } else {
+            output.line(Text.recogniseDoneLine.with([
+                "done": String(tally.done), "failed": String(status.failed.count), "waiting": String(status.waiting + status.running),
+            ]))
+        }
+    }
+}
+
+extension ReadingDispatcher.Settings {
+    init(_ configuration: StationConfiguration, workers: Int? = nil) {
+        let wanted = workers ?? (configuration.ocrWorkers > 0 ? configuration.ocrWorkers : ReadingDispatcher.allCores)
+        self.init(language: configuration.ocrLanguage, workers: wanted)
+    }
+}
+
+/// Counts pages as they are read.
+///
+/// `@unchecked Sendable`: guarded by `lock`.
+private final class Tally: @unchecked Sendable {
+    private let lock = NSLock()
+    private var read = 0
+    var done: Int { lock.withLock { read } }
+
+    func count(_ event: ReadingEvent) -> Int {
+        lock.withLock {
+            if case .read = event { read += 1 }
+            return read
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import CSystem
+import Configuration
+import Foundation
+import Records
+import Station
+import Store
+import Terminal
+import Texts
+import Workers
+
+/// What the screen can be told on the command line.
+struct StationScreenOptions: ParsableArguments {
+    @Option(help: "Máy quét: sane:TÊN hoặc folder:THƯ-MỤC. (Scanner.)") var device: String?
+    @Option(help: "Bộ màu. (Theme.)") var theme: String?
+    @Option(help: "ascii | blocks | braille") var preview: PictureMode?
+    @Option(help: "Mở hồ sơ này trước. (Dossier to begin with.)") var dossier: String?
+}
+
+extension PictureMode: ExpressibleByArgument {}
+
+struct StationCommand: StationSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "station", abstract: "Màn hình trạm quét (mặc định). (The full-screen station, the default.)")
+    @OptionGroup var screen: StationScreenOptions
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ context: Context) async throws {
+        try await Launcher.run(context, screen: screen)
+    }
+}
+
+/// The launcher and, in a process of its own, the station.
+///
+/// The launcher saves the terminal, sets what must be in the environment before the station's libraries are loaded, waits,
+/// and restores the terminal whatever happened to the station.
+enum Launcher {
+    private static let mark = "TRAMQUET_STATION"
+
+    static func run(_ context: Context, screen: StationScreenOptions) async throws {
+        if context.environment[mark] != nil { return try await station(context, screen: screen) }
+        // Faults of the data folder are told here, on a plain terminal, before anything is drawn.
+        let folder = try context.openStore().folder
+        _ = try context.configuration(folder.path)
+        guard isatty(0) == 1 || isatty(1) == 1 else { throw TerminalError.notATerminal }
+        csys_restore_terminal_on_crash(isatty(0) == 1 ? 0 : 1)
+        var environment = OwnProgram.childEnvironment(logFolder: folder.log)
+        environment[mark] = "1"
+        environment["TRAMQUET_DATA"] = folder.path
+        let ending = try ForegroundChild.run(
+            executable: OwnProgram.path, arguments: arguments(context, screen), environment: environment)
+        switch ending {
+        case .exited(0): return
+        case .exited(let code) where ExitCode(rawValue: code) != nil:
+            throw ExitCode(rawValue: code) ?? .internalError
+        case .exited, .signalled:
+            csys_restore_terminal_now()
+            Output(context).note(Text.stationEndedBadly.with(["path": folder.log]))
+            throw ExitCode.internalError
+        }
+    }
+
+    /// The station's own command line; the data folder goes by the environment.
+    private static func arguments(_ context: Context, _ screen: StationScreenOptions) -> [String] {
+        var arguments = ["station", "--lang", context.language.rawValue]
+        if let device = screen.device { arguments += ["--device", device] }
+        if let theme = screen.theme { arguments += ["--theme", theme] }
+        if let dossier = screen.dossier { arguments += ["--dossier", dossier] }
+        if let preview = screen.preview { arguments += ["--preview", preview.rawValue] }
+        if let person = context.options.person { arguments += ["--as", person] }
+        return arguments
+    }
+
+    @MainActor
+    private static func station(_ context: Context, screen: StationScreenOptions) async throws {
+        ForegroundChild.dieWithParent()
+        let store = try context.openStore()
+        let configuration = try context.configuration(store.folder.path)
+        let logger = context.logger("station", store)
+        // Whatever a library prints goes to the log while the screen is up.
+        let log = open(store.folder.log + "/station-errors.log", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o660)
+        let errors = dup(2)
+
+        let terminal = try CursesTerminal(environment: context.environment)
+        let (theme, warnings) = ThemeLibrary(environment: context.environment).theme(
+            screen.theme ?? (configuration.theme.isEmpty ? nil : configuration.theme), colors: terminal.colors)
+        for warning in warnings { logger.warning("theme: \(warning)") }
+        let services = LiveServices(
+            store: store, configuration: configuration, configurationPaths: context.configurationPaths(store.folder.path),
+            launcher: context.launcher(store), logger: logger, login: context.actor(configuration).person, device: screen.device,
+            firstDossier: try screen.dossier.map { try context.code($0) },
+            language: context.language, environment: context.environment)
+        let runtime = Runtime(
+            device: terminal, services: services, clock: context.clock,
+            options: StationOptions(
+                language: context.language, theme: theme, preview: screen.preview, busyFile: context.environment["TRAMQUET_BUSY_FILE"]))
+        if log >= 0 { dup2(log, 2) }
+        let hangUps = Interrupts { Task { @MainActor in terminal.close() } }
+        await runtime.run()
+        hangUps.end()
+        terminal.close()
+        dup2(errors, 2)
+        services.end()
+    }
+}

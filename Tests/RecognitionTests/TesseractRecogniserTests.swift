@@ -1,0 +1,126 @@
+import Foundation
+import Imaging
+import Records
+import Testing
+@testable import Recognition
+
+@Suite("Reading a page with Tesseract")
+struct TesseractRecogniserTests {
+    @Test("the words of a Vietnamese notice, in order, with boxes on the stored image")
+    func notice() throws {
+        let page = try TesseractRecogniser().recognise(Samples.order(Samples.notice()))
+        #expect(page.text == Samples.noticeText)
+        #expect(page.words.allSatisfy { (0.5...1).contains($0.confidence) })
+        let number = try #require(page.words.first { $0.text == "15/QĐ-UBND" })
+        #expect(number.line == 1)
+        #expect(number.box.y > 120 && number.box.y + number.box.height < 260, "second of four lines, at full size: \(number.box)")
+        #expect(number.box.width > 250)
+    }
+
+    @Test("a page that lies on its side is read upright, and its boxes lie on the stored image", arguments: 1...3)
+    func turned(turns: Int) throws {
+        let folder = try TemporaryFolder()
+        let upright = try Image.decode(path: Samples.letter())
+        let stored = try folder.write(upright.turned(quarterTurnsClockwise: -turns).encoded(as: .png), as: "turned.png")
+        let page = try TesseractRecogniser().recognise(Samples.order(stored, quarterTurns: turns))
+        #expect(page.text == Samples.letterText)
+        let straight = try TesseractRecogniser().recognise(Samples.order(Samples.letter()))
+        let toStored = PageGeometry(
+            storedWidth: turns == 2 ? 1500 : 360, storedHeight: turns == 2 ? 360 : 1500, quarterTurns: turns,
+            readWidth: 1500, readHeight: 360)
+        for (word, other) in zip(page.words, straight.words) {
+            let box = other.box
+            let expected = toStored.storedBox(left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height)
+            #expect(abs(word.box.x - expected.x) <= 8 && abs(word.box.y - expected.y) <= 8, "\(word) \(expected)")
+        }
+    }
+
+    @Test("a page is read the same whatever was read before it")
+    func independent() throws {
+        let fresh = try TesseractRecogniser().recognise(Samples.order(Samples.notice()))
+        let recogniser = TesseractRecogniser()
+        for _ in 0..<2 { _ = try recogniser.recognise(Samples.order(Samples.letter())) }
+        #expect(try recogniser.recognise(Samples.order(Samples.notice())) == fresh)
+        #expect(try recogniser.recognise(Samples.order(Samples.notice())) == fresh)
+    }
+
+    @Test("a blank page and a page of one pixel have no words", arguments: [(1200, 1600), (1, 1), (3000, 1)])
+    func blank(width: Int, height: Int) throws {
+        let folder = try TemporaryFolder()
+        let file = try Samples.plain(width: width, height: height, in: folder)
+        let page = try TesseractRecogniser().recognise(Samples.order(file))
+        #expect(page.words.isEmpty && page.text.isEmpty)
+    }
+
+    /// Such a page, the clean back of a sheet, once took more than a minute.
+    @Test("a grainy blank page has no words, and soon")
+    func grain() throws {
+        let folder = try TemporaryFolder()
+        let file = try Samples.grainyPaper(width: 1654, height: 2339, in: folder)
+        #expect(try TesseractRecogniser().recognise(Samples.order(file, timeLimit: 10)).words.isEmpty)
+    }
+
+    @Test("a black page has no words either")
+    func black() throws {
+        let folder = try TemporaryFolder()
+        let file = try Samples.plain(width: 600, height: 800, shade: 0, in: folder)
+        #expect(try TesseractRecogniser().recognise(Samples.order(file)).words.isEmpty)
+    }
+
+    @Test("what is no image, or only part of one, is a fault that names the file")
+    func damaged() throws {
+        let folder = try TemporaryFolder()
+        let half = try Data(contentsOf: URL(fileURLWithPath: Samples.notice())).prefix(20_000)
+        for (name, bytes) in [("half.jpg", half), ("text.jpg", Data("no image".utf8)), ("empty.png", Data())] {
+            let file = try folder.write(bytes, as: name)
+            let found = fault(of: Samples.order(file))
+            let fault = try #require(found)
+            guard case .badImage(file, _) = fault else { throw fault }
+            #expect(fault.exitCode == .badData)
+        }
+    }
+
+    @Test("a file that is not there is said to be missing")
+    func missing() throws {
+        #expect(throws: RecognitionFault.fileMissing(path: "/nowhere/page.jpg")) {
+            try TesseractRecogniser().recognise(Samples.order("/nowhere/page.jpg"))
+        }
+    }
+
+    @Test("an image too large for a worker's memory is refused before it is decoded")
+    func tooLarge() throws {
+        let folder = try TemporaryFolder()
+        var png = try Data(contentsOf: URL(fileURLWithPath: Samples.letter()))
+        // The width in the header chunk: 1500 becomes 1 000 000.
+        png.replaceSubrange(16..<20, with: [0, 0x0F, 0x42, 0x40])
+        let file = try folder.write(png, as: "huge.png")
+        #expect(throws: RecognitionFault.imageTooLarge(width: 1_000_000, height: 360)) {
+            try TesseractRecogniser().recognise(Samples.order(file))
+        }
+    }
+
+    @Test("missing language data names the package to install", arguments: [("xxq", "xxq"), ("vie+xxq", "xxq")])
+    func languageMissing(language: String, named: String) throws {
+        let found = try fault(of: Samples.order(Samples.notice(), language: language))
+        let fault = try #require(found)
+        #expect(fault == .languageMissing(named))
+        #expect(fault.exitCode == .configuration)
+        #expect(fault.todo(.en).contains("tesseract-ocr-\(named)"))
+    }
+
+    @Test("a page is given up when its time is over")
+    func outOfTime() throws {
+        let fault = try fault(of: Samples.order(Samples.notice(), timeLimit: 0.001))
+        #expect(fault == .outOfTime(seconds: 0.001))
+    }
+
+    /// Why the order fails; nil when it does not.
+    private func fault(of order: RecognitionOrder) -> RecognitionFault? {
+        do throws(RecognitionFault) {
+            _ = try TesseractRecogniser().recognise(order)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}

@@ -1,0 +1,254 @@
+import Records
+import Station
+import StationFakes
+import Terminal
+import Testing
+import Texts
+
+struct Frame: Sendable, CustomTestStringConvertible {
+    let columns: Int
+    let rows: Int
+    var language = Language.vi
+    var preview = PictureMode.blocks
+
+    var name: String { "\(columns)x\(rows)-\(language.rawValue)-\(preview.rawValue)" }
+    var testDescription: String { name }
+
+    static let all = [
+        Frame(columns: 80, rows: 24), Frame(columns: 80, rows: 24, language: .en, preview: .ascii),
+        Frame(columns: 120, rows: 40), Frame(columns: 120, rows: 40, language: .en),
+        Frame(columns: 200, rows: 60, preview: .ascii), Frame(columns: 60, rows: 16),
+    ]
+    static let usual = [Frame(columns: 80, rows: 24), Frame(columns: 120, rows: 40, language: .en)]
+
+    func scene() -> Scene { Scene(language: language, columns: columns, rows: rows, preview: preview) }
+    func desk(pages: Int = 24, counted: Int? = 42) -> Scene {
+        Scene.desk(pages: pages, counted: counted, language: language, columns: columns, rows: rows, preview: preview)
+    }
+}
+
+struct ScreenTests {
+    @Test(arguments: Frame.all) func deskIdle(_ frame: Frame) { Golden.check(frame.desk(), "desk-idle-\(frame.name)") }
+
+    @Test(arguments: Frame.all) func deskWithCursorElsewhere(_ frame: Frame) {
+        var scene = frame.desk(pages: 30)
+        scene.press(.home, .right, .right)
+        Golden.check(scene, "desk-cursor-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.all) func deskScanning(_ frame: Frame) {
+        Golden.check(DeskScenes.scanning(frame), "desk-scanning-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func deskEmpty(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.function(2))
+        Golden.check(scene, "desk-empty-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func deskComplete(_ frame: Frame) {
+        Golden.check(frame.desk(pages: 84, counted: 42), "desk-complete-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func countSheets(_ frame: Frame) {
+        var scene = frame.desk(pages: 0, counted: nil)
+        scene.type("42")
+        Golden.check(scene, "count-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func jam(_ frame: Frame) {
+        var scene = frame.desk()
+        scene.press(.character(" "))
+        scene.event(.run(.stopped(DeskScenes.jam)))
+        Golden.check(scene, "jam-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func mismatch(_ frame: Frame) {
+        var scene = frame.desk()
+        scene.press(.enter)
+        scene.event(
+            .countMismatch(
+                CountMismatch(dossier: Sample.id(1), counted: 14, scanned: 12, missingSheets: ["13", "14"])))
+        scene.type("12")
+        Golden.check(scene, "mismatch-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func blanks(_ frame: Frame) {
+        var scene = frame.desk(pages: 84)
+        scene.press(.character("b"), .right)
+        Golden.check(scene, "blanks-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func dropped(_ frame: Frame) {
+        var scene = frame.desk()
+        scene.press(.character("x"), .character("x"), .character("d"), .down)
+        Golden.check(scene, "dropped-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func help(_ frame: Frame) {
+        var scene = frame.desk()
+        scene.press(.function(1))
+        Golden.check(scene, "help-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func palette(_ frame: Frame) {
+        var scene = frame.desk()
+        scene.press(.control("p"))
+        scene.type("trang")
+        Golden.check(scene, "palette-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.all) func register(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.function(6))
+        let query = RegisterQuery()
+        scene.event(.register(RegisterLines(query: query, lines: (0..<200).map(Sample.line), total: 35_000)))
+        scene.press(.down, .down, .down)
+        Golden.check(scene, "register-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func registerEmpty(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.function(6))
+        scene.event(.register(RegisterLines(query: RegisterQuery(), lines: [], total: 0)))
+        Golden.check(scene, "register-empty-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func newDossier(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.function(6))
+        scene.press(.control("n"))
+        scene.type("H19.2008.77")
+        Golden.check(scene, "new-dossier-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func firstRun(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.event(.settings(StationSettings(station: "Trạm 01", person: "hoa"), isFirstRun: true))
+        scene.event(.devices(Sample.devices, trouble: []))
+        scene.type("Ủy ban nhân dân tỉnh Đồng Nai")
+        scene.press(.enter)
+        Golden.check(scene, "first-run-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func chooseScanner(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.function(8))
+        scene.event(.devices(Sample.devices, trouble: []))
+        scene.press(.control("d"))
+        Golden.check(scene, "setup-scanner-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.all) func reader(_ frame: Frame) {
+        var scene = frame.desk()
+        scene.press(.home, .function(3))
+        scene.event(.text(DeskScenes.text))
+        Golden.check(scene, "reader-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func search(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.control("f"))
+        scene.type("phe duyet")
+        scene.event(.searchResults(DeskScenes.results))
+        Golden.check(scene, "search-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func queue(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.function(12))
+        scene.event(.queue(DeskScenes.queue))
+        Golden.check(scene, "queue-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func exportPlan(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.function(7))
+        scene.event(.exportPlan(DeskScenes.plan))
+        Golden.check(scene, "export-plan-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func exportRunning(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.function(7))
+        scene.event(.exportPlan(DeskScenes.plan))
+        scene.press(.enter)
+        scene.event(.exportProgress(ExportProgress(done: 1, total: 3, current: "H19.2008.01.QD")))
+        Golden.check(scene, "export-running-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func exportDone(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.function(7))
+        scene.event(.exportFinished(ExportResult(folder: "/srv/giao/2026-11-21", dossiers: 3, documents: 14, pages: 62)))
+        Golden.check(scene, "export-done-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func notice(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.event(.failed(DeskScenes.failure))
+        Golden.check(scene, "notice-\(frame.name)")
+    }
+
+    @Test func tooSmall() {
+        var scene = Scene.desk(columns: 60, rows: 16)
+        let before = scene.screen
+        scene.send(.resized(Size(columns: 20, rows: 5)))
+        #expect(scene.screen.first?.hasPrefix("tờ 12/42") == true)
+        scene.send(.resized(Size(columns: 55, rows: 5)))
+        Golden.check(scene, "too-small")
+        scene.send(.resized(Size(columns: 60, rows: 16)))
+        #expect(scene.screen == before)
+    }
+}
+
+enum DeskScenes {
+    static func scanning(_ frame: Frame) -> Scene {
+        var scene = frame.desk(pages: 23)
+        scene.press(.character(" "))
+        scene.event(
+            .run(.started(Sample.id(1), device: Sample.devices[1], settings: Text("300 dpi · màu · A4", en: "300 dpi").phrase)))
+        let image = Sample.image(24)
+        scene.event(.run(.pageBegan(width: image.width, height: image.height)))
+        scene.event(.run(.rows(Array(image.pixels.prefix(image.width * image.height / 2)))))
+        return scene
+    }
+
+    static let failure = Failure(
+        code: "held", message: Text("Trạm 02 đang mở hồ sơ này.", en: "Trạm 02 has this dossier open.").phrase,
+        kept: Text.nothingChanged.phrase, todo: Text.tryAgainSoon.phrase)
+
+    static let jam = RunStop(
+        reason: .jam,
+        failure: Failure(
+            code: "jam", message: Text("Kẹt giấy ở tờ 13.", en: "Paper jam at sheet 13.").phrase,
+            kept: Text.pagesStored.with(["pages": "24"]),
+            todo: Text("Mở nắp máy, lấy tờ giấy kẹt ra nhẹ nhàng.", en: "Open the cover and take the sheet out gently.").phrase),
+        pages: 24, lastGood: [22, 23, 24].map { Sample.page($0) }, takeBack: "13")
+
+    static let text = PageText(
+        page: Sample.page(1), dossier: Sample.id(1), code: "H19.2008.01.QD", title: "Tập lưu quyết định", pageCount: 24,
+        next: Sample.page(2).id, recognised: Sample.recognised(1))
+
+    static let results = SearchResults(
+        query: "phe duyet",
+        hits: (1...2).map { number in
+            SearchHit(
+                page: Sample.page(number).id, code: "H19.2008.0\(number).QD", title: "Tập lưu quyết định của UBND năm 2008",
+                pageIndex: number,
+                snippet: [SnippetPart("… Về việc "), SnippetPart("phê duyệt", isMatch: true), SnippetPart(" kế hoạch số hóa …")])
+        }, total: 2)
+
+    static let queue = QueueStatus(
+        waiting: 13, running: 1, failed: 1,
+        lines: [
+            QueueLine(
+                page: Sample.id(1), code: "H19.2008.01.QD", pageIndex: 5, state: .failed,
+                reason: Text("ảnh hỏng", en: "damaged image").phrase),
+            QueueLine(page: Sample.id(2), code: "H19.2008.01.QD", pageIndex: 6, state: .running),
+            QueueLine(page: Sample.id(3), code: "H19.2008.01.QD", pageIndex: 7, state: .waiting),
+        ])
+
+    static let plan = ExportPlan(
+        target: "/srv/giao", dossiers: 3, documents: 14, pages: 62, alreadyDelivered: 34, notReady: 5, readingWaiting: 2)
+}
