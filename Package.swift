@@ -72,6 +72,7 @@ let package = Package(
         .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"]),
         .testTarget(name: "WorkersTests", dependencies: ["Workers", "CSystem"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Records", "Texts", "Vietnamese", "CSystem", grdb]),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Records", "CLeptonica", "CTurboJPEG"]),
         .testTarget(name: "PDFTests", dependencies: ["PDF", "Records"]),
         .testTarget(name: "DemoTests", dependencies: ["Demo", "Records"]),
@@ -85,6 +86,13 @@ let package = Package(
         .target(name: "StationFakes", dependencies: ["Station"], path: "Tests/StationFakes"),
         .testTarget(name: "StationModelTests", dependencies: ["Station", "StationFakes"]),
         .testTarget(name: "ScreenTests", dependencies: ["Station", "StationFakes"], exclude: ["Golden"]),
+        // Tests of the real program
+        .target(name: "ProgramKit", dependencies: ["Imaging", "Records", "CSystem"], path: "Tests/ProgramKit"),
+        .testTarget(name: "ProgramTests", dependencies: ["ProgramKit"]),
+        .target(name: "FaultLoop", dependencies: ["ProgramKit"], path: "Tests/FaultLoop"),
+        .executableTarget(name: "fault-loop", dependencies: ["FaultLoop"], path: "Tests/fault-loop"),
+        .testTarget(name: "FaultTests", dependencies: ["ProgramKit", "FaultLoop"]),
+        .testTarget(name: "StationTests", dependencies: ["ProgramKit"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -148,11 +148,11 @@ extension StationStore {
             values.append(box)
         }
         if let number { filter += " AND d.number_in_box = \(number)" }
+        let order = box == nil ? " ORDER BY d.code" : " ORDER BY d.number_in_box, d.code"
         let (condition, arguments) = (filter, StatementArguments(values))
-        let order = box == nil ? "d.code" : "d.number_in_box, d.code"
         return try read { db in
             let lines = try Row.fetchAll(
-                db, sql: StationStore.summarySQL + condition + " ORDER BY \(order) LIMIT ? OFFSET ?",
+                db, sql: StationStore.summarySQL + condition + order + " LIMIT ? OFFSET ?",
                 arguments: arguments + [limit, offset]
             ).map { try DossierSummary($0) }
             let isWhole = offset == 0 && lines.count < limit

@@ -14,7 +14,10 @@ public struct Orphan: Sendable, Hashable {
         public let dossier: DossierID
         public let code: DossierCode
         public let run: RunID
+        public let device: String
         public let sequence: Int
+        /// No later run of this device into the dossier: its tray still is as this run left it.
+        public let isOfLatestRun: Bool
     }
 }
 
@@ -64,28 +67,32 @@ extension StationStore {
             let row = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT a.sequence, a.run_id, r.dossier_id, d.code FROM arrivals a JOIN runs r ON r.id = a.run_id
-                    JOIN dossiers d ON d.id = r.dossier_id WHERE a.page_id = ?
+                    SELECT a.sequence, a.run_id, r.dossier_id, r.device, d.code, NOT EXISTS (
+                        SELECT 1 FROM runs n WHERE n.dossier_id = r.dossier_id AND n.device = r.device AND n.rowid > r.rowid
+                    ) AS is_latest
+                    FROM arrivals a JOIN runs r ON r.id = a.run_id JOIN dossiers d ON d.id = r.dossier_id WHERE a.page_id = ?
                     """, arguments: [page.description])
             let place = try row.map { row in
                 Orphan.Place(
                     dossier: try row.id("dossier_id"), code: try DossierCode(row["code"] as String), run: try row.id("run_id"),
-                    sequence: row["sequence"])
+                    device: row["device"], sequence: row["sequence"], isOfLatestRun: row["is_latest"])
             }
             return Orphan(page: page, path: path, place: place)
         }
     }
 
     /// Enters an orphan at its place in its run. The caller has looked at the image: it is whole.
+    /// - Parameter hopper: what is left in the device's tray once this page counts as fed; nil leaves it as it is.
     public func adopt(
-        _ orphan: Orphan, facts: ImageFacts, fingerprint: UInt64, blank: BlankClass, findings: [Finding], by actor: Actor
+        _ orphan: Orphan, facts: ImageFacts, fingerprint: UInt64, blank: BlankClass, findings: [Finding], hopper: String? = nil,
+        by actor: Actor
     ) throws(StoreError) {
         guard let place = orphan.place else { throw .noSuchPage(orphan.page.description) }
         let run = try read { db in
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM runs WHERE id = ?", arguments: [place.run.description])
             else { throw StoreError.noSuchPage(orphan.page.description) }
             return (
-                record: RunRecord(id: place.run, dossier: place.dossier, device: row["device"], after: (row["after_page"] as String?).flatMap { PageID($0) }),
+                record: RunRecord(id: place.run, dossier: place.dossier, device: row["device"], insertion: try InsertionPoint(stored: row["insertion"])),
                 settings: try JSON.value(ScanSettings.self, from: row["settings"])
             )
         }
@@ -96,7 +103,7 @@ extension StationStore {
             findings: findings, blank: blank, fingerprint: fingerprint, sourceName: nil, origin: .feeder)
         let target = vault.imagePath(orphan.page, format: facts.format)
         if orphan.path != target { try vault.takeIn(orphan.path, as: orphan.page, format: facts.format) }
-        _ = try commit(arrived, in: run.record, hopper: nil, by: actor)
+        _ = try commit(arrived, in: run.record, hopper: hopper, by: actor)
     }
 
     /// Puts an orphan aside, in `spool/set-aside`, where nothing is ever deleted by the program.

@@ -34,7 +34,7 @@ enum Schema {
         """
         CREATE TABLE runs (
             id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), device TEXT NOT NULL,
-            settings TEXT NOT NULL, after_page TEXT, person TEXT NOT NULL, station TEXT NOT NULL,
+            settings TEXT NOT NULL, insertion TEXT NOT NULL, person TEXT NOT NULL, station TEXT NOT NULL,
             started INTEGER NOT NULL, ended INTEGER, stop TEXT, fault TEXT
         ) STRICT
         """,
@@ -69,7 +69,8 @@ enum Schema {
         "CREATE INDEX pages_by_hash ON pages(sha256)",
         """
         CREATE TABLE documents (
-            id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), fields TEXT NOT NULL DEFAULT '{}'
+            id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), fields TEXT NOT NULL DEFAULT '{}',
+            stt INTEGER
         ) STRICT
         """,
         // A document is the run of neighbouring pages placed in it; one that has lost its pages is not shown.

@@ -139,13 +139,13 @@ extension StoreTests {
 
         @Test func aSheetFedTwiceIsNoticed() throws {
             let run = try station.run(dossier)
-            let first = try station.arrival(run, 1, fingerprint: 0xFFFF_0000_FF00)
+            let first = try station.arrival(run, 1, fingerprint: 0x0F0F_FFFF)
             #expect(try station.store.enter(first, in: run, by: station.hoa).findings == [])
-            let back = try station.arrival(run, 2, fingerprint: 0xFFFF_0000_FF00)
+            let back = try station.arrival(run, 2, fingerprint: 0x0F0F_FFFF)
             #expect(try station.store.enter(back, in: run, by: station.hoa).findings == [], "the other side is another picture")
-            let again = try station.arrival(run, 3, fingerprint: 0xFFFF_0000_FF03)
+            let again = try station.arrival(run, 3, fingerprint: 0x0F0F_FFFC)
             #expect(try station.store.enter(again, in: run, by: station.hoa).findings == [Finding(.repeated)])
-            var blank = try station.arrival(run, 5, fingerprint: 0xFFFF_0000_FF00)
+            var blank = try station.arrival(run, 5, fingerprint: 0x0F0F_FFFF)
             blank.blank = .suspected
             #expect(try station.store.enter(blank, in: run, by: station.hoa).findings == [])
             #expect(try station.store.contents(dossier).pages.map(\.findings) == [[], [], [Finding(.repeated)], []])
@@ -154,10 +154,10 @@ extension StoreTests {
         /// Scanning a page again is what dropping it is for.
         @Test func aPageScannedAgainIsNotRepeated() throws {
             let run = try station.run(dossier)
-            let bad = try station.arrival(run, 1, fingerprint: 0xFFFF_0000_FF00)
+            let bad = try station.arrival(run, 1, fingerprint: 0x0F0F_FFFF)
             try station.store.enter(bad, in: run, by: station.hoa)
             try station.store.drop([bad.page], by: station.hoa)
-            let good = try station.arrival(run, 3, fingerprint: 0xFFFF_0000_FF00)
+            let good = try station.arrival(run, 3, fingerprint: 0x0F0F_FFFF)
             #expect(try station.store.enter(good, in: run, by: station.hoa).findings == [])
         }
 

@@ -137,7 +137,7 @@ final class FolderScanner: Scanner {
         if isSheetDone, plan.has(.doubleFeed, at: sheet) {
             tray.fedImages = min(tray.fedImages + (isDuplex ? 2 : 1), images.count)
         }
-        if isSheetDone { tray.faultedSheet = nil }
+        if tray.faultedSheet == sheet, isSheetDone { tray.faultedSheet = nil }
         current = nil
     }
 
