@@ -11,6 +11,9 @@ let cLibraries: [Target] = ["CNcurses", "CSANE", "CTesseract", "CLeptonica", "CT
     .systemLibrary(name: $0, path: "Sources/CLibraries/\($0)")
 } + [.target(name: "CSystem", path: "Sources/CLibraries/CSystem")]
 
+/// Pixel loops are some twenty times slower without optimisation: tests of the real program would wait for them.
+let pixelLoops: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
     name: "tramquet",
     dependencies: [
@@ -29,11 +32,13 @@ let package = Package(
         .target(name: "Configuration", dependencies: ["Texts", "TOMLKit"]),
         .target(name: "Workers", dependencies: ["CSystem"]),
         .target(name: "Logbook", dependencies: [logging]),
-        .target(name: "Imaging", dependencies: ["Records", "Texts", "CLeptonica", "CTurboJPEG", "CPNG"]),
+        .target(
+            name: "Imaging", dependencies: ["Records", "Texts", "CLeptonica", "CTurboJPEG", "CPNG"], swiftSettings: pixelLoops),
         .target(name: "PDF", dependencies: ["Records", "Texts", "CZlib"]),
         .target(name: "Recognition", dependencies: ["Records", "Texts", "Workers", "Vietnamese", "Imaging", "CTesseract"]),
         .target(
-            name: "Scanning", dependencies: ["Records", "Texts", "Workers", "Configuration", "Imaging", "CSANE", crypto]),
+            name: "Scanning", dependencies: ["Records", "Texts", "Workers", "Configuration", "Imaging", "CSANE", crypto],
+            swiftSettings: pixelLoops),
         .target(name: "Store", dependencies: ["Records", "Texts", "Vietnamese", "CSystem", grdb, crypto]),
         // What the station can do
         .target(
@@ -68,7 +73,32 @@ let package = Package(
                 "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Store", "Scanning", "Imaging", "Terminal", "Station", logging,
             ], path: "Sources/Bench"),
         // Tests
+        .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+        .testTarget(name: "TextsTests", dependencies: ["Texts"]),
+        .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"]),
+        .testTarget(name: "WorkersTests", dependencies: ["Workers", "CSystem"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Records", "Texts", "Vietnamese", "CSystem", grdb]),
+        .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Records", "CLeptonica", "CTurboJPEG"]),
+        .testTarget(name: "PDFTests", dependencies: ["PDF", "Records"]),
+        .testTarget(name: "DemoTests", dependencies: ["Demo", "Records"]),
+        .testTarget(
+            name: "RecognitionTests", dependencies: ["Recognition", "Imaging", "Workers", "Records", "CSystem"],
+            resources: [.copy("Resources")]),
+        .executableTarget(name: "ScanWorkerProbe", dependencies: ["Scanning"], path: "Tests/ScanWorkerProbe"),
+        .testTarget(name: "ScanningTests", dependencies: ["Scanning", "ScanWorkerProbe"]),
+        .testTarget(name: "DeliveringTests", dependencies: ["Delivering", "Records", "Texts", "Store", "PDF", "Imaging"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+        .target(name: "StationFakes", dependencies: ["Station"], path: "Tests/StationFakes"),
+        .testTarget(name: "StationModelTests", dependencies: ["Station", "StationFakes"]),
+        .testTarget(name: "ScreenTests", dependencies: ["Station", "StationFakes"], exclude: ["Golden"]),
+        // Tests of the real program
+        .target(name: "ProgramKit", dependencies: ["Imaging", "Records", "CSystem"], path: "Tests/ProgramKit"),
+        .testTarget(name: "ProgramTests", dependencies: ["ProgramKit"]),
+        .target(name: "FaultLoop", dependencies: ["ProgramKit"], path: "Tests/FaultLoop"),
+        .executableTarget(name: "fault-loop", dependencies: ["FaultLoop"], path: "Tests/fault-loop"),
+        .testTarget(name: "FaultTests", dependencies: ["ProgramKit", "FaultLoop"]),
+        .testTarget(name: "StationTests", dependencies: ["ProgramKit"]),
     ],
     cxxLanguageStandard: .cxx17
 )

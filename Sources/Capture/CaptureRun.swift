@@ -12,22 +12,21 @@ public struct CaptureOrder: Sendable {
     public var device: String
     public var settings: ScanSettings
     public var maxPages: Int?
-    /// Pages go in behind this one; nil: at the end.
-    public var after: PageID?
+    public var insertion: InsertionPoint
     /// Folder scanner: from the first image again.
     public var restart: Bool
     /// Further options of the device by name.
     public var options: [String: String]
 
     public init(
-        dossier: DossierID, device: String, settings: ScanSettings, maxPages: Int? = nil, after: PageID? = nil, restart: Bool = false,
+        dossier: DossierID, device: String, settings: ScanSettings, maxPages: Int? = nil, insertion: InsertionPoint = .end, restart: Bool = false,
         options: [String: String] = [:]
     ) {
         self.dossier = dossier
         self.device = device
         self.settings = settings
         self.maxPages = maxPages
-        self.after = after
+        self.insertion = insertion
         self.restart = restart
         self.options = options
     }
@@ -51,10 +50,10 @@ public final class CaptureRun: Sendable {
         public var opening: Double
         /// From the first page on, seconds.
         public var feeding: Double
-        /// After a cancel, seconds.
+        /// After a cancel, seconds. The worker itself gives a driver eight to come back.
         public var cancelling: Double
 
-        public init(opening: Double = 60, feeding: Double = 12, cancelling: Double = 5) {
+        public init(opening: Double = 60, feeding: Double = 12, cancelling: Double = 11) {
             (self.opening, self.feeding, self.cancelling) = (opening, feeding, cancelling)
         }
 
@@ -97,7 +96,7 @@ public final class CaptureRun: Sendable {
         let device = try store.leaseDevice(order.device)
         defer { withExtendedLifetime(device) {} }
         let run = try store.beginRun(
-            dossier: order.dossier, device: order.device, settings: order.settings, after: order.after, by: actor)
+            dossier: order.dossier, device: order.device, settings: order.settings, at: order.insertion, by: actor)
         var state = Progress()
         do {
             let worker = try launcher.start("scan")
@@ -106,7 +105,9 @@ public final class CaptureRun: Sendable {
             defer { watchdog.end() }
             control.hold(worker)
             defer { control.hold(nil) }
-            try worker.channel.send(ScanRequest.start(scanOrder(for: run)))
+            let scanOrder = try scanOrder(for: run)
+            state.trayAtStart = scanOrder.restart ? nil : scanOrder.hopper
+            try worker.channel.send(ScanRequest.start(scanOrder))
             try grant(1, of: run, to: worker)
             if control.isCancelled { try worker.channel.send(ScanRequest.cancel) }
             try receive(from: worker, run: run, watchdog: watchdog, state: &state, tell: tell)
@@ -129,13 +130,26 @@ public final class CaptureRun: Sendable {
         var stored: [StoredPage] = []
         var reason: StopReason?
         var fault: (any ReportableError)?
+        var trayAtStart: HopperState?
+        /// The tray after the last page that was stored, or as the run's end left it.
         var hopper: HopperState?
+        /// Said by a worker before it stopped answering.
+        var faultedSheet: Int?
         var hasStarted = false
 
         var nextSheet: Int { (stored.map(\.sheetOrdinal).max() ?? 0) + 1 }
 
         mutating func end(_ reason: StopReason, _ fault: (any ReportableError)?) {
             if self.reason == nil { (self.reason, self.fault) = (reason, fault) }
+        }
+
+        /// The worker is gone. Pages it had read and not handed over are lost with it: their paper has to be fed again, so
+        /// the tray stays as the last stored page left it.
+        mutating func loseWorker() {
+            guard let faultedSheet else { return }
+            var tray = hopper ?? trayAtStart ?? HopperState()
+            tray.faultedSheet = faultedSheet
+            hopper = tray
         }
     }
 
@@ -152,6 +166,7 @@ public final class CaptureRun: Sendable {
             }
             watchdog.heard()
             guard let event else {
+                state.loseWorker()
                 if control.isCancelled { return state.end(.cancelled, nil) }
                 let sheet = state.nextSheet
                 return state.end(.hang, watchdog.hasKilled ? ScanFault.hang(sheet: sheet) : ScanFault.workerDied(sheet: sheet))
@@ -183,7 +198,7 @@ public final class CaptureRun: Sendable {
         case .pageDiscarded(let page):
             logger.notice("page \(page.page) (sheet \(page.sheetOrdinal) of the run) was discarded")
         case .hopper(let hopper):
-            state.hopper = hopper
+            state.faultedSheet = hopper.faultedSheet
         case .ended(let end):
             state.hopper = end.hopper ?? state.hopper
             state.end(end.reason, end.fault)

@@ -74,7 +74,7 @@ struct DossierBuilder: Sendable {
             Set(FileTree.files(below: folder)) == Set(metadata.documents.map(\.file) + [DeliveryNames.metadata])
         else { return nil }
         for document in metadata.documents {
-            guard try FileTree.sha256(of: folder + "/" + document.file) == (document.sha256, document.bytes) else { return nil }
+            guard let found = try? FileTree.sha256(of: folder + "/" + document.file), found == (document.sha256, document.bytes) else { return nil }
             for _ in document.pages { try pageWritten() }
         }
         return BuiltDossier(planned, metadata, metadataFile: Self.entry(Data(bytes), name), folder: name)

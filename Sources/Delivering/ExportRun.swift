@@ -147,7 +147,7 @@ struct ExportRun {
         try exporter.checkpoint(.manifestWritten)
         let meter = meter
         let differences = try manifest.differences(in: folder.path) { () throws(DeliveringError) in try meter.checkCancelled() }
-        if let difference = differences.first { throw .readBackDiffers(path: folder.file(difference.path)) }
+        if let harmed = differences.lazy.compactMap(\.harmed).first { throw .readBackDiffers(path: folder.file(harmed)) }
         try exporter.checkpoint(.verified)
         try meter.checkCancelled()
 

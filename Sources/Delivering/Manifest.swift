@@ -44,9 +44,11 @@ struct Manifest {
         /// In the folder, not in the manifest.
         case extra(String)
 
-        var path: String {
+        /// The path of a file that is not as it was delivered. One that was added (`Thumbs.db` on a share) takes nothing away.
+        var harmed: String? {
             switch self {
-            case .missing(let path), .differs(let path), .extra(let path): path
+            case .missing(let path), .differs(let path): path
+            case .extra: nil
             }
         }
     }

@@ -29,8 +29,8 @@ public struct Nightly: Sendable {
         var report = NightlyReport(started: started, verification: verification)
         for target in targets {
             // Copies of a damaged database must not take the place of good ones.
-            guard !verification.problems.contains(where: { $0.code == .databaseDamaged }) else {
-                report.targets.append(.init(target: target, outcome: .failure(.databaseCopyDamaged(verification.problems[0].detail))))
+            if let damage = verification.problems.first(where: { $0.code == .databaseDamaged }) {
+                report.targets.append(.init(target: target, outcome: .failure(.databaseCopyDamaged(damage.detail))))
                 continue
             }
             do throws(DeliveringError) {

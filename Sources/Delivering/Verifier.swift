@@ -88,6 +88,16 @@ public struct Verifier: Sendable {
 
     // MARK: - A delivery
 
+    /// The deliveries at a path, oldest first: the folder itself when it is one, else those in it.
+    public static func deliveries(at path: String) -> [String] {
+        func isDelivery(_ folder: String) -> Bool {
+            [DeliveryNames.claim, DeliveryNames.manifest, DeliveryNames.done].contains { FileTree.exists(folder + "/" + $0) }
+        }
+        if isDelivery(path) { return [path] }
+        let folders = FileTree.names(in: path).sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+        return folders.map { path + "/" + $0 }.filter(isDelivery)
+    }
+
     /// Reads every file of a delivery's folder and compares it with the manifest. Knows nothing of the store: it also runs
     /// where the delivery was received.
     ///

@@ -12,7 +12,7 @@ public struct DossierCode: Sendable, Hashable, Comparable, Codable, CustomString
         case tooLong(Int)
         /// A character that has no place in a file name and no agreed replacement.
         case forbiddenCharacter(Character)
-        /// Nothing but dots, or a dot at either end: not a safe file name.
+        /// Nothing but dots, or a dot (or what becomes one) at either end: not a safe file name.
         case misplacedDot
     }
 
@@ -22,8 +22,9 @@ public struct DossierCode: Sendable, Hashable, Comparable, Codable, CustomString
         if text.isEmpty { throw .empty }
         if text.count > DossierCode.longest { throw .tooLong(text.count) }
         for character in text where DossierCode.pathCharacter(character) == nil { throw .forbiddenCharacter(character) }
-        if text.hasPrefix(".") || text.hasSuffix(".") { throw .misplacedDot }
         self.text = text
+        // Of the path name, because `/` becomes a dot there.
+        if pathName.hasPrefix(".") || pathName.hasSuffix(".") { throw .misplacedDot }
     }
 
     public var description: String { text }

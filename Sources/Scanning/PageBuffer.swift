@@ -31,7 +31,9 @@ final class PageBuffer: @unchecked Sendable {
     /// no memory for them.
     func room(rows: Int) -> UnsafeMutableRawBufferPointer? {
         if rowCount + rows > capacity {
-            guard reserve(rows: max(rowCount + rows, capacity + capacity / 2)) || reserve(rows: rowCount + rows) else { return nil }
+            guard reserve(rows: max(rowCount + rows, capacity + capacity / 2)) || reserve(rows: rowCount + rows) else {
+                return nil
+            }
         }
         return storage.map { .init(start: $0 + rowCount * bytesPerLine, count: rows * bytesPerLine) }
     }

@@ -77,7 +77,8 @@ final class PageFinisher: @unchecked Sendable {
             }
             if fault != nil {
                 let start = job.start
-                send(.pageDiscarded(.init(page: start.page, sequence: start.sequence, sheetOrdinal: start.sheetOrdinal)))
+                send(
+                    .pageDiscarded(.init(page: start.page, sequence: start.sequence, sheetOrdinal: start.sheetOrdinal)))
             }
             done(job, fault: fault)
         }

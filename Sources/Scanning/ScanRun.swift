@@ -96,7 +96,8 @@ final class ScanRun {
             page: grant.page, sequence: grant.sequence, side: counter.side, sheetOrdinal: counter.sheet,
             width: format.width, height: format.height)
         send(.pageStarted(start))
-        var preview = PagePreview(page: grant.page, format: format, previewWidth: order.previewWidth, greyDpi: PageChecks.greyDPI)
+        var preview = PagePreview(
+            page: grant.page, format: format, previewWidth: order.previewWidth, greyDpi: PageChecks.greyDPI)
         do throws(DeviceTrouble) {
             guard try read(into: buffer, preview: &preview) else {
                 discard(start)

@@ -14,7 +14,9 @@ final class SearchWatch: @unchecked Sendable {
         self.send = send
         Thread.detachNewThread {
             Thread.sleep(forTimeInterval: seconds)
-            if self.answer(errors: ["the search took longer than \(Int(seconds)) s; a driver does not answer"]) { _exit(0) }
+            if self.answer(errors: ["the search took longer than \(Int(seconds)) s; a driver does not answer"]) {
+                _exit(0)
+            }
         }
     }
 

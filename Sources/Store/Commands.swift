@@ -8,7 +8,7 @@ public enum CommandKind: String, Sendable, Codable, CaseIterable {
     case count, split, merge, drop, restore, move, turn, blank
 }
 
-/// The rows a command changed, before and after. Undo puts the old ones back, provided the new ones still stand.
+/// The rows a command changed, before and after. Undo puts the old values back, provided the new ones still stand.
 struct Change: Codable, Equatable {
     struct Placement: Codable, Equatable {
         var page: String
@@ -18,52 +18,58 @@ struct Change: Codable, Equatable {
         var countsAs: Int
         var blank: String
         var droppedAt: Int64?
-    }
 
-    struct Document: Codable, Equatable {
-        var id: String
-        var rank: Int64
-        var deletedAt: Int64?
+        /// This row with the step from `old` to `new` applied to it; nil when a value of the step is no longer the old one.
+        /// Values that the step does not touch may have changed since.
+        func stepped(from old: Placement, to new: Placement) -> Placement? {
+            var result = self
+            func take<Value: Equatable>(_ path: WritableKeyPath<Placement, Value>) -> Bool {
+                if old[keyPath: path] == new[keyPath: path] { return true }
+                guard self[keyPath: path] == old[keyPath: path] else { return false }
+                result[keyPath: path] = new[keyPath: path]
+                return true
+            }
+            let stands = take(\.document) && take(\.rank) && take(\.turn) && take(\.countsAs) && take(\.blank) && take(\.droppedAt)
+            return stands ? result : nil
+        }
     }
 
     struct State: Codable, Equatable {
         var placements: [Placement] = []
-        var documents: [Document] = []
         var countedSheets: Int?
     }
 
     var before: State
     var after: State
+    /// Number of the newest page there was; pages entered later follow the one they were put behind.
+    var newestPage: Int64
 
     /// Keeps only the rows that differ.
-    init(from before: State, to after: State) {
-        let oldPlacements = Dictionary(before.placements.map { ($0.page, $0) }) { a, _ in a }
-        let oldDocuments = Dictionary(before.documents.map { ($0.id, $0) }) { a, _ in a }
-        let newPlacements = after.placements.filter { oldPlacements[$0.page] != $0 }
-        let newDocuments = after.documents.filter { oldDocuments[$0.id] != $0 }
-        self.after = State(placements: newPlacements, documents: newDocuments, countedSheets: after.countedSheets)
-        self.before = State(
-            placements: newPlacements.compactMap { oldPlacements[$0.page] },
-            documents: newDocuments.map { new in oldDocuments[new.id] ?? Document(id: new.id, rank: new.rank, deletedAt: 0) },
-            countedSheets: before.countedSheets)
+    init(from before: State, to after: State, newestPage: Int64) {
+        let old = Dictionary(before.placements.map { ($0.page, $0) }) { a, _ in a }
+        let changed = after.placements.filter { old[$0.page] != nil && old[$0.page] != $0 }
+        self.after = State(placements: changed, countedSheets: after.countedSheets)
+        self.before = State(placements: changed.compactMap { old[$0.page] }, countedSheets: before.countedSheets)
+        self.newestPage = newestPage
     }
 
-    var isEmpty: Bool {
-        after.placements.isEmpty && after.documents.isEmpty && before.countedSheets == after.countedSheets
-    }
+    var isEmpty: Bool { after.placements.isEmpty && before.countedSheets == after.countedSheets }
 }
 
 extension StationStore {
     /// Performs a change to one dossier's pages as one step of undo: runs `body`, keeps what it changed, brings the summary
-    /// up to date and records it, all in one transaction.
+    /// up to date and records it, all in one transaction. What `prepare` does is no part of the step.
     func perform(
-        _ kind: CommandKind, on dossier: DossierID, by actor: Actor, _ body: @Sendable (Database) throws -> Void
+        _ kind: CommandKind, on dossier: DossierID, by actor: Actor, prepare: @Sendable (Database) throws -> Void = { _ in },
+        _ body: @Sendable (Database) throws -> Void
     ) throws(StoreError) {
         try write { db in
             let code = try self.dossier(db, dossier).code
+            try prepare(db)
             let before = try self.state(db, dossier)
             try body(db)
-            let change = Change(from: before, to: try self.state(db, dossier))
+            let newest = try Int64.fetchOne(db, sql: "SELECT max(number) FROM pages") ?? 0
+            let change = Change(from: before, to: try self.state(db, dossier), newestPage: newest)
             guard !change.isEmpty else { return }
             // A new step makes what was undone before it unreachable, as everywhere.
             try db.execute(
@@ -106,7 +112,7 @@ extension StationStore {
             let delivered = try Int64.fetchOne(
                 db, sql: "SELECT max(delivered) FROM delivery_items WHERE dossier_id = ?", arguments: [dossier.description])
             if let delivered, delivered >= row["at"] as Int64 { throw StoreError.undoPastDelivery }
-            try self.replace(db, dossier, change[keyPath: from], by: change[keyPath: to])
+            try self.replace(db, dossier, change[keyPath: from], by: change[keyPath: to], newestPage: change.newestPage)
             let id: Int64 = row["id"]
             let kind: CommandKind = try row.value("kind")
             try db.execute(sql: "UPDATE commands SET state = ? WHERE id = ?", arguments: [newState, id])
@@ -125,34 +131,63 @@ extension StationStore {
                 page: row["page_id"], document: row["document_id"], rank: row["rank"], turn: row["turn"], countsAs: row["counts_as"],
                 blank: row["blank"], droppedAt: row["dropped_at"])
         }
-        let documents = try Row.fetchAll(
-            db, sql: "SELECT id, rank, deleted_at FROM documents WHERE dossier_id = ? ORDER BY rank", arguments: [dossier.description]
-        ).map { Change.Document(id: $0["id"], rank: $0["rank"], deletedAt: $0["deleted_at"]) }
         let counted = try Int.fetchOne(db, sql: "SELECT counted_sheets FROM dossiers WHERE id = ?", arguments: [dossier.description])
-        return Change.State(placements: placements, documents: documents, countedSheets: counted)
+        return Change.State(placements: placements, countedSheets: counted)
     }
 
-    private func replace(_ db: Database, _ dossier: DossierID, _ old: Change.State, by new: Change.State) throws {
+    private func replace(
+        _ db: Database, _ dossier: DossierID, _ old: Change.State, by new: Change.State, newestPage: Int64
+    ) throws {
         let current = try state(db, dossier)
         let placements = Dictionary(current.placements.map { ($0.page, $0) }) { a, _ in a }
-        let documents = Dictionary(current.documents.map { ($0.id, $0.deletedAt == nil) }) { a, _ in a }
-        guard old.placements.allSatisfy({ placements[$0.page] == $0 }),
-            old.documents.allSatisfy({ documents[$0.id] == ($0.deletedAt == nil) }),
-            old.countedSheets == new.countedSheets || current.countedSheets == old.countedSheets
-        else { throw StoreError.undoOvertaken }
-        for row in new.placements {
-            if let page = PageID(row.page), row.turn != placements[row.page]?.turn { try queueReading(db, page, dossier: dossier) }
+        guard old.countedSheets == new.countedSheets || current.countedSheets == old.countedSheets else { throw StoreError.undoOvertaken }
+        for (was, becomes) in zip(old.placements, new.placements) {
+            guard let row = placements[was.page]?.stepped(from: was, to: becomes) else { throw StoreError.undoOvertaken }
+            if let page = PageID(row.page), was.turn != becomes.turn { try queueReading(db, page, dossier: dossier) }
             try db.execute(
                 sql: "UPDATE placements SET document_id = ?, rank = ?, turn = ?, counts_as = ?, blank = ?, dropped_at = ? WHERE page_id = ?",
                 arguments: [row.document, row.rank, row.turn, row.countsAs, row.blank, row.droppedAt, row.page])
         }
-        for row in new.documents {
-            try db.execute(
-                sql: "UPDATE documents SET rank = ?, deleted_at = ? WHERE id = ?", arguments: [row.rank, row.deletedAt, row.id])
-        }
+        try separateEqualRanks(db, dossier)
+        try seatPages(db, dossier, newerThan: newestPage)
         if old.countedSheets != new.countedSheets {
             try db.execute(
                 sql: "UPDATE dossiers SET counted_sheets = ? WHERE id = ?", arguments: [new.countedSheets, dossier.description])
+        }
+    }
+
+    /// A page that was put back may find its place taken by one entered since: the newer one goes right behind it.
+    private func separateEqualRanks(_ db: Database, _ dossier: DossierID) throws {
+        while let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT p.rank, max(g.number) AS newest, (SELECT min(o.rank) FROM placements o WHERE o.dossier_id = ?1 AND o.rank > p.rank) AS next
+                FROM placements p JOIN pages g ON g.id = p.page_id WHERE p.dossier_id = ?1 GROUP BY p.rank HAVING count(*) > 1 LIMIT 1
+                """, arguments: [dossier.description])
+        {
+            guard let free = Rank.between(row["rank"], row["next"]) else { return try spreadRanks(db, dossier) }
+            try db.execute(
+                sql: "UPDATE placements SET rank = ? WHERE page_id = (SELECT id FROM pages WHERE number = ?)",
+                arguments: [free, row["newest"] as Int64])
+        }
+    }
+
+    /// Pages entered after a step was done belong, after it was taken back or done again, to the document of the page they
+    /// then follow, as when they were entered.
+    private func seatPages(_ db: Database, _ dossier: DossierID, newerThan newest: Int64) throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT p.page_id, p.document_id, g.number FROM placements p JOIN pages g ON g.id = p.page_id
+                WHERE p.dossier_id = ? ORDER BY p.rank, g.number
+                """, arguments: [dossier.description])
+        var document = rows.first { ($0["number"] as Int64) <= newest }?["document_id"] as String?
+        for row in rows {
+            let own: String = row["document_id"]
+            if (row["number"] as Int64) <= newest { document = own; continue }
+            guard let document, document != own else { continue }
+            try db.execute(
+                sql: "UPDATE placements SET document_id = ? WHERE page_id = ?", arguments: [document, row["page_id"] as String])
         }
     }
 }

@@ -10,6 +10,8 @@ import Texts
 /// Private to its owner; or, when an administrator has given the folder to a group (mode 2770), to that group.
 public struct DataFolder: Sendable, Hashable {
     public let path: String
+    /// Given to a group: its members may open what is made in it.
+    public let isShared: Bool
 
     public var database: String { path + "/station.sqlite" }
     public var vault: String { path + "/vault" }
@@ -37,29 +39,39 @@ public struct DataFolder: Sendable, Hashable {
 
     /// Opens the folder, creating what is absent, and refuses one that cannot keep its promises: on a network file
     /// system (its locks cannot be trusted), not writable, or owned by somebody else without a group for it.
-    public init(preparing path: String) throws(StoreError) {
+    /// - Parameter environment: tests cannot mount NFS; `TRAMQUET_TEST_FILESYSTEM` names the type the kernel would report.
+    public init(
+        preparing path: String, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(StoreError) {
         self.path = URL(fileURLWithPath: path).standardizedFileURL.path
         // Existing modes are kept: the administrator's 2770 on a shared folder must survive.
         var existing = stat()
-        let shared: Bool
+        let reported = environment["TRAMQUET_TEST_FILESYSTEM"].flatMap { Int($0, radix: 16) }
+        try DataFolder.refuseNetworkFileSystem(self.path, reported: reported)
         if stat(self.path, &existing) == 0 {
             guard existing.st_mode & S_IFMT == S_IFDIR else { throw .dataFolder(.notAFolder, path: self.path) }
-            shared = existing.st_mode & 0o2070 == 0o2070
-            if existing.st_uid != geteuid() && !shared && geteuid() != 0 { throw .dataFolder(.someoneElses, path: self.path) }
+            isShared = DataFolder.isShared(existing)
+            if DataFolder.isSomeoneElses(existing, for: geteuid()) { throw .dataFolder(.someoneElses, path: self.path) }
         } else {
-            shared = false
+            isShared = false
             try DataFolder.makeFolder(self.path, mode: 0o700, root: self.path)
         }
-        try DataFolder.refuseNetworkFileSystem(self.path)
         guard access(self.path, W_OK | X_OK) == 0 else { throw .dataFolder(.readOnly, path: self.path) }
-        if shared { umask(0o007) } else { umask(0o077) }
-        for folder in folders { try DataFolder.makeFolder(folder, mode: shared ? 0o2770 : 0o700, root: self.path) }
+        umask(isShared ? 0o007 : 0o077)
+        for folder in folders { try DataFolder.makeFolder(folder, mode: isShared ? 0o2770 : 0o700, root: self.path) }
         // A read-only mount passes access(2) for root; only writing proves it.
         let probe = locks + "/.writable-\(getpid())"
         let descriptor = open(probe, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .dataFolder(errno == ENOSPC ? .full : .readOnly, path: self.path) }
         close(descriptor)
         unlink(probe)
+    }
+
+    private static func isShared(_ folder: stat) -> Bool { folder.st_mode & 0o2070 == 0o2070 }
+
+    /// Whether a folder belongs to another user and no group was given it. To root nothing is.
+    static func isSomeoneElses(_ folder: stat, for user: uid_t) -> Bool {
+        folder.st_uid != user && user != 0 && !isShared(folder)
     }
 
     private static func makeFolder(_ path: String, mode: mode_t, root: String) throws(StoreError) {
@@ -81,10 +93,11 @@ public struct DataFolder: Sendable, Hashable {
         0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x00C3_6400, 0x0102_1997,
     ]
 
-    private static func refuseNetworkFileSystem(_ path: String) throws(StoreError) {
-        // Tests cannot mount NFS: they name the type the kernel would report.
-        let reported = ProcessInfo.processInfo.environment["TRAMQUET_TEST_FILESYSTEM"].flatMap { Int($0, radix: 16) }
-        if networkFileSystems.contains(reported ?? Int(csys_filesystem_type(path))) {
+    /// Asked of the nearest folder that is there, so that nothing is made on a file system that is refused.
+    private static func refuseNetworkFileSystem(_ path: String, reported: Int?) throws(StoreError) {
+        var nearest = path
+        while access(nearest, F_OK) != 0, nearest.count > 1 { nearest = (nearest as NSString).deletingLastPathComponent }
+        if networkFileSystems.contains(reported ?? Int(csys_filesystem_type(nearest))) {
             throw .dataFolder(.networkFileSystem, path: path)
         }
     }

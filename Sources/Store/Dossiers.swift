@@ -62,6 +62,8 @@ extension StationStore {
         code: DossierCode, fields: DossierFields, countedSheets: Int? = nil, fonds: FondsID? = nil, by actor: Actor
     ) throws(StoreError) -> DossierID {
         let id: DossierID = identifiers.make()
+        let fields = fields.normal
+        try checkCountedSheets(countedSheets)
         try write { db in
             if try Bool.fetchOne(db, sql: "SELECT 1 FROM dossiers WHERE code = ?", arguments: [code.text]) == true {
                 throw StoreError.dossierExists(code.text)
@@ -91,6 +93,7 @@ extension StationStore {
 
     /// Replaces the metadata of a dossier.
     public func setFields(_ id: DossierID, _ fields: DossierFields, by actor: Actor) throws(StoreError) {
+        let fields = fields.normal
         try write { db in
             let dossier = try self.dossier(db, id)
             try db.execute(
@@ -126,7 +129,7 @@ extension StationStore {
         return try DossierSummary(row)
     }
 
-    /// Lines of the register, by code.
+    /// Lines of the register in the order of their codes; those of one box in the order of their numbers in it.
     /// - Parameters:
     ///   - matching: words that must all stand in code or title, marks optional.
     ///   - box, number: only this box, this number in its box.
@@ -145,10 +148,11 @@ extension StationStore {
             values.append(box)
         }
         if let number { filter += " AND d.number_in_box = \(number)" }
+        let order = box == nil ? " ORDER BY d.code" : " ORDER BY d.number_in_box, d.code"
         let (condition, arguments) = (filter, StatementArguments(values))
         return try read { db in
             let lines = try Row.fetchAll(
-                db, sql: StationStore.summarySQL + condition + " ORDER BY d.code LIMIT ? OFFSET ?",
+                db, sql: StationStore.summarySQL + condition + order + " LIMIT ? OFFSET ?",
                 arguments: arguments + [limit, offset]
             ).map { try DossierSummary($0) }
             let isWhole = offset == 0 && lines.count < limit
@@ -161,15 +165,16 @@ extension StationStore {
         try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM dossiers WHERE deleted_at IS NULL") ?? 0 }
     }
 
-    /// Dossiers settled at or after a moment: "hôm nay 37 hồ sơ".
+    /// Dossiers settled at or after a moment, and still so: "hôm nay 37 hồ sơ".
     public func settledCount(since moment: Timestamp) throws(StoreError) -> Int {
         try read { db in
-            try Int.fetchOne(db, sql: "SELECT count(*) FROM dossiers WHERE settled_at >= ?", arguments: [moment.milliseconds]) ?? 0
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM dossiers d JOIN summaries s ON s.dossier_id = d.id WHERE d.settled_at >= ? AND s.state = 'scanned'",
+                arguments: [moment.milliseconds]) ?? 0
         }
     }
 
     static let summarySQL = """
-        SELECT d.*, s.sheets, s.pages, s.dropped, s.blank, s.ocr_waiting, s.ocr_failed
+        SELECT d.*, s.sheets, s.pages, s.dropped, s.blank, s.ocr_waiting, s.ocr_failed, s.state
         FROM dossiers d JOIN summaries s ON s.dossier_id = d.id
         """
 
@@ -177,15 +182,22 @@ extension StationStore {
 
     /// Keys the counted sheets (số tờ đã đếm). One step of undo.
     public func setCountedSheets(_ id: DossierID, _ count: Int?, by actor: Actor) throws(StoreError) {
-        if let count, !(0...9999).contains(count) { throw .invalidValue(field: "counted_sheets", value: String(count)) }
+        try checkCountedSheets(count)
         try perform(.count, on: id, by: actor) { db in
             try db.execute(
                 sql: "UPDATE dossiers SET counted_sheets = ? WHERE id = ?", arguments: [count, id.description])
         }
     }
 
+    private func checkCountedSheets(_ count: Int?) throws(StoreError) {
+        if let count, !(0...9999).contains(count) { throw .invalidValue(field: "counted_sheets", value: String(count)) }
+    }
+
     /// Settles the counts of a dossier: "xong". They must agree, or a coded reason is given.
     public func finish(_ id: DossierID, override: OverrideReason? = nil, by actor: Actor) throws(StoreError) {
+        if let override, OverrideReason(code: override.code, detail: override.detail) != override {
+            throw .invalidValue(field: "override", value: override.detail ?? "")
+        }
         try write { db in
             var dossier = try self.dossier(db, id)
             if dossier.counts.pages == 0 { throw StoreError.noPages(code: dossier.code.text) }
@@ -203,7 +215,7 @@ extension StationStore {
                     UPDATE dossiers SET settled_sheets = ?, override_code = ?, override_detail = ?, settled_at = ?, settled_by = ? WHERE id = ?
                     """,
                 arguments: [
-                    dossier.counts.sheets, override?.code, override?.detail, self.clock.now().milliseconds, actor.person, id.description,
+                    dossier.counts.sheets, override?.code, override?.detail?.nfc, self.clock.now().milliseconds, actor.person, id.description,
                 ])
             try self.refreshSummary(db, id)
             dossier = try self.dossier(db, id)
@@ -230,33 +242,47 @@ extension StationStore {
         try db.execute(sql: "UPDATE summaries SET state = ? WHERE dossier_id = ?", arguments: [state.rawValue, id.description])
     }
 
+    private static let factsSQL = """
+        SELECT p.dossier_id, count(*) FILTER (WHERE p.dropped_at IS NULL) AS pages,
+               count(*) FILTER (WHERE p.dropped_at IS NOT NULL) AS dropped,
+               count(*) FILTER (WHERE p.dropped_at IS NULL AND p.blank <> 'no') AS blank,
+               count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'document' THEN s.id END) AS sheets,
+               count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state IN ('waiting', 'running')) AS ocr_waiting,
+               count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state = 'failed') AS ocr_failed
+        FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
+        LEFT JOIN jobs j ON j.page_id = p.page_id AND j.kind = 'ocr'
+        """
+
     private func countedFacts(_ db: Database, _ id: DossierID) throws -> DossierCounts {
         let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT count(*) FILTER (WHERE p.dropped_at IS NULL) AS pages,
-                       count(*) FILTER (WHERE p.dropped_at IS NOT NULL) AS dropped,
-                       count(*) FILTER (WHERE p.dropped_at IS NULL AND p.blank <> 'no') AS blank,
-                       count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'document' THEN s.id END) AS sheets,
-                       count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state IN ('waiting', 'running')) AS waiting,
-                       count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state = 'failed') AS failed
-                FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
-                LEFT JOIN jobs j ON j.page_id = p.page_id AND j.kind = 'ocr'
-                WHERE p.dossier_id = ?
-                """, arguments: [id.description])
-        return DossierCounts(
-            sheets: row?["sheets"] ?? 0, pages: row?["pages"] ?? 0, dropped: row?["dropped"] ?? 0, blank: row?["blank"] ?? 0,
-            ocrWaiting: row?["waiting"] ?? 0, ocrFailed: row?["failed"] ?? 0)
+            db, sql: StationStore.factsSQL + " WHERE p.dossier_id = ? GROUP BY p.dossier_id", arguments: [id.description])
+        return row.map { DossierCounts($0) } ?? DossierCounts()
     }
 
     /// Dossiers whose stored summary differs from their facts. Empty when all is well.
     public func wrongSummaries() throws(StoreError) -> [DossierCode] {
         try read { db in
-            try Row.fetchAll(db, sql: StationStore.summarySQL).compactMap { row in
+            var facts: [DossierID: DossierCounts] = [:]
+            let counted = try Row.fetchCursor(db, sql: StationStore.factsSQL + " GROUP BY p.dossier_id")
+            while let row = try counted.next() { facts[try row.id("dossier_id")] = DossierCounts(row) }
+            var wrong: [DossierCode] = []
+            let rows = try Row.fetchCursor(db, sql: StationStore.summarySQL + " ORDER BY d.code")
+            while let row = try rows.next() {
                 let summary = try DossierSummary(row)
-                return try self.countedFacts(db, summary.id) == summary.counts ? nil : summary.code
+                let isRight = (facts[summary.id] ?? DossierCounts()) == summary.counts && row["state"] == summary.standing.state.rawValue
+                if !isRight { wrong.append(summary.code) }
             }
+            return wrong
         }
+    }
+}
+
+extension DossierCounts {
+    /// From the columns that summaries and their facts share.
+    fileprivate init(_ row: Row) {
+        self.init(
+            sheets: row["sheets"], pages: row["pages"], dropped: row["dropped"], blank: row["blank"], ocrWaiting: row["ocr_waiting"],
+            ocrFailed: row["ocr_failed"])
     }
 }
 
@@ -271,9 +297,18 @@ extension DossierSummary {
         settlement = settled.map { sheets in
             Settlement(sheets: sheets, override: overrideCode.flatMap { OverrideReason(code: $0, detail: row["override_detail"]) })
         }
-        counts = DossierCounts(
-            sheets: row["sheets"], pages: row["pages"], dropped: row["dropped"], blank: row["blank"],
-            ocrWaiting: row["ocr_waiting"], ocrFailed: row["ocr_failed"])
+        counts = DossierCounts(row)
+    }
+}
+
+extension DossierFields {
+    /// All texts in NFC.
+    fileprivate var normal: DossierFields {
+        var fields = self
+        fields.title = title.nfc
+        fields.box = box?.nfc
+        fields.note = note?.nfc
+        return fields
     }
 }
 

@@ -9,6 +9,8 @@ public struct OCRJob: Sendable, Hashable {
     public let turn: Int
     /// Of the dispatcher's lease; a result with another one is refused.
     public let fence: Int64
+    /// Which claim of the page this is: when it was turned meanwhile and claimed again, the result of the first is refused.
+    let claim: Int64
 }
 
 /// A page that could not be read, with the reason its worker gave.
@@ -22,7 +24,7 @@ public struct QueueStatus: Sendable, Hashable {
     public var waiting = 0
     public var running = 0
     public var failed: [FailedPage] = []
-    /// Waiting pages per dossier, most first.
+    /// Pages waiting or being read per dossier, most first.
     public var dossiers: [(code: DossierCode, waiting: Int)] = []
 
     public static func == (a: QueueStatus, b: QueueStatus) -> Bool {
@@ -37,6 +39,12 @@ public struct QueueStatus: Sendable, Hashable {
     }
 }
 
+extension OCRJob {
+    /// The condition under which this job may still be settled; its values are `holder`.
+    static let isStillHeld = "kind = 'ocr' AND page_id = ? AND state = 'running' AND fence = ? AND claims = ?"
+    var holder: StatementArguments { [page.description, fence, claim] }
+}
+
 extension StationStore {
     /// A page that has killed its worker this often is given up.
     public static let deathsBeforeFailure = 2
@@ -45,27 +53,29 @@ extension StationStore {
     public func resumeJobs(_ lease: Lease) throws(StoreError) {
         try write { db in
             try db.execute(
-                sql: "UPDATE jobs SET state = 'waiting', fence = NULL WHERE state = 'running' AND fence <> ?", arguments: [lease.fence])
+                sql: "UPDATE jobs SET state = 'waiting', fence = NULL WHERE state <> 'done' AND state = 'running' AND fence <> ?",
+                arguments: [lease.fence])
         }
     }
 
     /// The next page to read, now running under this lease; pages of `preferred` come first. Dropped pages wait for nobody.
     public func claimJob(_ lease: Lease, preferring preferred: DossierID?) throws(StoreError) -> OCRJob? {
         try write { db in
-            guard let row = try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT j.id, j.page_id, j.dossier_id, g.format, p.turn FROM jobs j
-                    JOIN pages g ON g.id = j.page_id JOIN placements p ON p.page_id = j.page_id
-                    WHERE j.kind = 'ocr' AND j.state = 'waiting' AND p.dropped_at IS NULL
-                    ORDER BY j.dossier_id = ? DESC, j.id LIMIT 1
-                    """, arguments: [preferred?.description ?? ""])
-            else { return nil }
-            let id: Int64 = row["id"]
-            try db.execute(sql: "UPDATE jobs SET state = 'running', fence = ? WHERE id = ?", arguments: [lease.fence, id])
+            let waiting = """
+                SELECT j.id, j.claims + 1 AS claim, j.page_id, j.dossier_id, g.format, p.turn FROM jobs j
+                JOIN pages g ON g.id = j.page_id JOIN placements p ON p.page_id = j.page_id
+                WHERE j.kind = 'ocr' AND j.state <> 'done' AND j.state = 'waiting' AND p.dropped_at IS NULL
+                """
+            let first = try preferred.flatMap { dossier in
+                try Row.fetchOne(db, sql: waiting + " AND j.dossier_id = ? ORDER BY j.id LIMIT 1", arguments: [dossier.description])
+            }
+            guard let row = try first ?? Row.fetchOne(db, sql: waiting + " ORDER BY j.id LIMIT 1") else { return nil }
+            try db.execute(
+                sql: "UPDATE jobs SET state = 'running', fence = ?, claims = ? WHERE id = ?",
+                arguments: [lease.fence, row["claim"] as Int64, row["id"] as Int64])
             return OCRJob(
                 page: try row.id("page_id"), dossier: try row.id("dossier_id"), format: try row.value("format"), turn: row["turn"],
-                fence: lease.fence)
+                fence: lease.fence, claim: row["claim"])
         }
     }
 
@@ -89,8 +99,8 @@ extension StationStore {
     private func settle(_ job: OCRJob, sql: String, _ values: [String]) throws(StoreError) {
         try write { db in
             try db.execute(
-                sql: "UPDATE jobs SET \(sql), updated = ? WHERE kind = 'ocr' AND page_id = ? AND state = 'running' AND fence = ?",
-                arguments: StatementArguments(values) + [self.clock.now().milliseconds, job.page.description, job.fence])
+                sql: "UPDATE jobs SET \(sql), updated = ? WHERE \(OCRJob.isStillHeld)",
+                arguments: StatementArguments(values) + [self.clock.now().milliseconds] + job.holder)
             if db.changesCount > 0 { try self.refreshSummary(db, job.dossier) }
         }
     }
@@ -100,10 +110,10 @@ extension StationStore {
     public func retryFailedJobs(dossier: DossierID? = nil, by actor: Actor) throws(StoreError) -> Int {
         try write { db in
             let touched = try String.fetchAll(
-                db, sql: "SELECT DISTINCT dossier_id FROM jobs WHERE state = 'failed' AND (?1 IS NULL OR dossier_id = ?1)",
+                db, sql: "SELECT DISTINCT dossier_id FROM jobs WHERE state <> 'done' AND state = 'failed' AND (?1 IS NULL OR dossier_id = ?1)",
                 arguments: [dossier?.description])
             try db.execute(
-                sql: "UPDATE jobs SET state = 'waiting', deaths = 0, error = NULL WHERE state = 'failed' AND (?1 IS NULL OR dossier_id = ?1)",
+                sql: "UPDATE jobs SET state = 'waiting', deaths = 0, error = NULL WHERE state <> 'done' AND state = 'failed' AND (?1 IS NULL OR dossier_id = ?1)",
                 arguments: [dossier?.description])
             let count = db.changesCount
             for id in touched.compactMap({ DossierID($0) }) { try self.refreshSummary(db, id) }
@@ -122,23 +132,21 @@ extension StationStore {
     public func queueStatus() throws(StoreError) -> QueueStatus {
         try read { db in
             var status = QueueStatus()
-            let open = """
-                FROM jobs j JOIN placements p ON p.page_id = j.page_id JOIN dossiers d ON d.id = j.dossier_id
-                WHERE j.state <> 'done' AND p.dropped_at IS NULL
-                """
-            for row in try Row.fetchAll(db, sql: "SELECT j.state, count(*) AS n \(open) GROUP BY j.state") {
-                switch row["state"] as String {
-                case "waiting": status.waiting = row["n"]
-                case "running": status.running = row["n"]
-                default: break
-                }
-            }
-            status.failed = try Row.fetchAll(
-                db, sql: "SELECT j.page_id, d.code, j.error \(open) AND j.state = 'failed' ORDER BY d.code, j.id LIMIT 500"
-            ).map { FailedPage(page: try $0.id("page_id"), dossier: try DossierCode($0["code"] as String), error: $0["error"] ?? "") }
+            // From the summaries: after a night of scanning the queue itself is long, and the title line asks every second.
+            let open = try Int.fetchOne(db, sql: "SELECT sum(ocr_waiting) FROM summaries WHERE ocr_waiting > 0") ?? 0
             status.dossiers = try Row.fetchAll(
-                db, sql: "SELECT d.code, count(*) AS n \(open) AND j.state <> 'failed' GROUP BY d.code ORDER BY n DESC LIMIT 100"
+                db,
+                sql: """
+                    SELECT d.code, s.ocr_waiting AS n FROM summaries s JOIN dossiers d ON d.id = s.dossier_id
+                    WHERE s.ocr_waiting > 0 ORDER BY s.ocr_waiting DESC LIMIT 100
+                    """
             ).map { (try DossierCode($0["code"] as String), $0["n"]) }
+            let jobs = "FROM jobs j JOIN placements p ON p.page_id = j.page_id JOIN dossiers d ON d.id = j.dossier_id WHERE p.dropped_at IS NULL AND j.state <> 'done'"
+            status.running = try Int.fetchOne(db, sql: "SELECT count(*) \(jobs) AND j.state = 'running'") ?? 0
+            status.waiting = open - status.running
+            status.failed = try Row.fetchAll(
+                db, sql: "SELECT j.page_id, d.code, j.error \(jobs) AND j.state = 'failed' ORDER BY d.code, j.id LIMIT 500"
+            ).map { FailedPage(page: try $0.id("page_id"), dossier: try DossierCode($0["code"] as String), error: $0["error"] ?? "") }
             return status
         }
     }

@@ -23,7 +23,7 @@ public final class Lease: Sendable {
 extension StationStore {
     /// Opens a dossier for scanning and page work. Throws `dossierInUse` while another process has it.
     public func leaseDossier(_ id: DossierID, code: DossierCode) throws(StoreError) -> Lease {
-        try lease("dossier-\(id)", refusal: .dossierInUse(code.text))
+        try lease(StationStore.leaseName(id), refusal: .dossierInUse(code.text))
     }
 
     public func leaseDevice(_ name: String) throws(StoreError) -> Lease {
@@ -39,6 +39,18 @@ extension StationStore {
     /// The right to export to a target: two runs at once would both deliver.
     public func leaseExport() throws(StoreError) -> Lease {
         try lease("export", refusal: .busy)
+    }
+
+    private static func leaseName(_ dossier: DossierID) -> String { "dossier-\(dossier)" }
+
+    /// Whether a lease other than these is held on a dossier.
+    func isOpenElsewhere(_ dossier: DossierID, holding held: [Lease]) -> Bool {
+        let name = StationStore.leaseName(dossier)
+        if held.contains(where: { $0.name == name }) { return false }
+        let descriptor = open(folder.locks + "/" + name + ".lock", O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return csys_is_locked(descriptor) == 1
     }
 
     private func lease(_ name: String, refusal: StoreError) throws(StoreError) -> Lease {

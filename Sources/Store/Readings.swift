@@ -34,8 +34,8 @@ extension StationStore {
         let folded = page.text.folded
         return try write { db in
             try db.execute(
-                sql: "UPDATE jobs SET state = 'done', fence = NULL, error = NULL, updated = ? WHERE kind = 'ocr' AND page_id = ? AND state = 'running' AND fence = ?",
-                arguments: [self.clock.now().milliseconds, job.page.description, job.fence])
+                sql: "UPDATE jobs SET state = 'done', fence = NULL, error = NULL, updated = ? WHERE \(OCRJob.isStillHeld)",
+                arguments: [self.clock.now().milliseconds] + job.holder)
             guard db.changesCount > 0 else { return false }
             let number = try Int64.fetchOne(db, sql: "SELECT number FROM pages WHERE id = ?", arguments: [job.page.description]) ?? 0
             if let old = try self.reading(db, job.page) {
@@ -65,7 +65,7 @@ extension StationStore {
         return try blob.map { try RecognisedPage(compact: $0) }
     }
 
-    /// The newest reading of a page; nil while it waits or when it failed.
+    /// The newest reading of a page; nil before the first. After a turn it is the old one until the page has been read again.
     public func reading(of page: PageID) throws(StoreError) -> RecognisedPage? {
         try read { db in try self.reading(db, page) }
     }
@@ -83,17 +83,25 @@ extension StationStore {
         }
     }
 
+    /// Up to this many matching pages are put in the order of their worth.
+    private static let mostWeighed = 5000
+
     /// Finds pages in use whose text contains the query, marks and `đ` optional. Words must all occur; `"…"` is a phrase;
-    /// the last word may be a beginning. Best first.
+    /// the last word may be a beginning. Best first; the newest first when so many pages match that weighing them all would
+    /// take long and say little.
     public func search(_ query: String, limit: Int = 100) throws(StoreError) -> [SearchHit] {
         guard let expression = SearchQuery(query) else { return [] }
         return try read { db in
+            let matching = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM (SELECT 1 FROM page_text WHERE page_text MATCH ? LIMIT ?)",
+                arguments: [expression.match, StationStore.mostWeighed + 1]) ?? 0
+            let order = matching > StationStore.mostWeighed ? "t.rowid DESC" : "t.rank"
             let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT g.id, d.id AS dossier_id, d.code, d.fields, p.rank FROM page_text t
                     JOIN pages g ON g.number = t.rowid JOIN placements p ON p.page_id = g.id JOIN dossiers d ON d.id = p.dossier_id
-                    WHERE page_text MATCH ? AND p.dropped_at IS NULL AND d.deleted_at IS NULL ORDER BY t.rank LIMIT ?
+                    WHERE page_text MATCH ? AND p.dropped_at IS NULL AND d.deleted_at IS NULL ORDER BY \(order) LIMIT ?
                     """, arguments: [expression.match, limit])
             return try rows.map { row in
                 let page: PageID = try row.id("id")
@@ -118,17 +126,27 @@ public struct SearchQuery: Sendable, Hashable {
     let phrases: [[String]]
     let lastIsPrefix: Bool
 
-    /// Nil when there is nothing to search for.
+    /// FTS5 refuses expressions that are too deep; nobody types this many words.
+    private static let mostPhrases = 64
+
+    /// Nil when there is nothing to search for. Of a very long text only the beginning counts.
     public init?(_ text: String) {
         var phrases: [[String]] = []
+        var lastIsQuoted = false
         let normal = text.replacingOccurrences(of: "“", with: "\"").replacingOccurrences(of: "”", with: "\"")
-        for (index, part) in normal.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+        let parts = normal.split(separator: "\"", omittingEmptySubsequences: false)
+        for (index, part) in parts.enumerated() {
             let words = SearchQuery.words(String(part))
-            if index % 2 == 1 { if !words.isEmpty { phrases.append(words) } } else { phrases += words.map { [$0] } }
+            if words.isEmpty { continue }
+            let isPhrase = index % 2 == 1
+            // A phrase whose closing quote is still to come is being typed.
+            lastIsQuoted = isPhrase && index < parts.count - 1
+            phrases += isPhrase ? [Array(words.prefix(SearchQuery.mostPhrases))] : words.map { [$0] }
         }
         guard !phrases.isEmpty else { return nil }
-        self.phrases = phrases
-        lastIsPrefix = !normal.hasSuffix("\"") && (phrases.last?.last?.count ?? 0) > 1
+        let isWhole = phrases.count <= SearchQuery.mostPhrases
+        self.phrases = Array(phrases.prefix(SearchQuery.mostPhrases))
+        lastIsPrefix = isWhole && !lastIsQuoted && (phrases.last?.last?.count ?? 0) > 1
     }
 
     /// The words of a text as FTS5's unicode61 sees them after folding: runs of letters and digits.

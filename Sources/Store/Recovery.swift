@@ -1,3 +1,4 @@
+import CSystem
 import Foundation
 import GRDB
 import Records
@@ -13,7 +14,10 @@ public struct Orphan: Sendable, Hashable {
         public let dossier: DossierID
         public let code: DossierCode
         public let run: RunID
+        public let device: String
         public let sequence: Int
+        /// No later run of this device into the dossier: its tray still is as this run left it.
+        public let isOfLatestRun: Bool
     }
 }
 
@@ -25,11 +29,13 @@ public struct RecoveryReport: Sendable, Hashable {
 }
 
 extension StationStore {
-    /// Compares files and rows. Run at start, when no run of this program is under way.
+    /// Compares files and rows. Run at start, when no run of this program is under way. Pages of dossiers that another
+    /// process has open are left out: they are arriving, not lost.
     ///
     /// - Parameter everything: also looks at every file of the vault (`verify`); otherwise only at the spool and at pages
     ///   whose arrival is still open, which is all that a sudden end can leave.
-    public func lookForLostPages(everything: Bool = false) throws(StoreError) -> RecoveryReport {
+    /// - Parameter held: dossier leases of the caller, whose pages are looked at all the same.
+    public func lookForLostPages(everything: Bool = false, holding held: [Lease] = []) throws(StoreError) -> RecoveryReport {
         var report = RecoveryReport()
         var candidates = vault.spoolFiles().filter { !$0.path.hasSuffix(".grey") && !$0.path.hasSuffix(".preview") && !$0.path.contains(".grey.") }
         if everything {
@@ -42,7 +48,9 @@ extension StationStore {
             }
         }
         for candidate in candidates {
-            if let orphan = try orphan(candidate.page, candidate.path) { report.orphans.append(orphan) }
+            guard let orphan = try orphan(candidate.page, candidate.path) else { continue }
+            if let place = orphan.place, isOpenElsewhere(place.dossier, holding: held) { continue }
+            report.orphans.append(orphan)
         }
         report.orphans.sort { ($0.place?.run.description ?? "", $0.place?.sequence ?? 0) < ($1.place?.run.description ?? "", $1.place?.sequence ?? 0) }
         if everything {
@@ -59,28 +67,32 @@ extension StationStore {
             let row = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT a.sequence, a.run_id, r.dossier_id, d.code FROM arrivals a JOIN runs r ON r.id = a.run_id
-                    JOIN dossiers d ON d.id = r.dossier_id WHERE a.page_id = ?
+                    SELECT a.sequence, a.run_id, r.dossier_id, r.device, d.code, NOT EXISTS (
+                        SELECT 1 FROM runs n WHERE n.dossier_id = r.dossier_id AND n.device = r.device AND n.rowid > r.rowid
+                    ) AS is_latest
+                    FROM arrivals a JOIN runs r ON r.id = a.run_id JOIN dossiers d ON d.id = r.dossier_id WHERE a.page_id = ?
                     """, arguments: [page.description])
             let place = try row.map { row in
                 Orphan.Place(
                     dossier: try row.id("dossier_id"), code: try DossierCode(row["code"] as String), run: try row.id("run_id"),
-                    sequence: row["sequence"])
+                    device: row["device"], sequence: row["sequence"], isOfLatestRun: row["is_latest"])
             }
             return Orphan(page: page, path: path, place: place)
         }
     }
 
     /// Enters an orphan at its place in its run. The caller has looked at the image: it is whole.
+    /// - Parameter hopper: what is left in the device's tray once this page counts as fed; nil leaves it as it is.
     public func adopt(
-        _ orphan: Orphan, facts: ImageFacts, fingerprint: UInt64, blank: BlankClass, findings: [Finding], by actor: Actor
+        _ orphan: Orphan, facts: ImageFacts, fingerprint: UInt64, blank: BlankClass, findings: [Finding], hopper: String? = nil,
+        by actor: Actor
     ) throws(StoreError) {
         guard let place = orphan.place else { throw .noSuchPage(orphan.page.description) }
         let run = try read { db in
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM runs WHERE id = ?", arguments: [place.run.description])
             else { throw StoreError.noSuchPage(orphan.page.description) }
             return (
-                record: RunRecord(id: place.run, dossier: place.dossier, device: row["device"], after: (row["after_page"] as String?).flatMap { PageID($0) }),
+                record: RunRecord(id: place.run, dossier: place.dossier, device: row["device"], insertion: try InsertionPoint(stored: row["insertion"])),
                 settings: try JSON.value(ScanSettings.self, from: row["settings"])
             )
         }
@@ -91,15 +103,20 @@ extension StationStore {
             findings: findings, blank: blank, fingerprint: fingerprint, sourceName: nil, origin: .feeder)
         let target = vault.imagePath(orphan.page, format: facts.format)
         if orphan.path != target { try vault.takeIn(orphan.path, as: orphan.page, format: facts.format) }
-        _ = try commit(arrived, in: run.record, hopper: nil, by: actor)
+        _ = try commit(arrived, in: run.record, hopper: hopper, by: actor)
     }
 
     /// Puts an orphan aside, in `spool/set-aside`, where nothing is ever deleted by the program.
     public func setAside(_ orphan: Orphan, by actor: Actor) throws(StoreError) {
         let folder = self.folder.spool + "/set-aside"
         mkdir(folder, 0o770)
-        let target = folder + "/" + (orphan.path as NSString).lastPathComponent
-        guard rename(orphan.path, target) == 0 else { throw .fileOperation("rename", path: target, errno: errno) }
+        var target = folder + "/" + (orphan.path as NSString).lastPathComponent
+        var result = csys_rename_new(orphan.path, target)
+        if result == EEXIST {
+            target += ".\(identifiers.next())"
+            result = csys_rename_new(orphan.path, target)
+        }
+        guard result == 0 else { throw .fileOperation("rename", path: target, errno: result) }
         try write { db in
             try db.execute(sql: "UPDATE arrivals SET outcome = 'aside' WHERE page_id = ?", arguments: [orphan.page.description])
             try self.record(db, "page.set_aside", subject: "page:\(orphan.page)", by: actor)

@@ -43,8 +43,8 @@ public struct RunRecord: Sendable, Hashable {
     public let id: RunID
     public let dossier: DossierID
     public let device: String
-    /// Pages go in after this one; nil: at the end of the dossier.
-    public let after: PageID?
+    /// Where its pages go.
+    public let insertion: InsertionPoint
 }
 
 /// What entering a page came to.
@@ -57,22 +57,23 @@ public struct EnteredPage: Sendable, Hashable {
 extension StationStore {
     public var vault: Vault { Vault(folder) }
 
-    /// Opens a run: pages will go in after `after`, or at the end.
+    /// Opens a run; its pages will go in at this point.
     public func beginRun(
-        dossier: DossierID, device: String, settings: ScanSettings, after: PageID? = nil, by actor: Actor
+        dossier: DossierID, device: String, settings: ScanSettings, at insertion: InsertionPoint = .end, by actor: Actor
     ) throws(StoreError) -> RunRecord {
-        let run = RunRecord(id: identifiers.make(), dossier: dossier, device: device, after: after)
+        let run = RunRecord(id: identifiers.make(), dossier: dossier, device: device, insertion: insertion)
         try write { db in
+            let code = try self.dossier(db, dossier).code
+            if case .after(let after) = insertion, try self.dossier(db, of: after) != dossier { throw StoreError.noSuchPage(after.description) }
             try db.execute(
                 sql: """
-                    INSERT INTO runs (id, dossier_id, device, settings, after_page, person, station, started)
+                    INSERT INTO runs (id, dossier_id, device, settings, insertion, person, station, started)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    run.id.description, dossier.description, device, try JSON.text(settings), after?.description, actor.person,
+                    run.id.description, dossier.description, device, try JSON.text(settings), insertion.stored, actor.person,
                     actor.station, self.clock.now().milliseconds,
                 ])
-            let code = try self.dossier(db, dossier).code
             try self.record(
                 db, "run.started", subject: "dossier:\(code)", by: actor, ["run": run.id.description, "device": device])
         }
@@ -92,7 +93,14 @@ extension StationStore {
     @discardableResult
     public func enter(_ arrived: ArrivedPage, in run: RunRecord, hopper: String? = nil, by actor: Actor) throws(StoreError) -> EnteredPage {
         try vault.takeIn(arrived.spoolFile, as: arrived.page, format: arrived.facts.format)
-        let entered = try commit(arrived, in: run, hopper: hopper, by: actor)
+        let entered: EnteredPage
+        do {
+            entered = try commit(arrived, in: run, hopper: hopper, by: actor)
+        } catch {
+            // Back to where it came from, so that the same call can be made again when the disk has room.
+            vault.giveBack(arrived.page, format: arrived.facts.format, to: arrived.spoolFile)
+            throw error
+        }
         if let preview = arrived.previewFile { vault.takeInPreview(preview, as: arrived.page) }
         return entered
     }
@@ -115,7 +123,7 @@ extension StationStore {
                     facts.sha256, facts.byteCount, facts.width, facts.height, facts.dpi, facts.mode.rawValue, facts.format.rawValue,
                     Int64(bitPattern: arrived.fingerprint), arrived.sourceName, self.clock.now().milliseconds,
                 ])
-            let place = try self.placeForNextPage(db, run: run)
+            let place = try self.place(db, sequence: arrived.sequence, in: run)
             try db.execute(
                 sql: "INSERT INTO placements (page_id, dossier_id, document_id, rank, blank) VALUES (?, ?, ?, ?, ?)",
                 arguments: [
@@ -189,21 +197,54 @@ extension StationStore {
         return id
     }
 
-    /// A sheet fed twice shows as the image of one of the dossier's last pages. (Of 64 bits, at most five differ between two passes of one sheet; of different pages one pair in a thousand is as near.)
+    /// A sheet fed twice shows as the image of one of the dossier's last pages.
     private func isRepeated(_ db: Database, _ arrived: ArrivedPage, run: RunRecord) throws -> Bool {
+        // The `+` keeps SQLite from going through all pages of the station in the order of their numbers.
         let recent = try Int64.fetchAll(
             db,
             sql: """
                 SELECT g.fingerprint FROM pages g JOIN placements p ON p.page_id = g.id
-                WHERE p.dossier_id = ? AND g.side = ? AND p.blank = 'no' ORDER BY g.number DESC LIMIT 8
+                WHERE p.dossier_id = ? AND g.side = ? AND p.blank = 'no' AND p.dropped_at IS NULL ORDER BY +g.number DESC LIMIT 8
                 """, arguments: [run.dossier.description, arrived.side.rawValue])
-        return recent.contains { (UInt64(bitPattern: $0) ^ arrived.fingerprint).nonzeroBitCount <= 5 }
+        return recent.contains { Fingerprint(bits: arrived.fingerprint).isRepeat(of: Fingerprint(bits: UInt64(bitPattern: $0))) }
+    }
+
+    /// The dossier of a station's last run, unless it is settled.
+    public func dossierLeftOpen(at station: String) throws(StoreError) -> DossierID? {
+        try read { db in
+            let last = try Row.fetchOne(
+                db, sql: "SELECT dossier_id FROM runs WHERE station = ? ORDER BY started DESC, rowid DESC LIMIT 1", arguments: [station])
+            guard let last else { return nil }
+            let dossier = try self.dossier(db, try last.id("dossier_id"))
+            return dossier.standing.isSettled ? nil : dossier.id
+        }
     }
 
     /// Pages a run still expects: identifiers whose images may lie in the spool.
     public func openArrivals() throws(StoreError) -> [PageID] {
         try read { db in
             try String.fetchAll(db, sql: "SELECT page_id FROM arrivals WHERE outcome IS NULL").compactMap { PageID($0) }
+        }
+    }
+}
+
+extension InsertionPoint {
+    /// As the runs table keeps it: `end`, `beginning`, or the identifier of the page before.
+    var stored: String {
+        switch self {
+        case .end: "end"
+        case .beginning: "beginning"
+        case .after(let page): page.description
+        }
+    }
+
+    init(stored: String) throws {
+        switch stored {
+        case "end": self = .end
+        case "beginning": self = .beginning
+        default:
+            guard let page = PageID(stored) else { throw StoreError.damagedDatabase("insertion: \(stored)") }
+            self = .after(page)
         }
     }
 }

@@ -29,11 +29,12 @@ enum Schema {
         ) STRICT
         """,
         "CREATE INDEX dossiers_by_box ON dossiers(box, number_in_box)",
-        "CREATE INDEX dossiers_by_path ON dossiers(path_name)",
+        "CREATE INDEX dossiers_by_path ON dossiers(path_name COLLATE NOCASE)",
+        "CREATE INDEX dossiers_by_settling ON dossiers(settled_at) WHERE settled_at IS NOT NULL",
         """
         CREATE TABLE runs (
             id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), device TEXT NOT NULL,
-            settings TEXT NOT NULL, after_page TEXT, person TEXT NOT NULL, station TEXT NOT NULL,
+            settings TEXT NOT NULL, insertion TEXT NOT NULL, person TEXT NOT NULL, station TEXT NOT NULL,
             started INTEGER NOT NULL, ended INTEGER, stop TEXT, fault TEXT
         ) STRICT
         """,
@@ -66,11 +67,12 @@ enum Schema {
         "CREATE INDEX pages_by_hash ON pages(sha256)",
         """
         CREATE TABLE documents (
-            id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), rank INTEGER NOT NULL,
-            fields TEXT NOT NULL DEFAULT '{}', deleted_at INTEGER
+            id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), fields TEXT NOT NULL DEFAULT '{}',
+            stt INTEGER
         ) STRICT
         """,
-        "CREATE INDEX documents_by_dossier ON documents(dossier_id, rank)",
+        // A document is the run of neighbouring pages placed in it; one that has lost its pages is not shown.
+        "CREATE INDEX documents_by_dossier ON documents(dossier_id)",
         """
         CREATE TABLE placements (
             page_id TEXT PRIMARY KEY REFERENCES pages(id), dossier_id TEXT NOT NULL REFERENCES dossiers(id),
@@ -80,6 +82,7 @@ enum Schema {
         ) STRICT
         """,
         "CREATE INDEX placements_by_dossier ON placements(dossier_id, rank)",
+        "CREATE INDEX placements_by_document ON placements(document_id, rank)",
         """
         CREATE TABLE findings (
             id INTEGER PRIMARY KEY, page_id TEXT NOT NULL REFERENCES pages(id), code TEXT NOT NULL, value REAL,
@@ -96,11 +99,12 @@ enum Schema {
         CREATE TABLE jobs (
             id INTEGER PRIMARY KEY, kind TEXT NOT NULL, page_id TEXT NOT NULL REFERENCES pages(id),
             dossier_id TEXT NOT NULL REFERENCES dossiers(id), state TEXT NOT NULL DEFAULT 'waiting',
-            deaths INTEGER NOT NULL DEFAULT 0, fence INTEGER, error TEXT, updated INTEGER NOT NULL, UNIQUE (kind, page_id)
+            claims INTEGER NOT NULL DEFAULT 0, deaths INTEGER NOT NULL DEFAULT 0, fence INTEGER, error TEXT, updated INTEGER NOT NULL, UNIQUE (kind, page_id)
         ) STRICT
         """,
+        // SQLite takes a partial index only for a query that says its condition in the same words.
         "CREATE INDEX jobs_open ON jobs(state, id) WHERE state <> 'done'",
-        "CREATE INDEX jobs_by_dossier ON jobs(dossier_id)",
+        "CREATE INDEX jobs_open_by_dossier ON jobs(dossier_id, state, id) WHERE state <> 'done'",
         """
         CREATE TABLE readings (
             id INTEGER PRIMARY KEY, page_id TEXT NOT NULL REFERENCES pages(id), engine TEXT NOT NULL, language TEXT NOT NULL,
@@ -133,6 +137,12 @@ enum Schema {
         CREATE TRIGGER audit_is_append_only_delete BEFORE DELETE ON audit
         BEGIN SELECT raise(ABORT, 'audit rows are never deleted'); END
         """,
+        // Without it, INSERT OR REPLACE would delete a row past the trigger.
+        """
+        CREATE TRIGGER audit_is_append_only_insert BEFORE INSERT ON audit
+        WHEN NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM audit)
+        BEGIN SELECT raise(ABORT, 'audit rows are only appended'); END
+        """,
         """
         CREATE TABLE deliveries (
             id TEXT PRIMARY KEY, target TEXT NOT NULL, folder TEXT NOT NULL, profile TEXT NOT NULL, person TEXT NOT NULL,
@@ -156,5 +166,6 @@ enum Schema {
         ) STRICT
         """,
         "CREATE INDEX summaries_by_state ON summaries(state)",
+        "CREATE INDEX summaries_by_waiting ON summaries(ocr_waiting) WHERE ocr_waiting > 0",
     ]
 }

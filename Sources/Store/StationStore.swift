@@ -1,3 +1,4 @@
+import CSystem
 import Foundation
 import GRDB
 import Records
@@ -29,6 +30,10 @@ public final class StationStore: Sendable {
             try db.execute(sql: "PRAGMA cache_size = -4000")
         }
         do {
+            let turn = try StationStore.waitForTurnToOpen(folder)
+            defer { close(turn) }
+            StationStore.createDatabaseFile(folder)
+            try StationStore.refuseUnknownDatabase(folder)
             pool = try DatabasePool(path: folder.database, configuration: configuration)
             // GRDB sets NORMAL whenever it turns WAL on, after any preparation of ours.
             let mode = try pool.writeWithoutTransaction { db -> (Int, String) in
@@ -39,12 +44,44 @@ public final class StationStore: Sendable {
                 )
             }
             guard mode == (2, "wal") else { throw StoreError.notDurable("\(mode.0), \(mode.1)") }
-            let migrator = Schema.migrator
-            if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
-            try migrator.migrate(pool)
+            try Schema.migrator.migrate(pool)
         } catch {
             throw StoreError(error)
         }
+    }
+
+    /// One process at a time turns on write-ahead logging and migrates: two that open a new folder together would both
+    /// see no table and both create it.
+    private static func waitForTurnToOpen(_ folder: DataFolder) throws(StoreError) -> Int32 {
+        let path = folder.locks + "/opening.lock"
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
+        guard descriptor >= 0 else { throw .fileOperation("open", path: path, errno: errno) }
+        while flock(descriptor, LOCK_EX) != 0 {
+            let code = errno
+            if code == EINTR { continue }
+            close(descriptor)
+            throw .fileOperation("flock", path: path, errno: code)
+        }
+        return descriptor
+    }
+
+    /// SQLite would create it unwritable for the group of a shared folder, and its logs take the same mode. Only a file
+    /// that is not there is touched: closing the live one outside SQLite would drop its locks.
+    private static func createDatabaseFile(_ folder: DataFolder) {
+        let descriptor = open(folder.database, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
+        guard descriptor >= 0 else { return }
+        fchmod(descriptor, folder.isShared ? 0o660 : 0o600)
+        close(descriptor)
+    }
+
+    /// Looks at the file without writing to it: turning on write-ahead logging would write to a newer or damaged one too.
+    private static func refuseUnknownDatabase(_ folder: DataFolder) throws {
+        var configuration = GRDB.Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(15)
+        let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
+        defer { try? queue.close() }
+        if try queue.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
     }
 
     /// Runs a read; the closure sees one consistent state.
@@ -92,8 +129,11 @@ public final class StationStore: Sendable {
 
     /// SQLite's own check of the file. Empty when all is well.
     public func integrityProblems() throws(StoreError) -> [String] {
-        try read { db in
-            try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        do {
+            return try read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" } }
+        } catch .damagedDatabase(let what) {
+            // So damaged that the check itself gives up.
+            return [what]
         }
     }
 }
@@ -111,6 +151,8 @@ extension StoreError {
             case .SQLITE_IOERR where errno == ENOSPC: self = .diskFull
             default: self = .database(error.description)
             }
+        // A stored value that cannot be read back.
+        case is DecodingError, is CompactPageError, is DossierCode.Refusal: self = .damagedDatabase("\(error)")
         default: self = .database("\(error)")
         }
     }

@@ -30,6 +30,11 @@ public struct Vault: Sendable {
         try syncFolder(shelfPath)
     }
 
+    /// Takes back `takeIn`, as far as it can be: the image stays in the vault when its old name is taken.
+    func giveBack(_ page: PageID, format: ImageFormat, to spoolFile: String) {
+        _ = csys_rename_new(imagePath(page, format: format), spoolFile)
+    }
+
     /// Moves the grey copy. It can be made again from the image, so it is not synced and a failure is no fault.
     public func takeInPreview(_ spoolFile: String, as page: PageID) {
         let target = previewPath(page)

@@ -27,7 +27,7 @@ extension Text {
     public static let stationNeedsTerminal = Text(
         "Trạm cần một màn hình (terminal).", en: "The station needs a terminal.")
     public static let stationEndedBadly = Text(
-        "Trạm dừng đột ngột. Mọi trang đã báo \u{201C}an toàn\u{201D} vẫn còn trên đĩa; mở lại để làm tiếp. Nhật ký: {path}",
+        "Trạm dừng đột ngột. Mọi trang đã báo “an toàn” vẫn còn trên đĩa; mở lại để làm tiếp. Nhật ký: {path}",
         en: "The station ended suddenly. Every page told as safe is on the disk; start it again to go on. Log: {path}")
 
     public static let stateListed = Text("danh mục", en: "listed")

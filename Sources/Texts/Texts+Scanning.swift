@@ -1,17 +1,21 @@
 extension Text {
     public static let scanFeederEmpty = Text("Khay nạp không có giấy.", en: "The feeder has no paper.")
-    public static let scanJam = Text("Kẹt giấy ở tờ thứ {sheet} của lượt quét này.", en: "Paper jam at sheet {sheet} of this run.")
+    public static let scanJam = Text(
+        "Kẹt giấy ở tờ thứ {sheet} của lượt quét này.", en: "Paper jam at sheet {sheet} of this run.")
     public static let scanCoverOpen = Text(
-        "Nắp máy quét đang mở (tờ thứ {sheet} của lượt quét này).", en: "The scanner's cover is open (sheet {sheet} of this run).")
+        "Nắp máy quét đang mở (tờ thứ {sheet} của lượt quét này).",
+        en: "The scanner's cover is open (sheet {sheet} of this run).")
     public static let scanHang = Text(
-        "Máy quét không trả lời (tờ thứ {sheet} của lượt quét này).", en: "The scanner does not answer (sheet {sheet} of this run).")
+        "Máy quét không trả lời (tờ thứ {sheet} của lượt quét này).",
+        en: "The scanner does not answer (sheet {sheet} of this run).")
     public static let scanWorkerDied = Text(
         "Trình điều khiển máy quét dừng đột ngột (tờ thứ {sheet} của lượt quét này).",
         en: "The scanner's driver stopped suddenly (sheet {sheet} of this run).")
     public static let scanBusy = Text("Máy quét {device} đang bận.", en: "The scanner {device} is busy.")
     public static let scanAccessDenied = Text(
         "Không có quyền dùng máy quét {device}.", en: "No permission to use the scanner {device}.")
-    public static let scanCannotOpen = Text("Không mở được máy quét {device}.", en: "The scanner {device} cannot be opened.")
+    public static let scanCannotOpen = Text(
+        "Không mở được máy quét {device}.", en: "The scanner {device} cannot be opened.")
     public static let scanDeviceError = Text(
         "Mất kết nối với máy quét (tờ thứ {sheet} của lượt quét này).",
         en: "The connection to the scanner broke (sheet {sheet} of this run).")
@@ -19,29 +23,37 @@ extension Text {
     public static let scanRefused = Text(
         "Máy quét từ chối thao tác {call}.", en: "The scanner refused the operation {call}.")
     public static let scanNoSuchSource = Text(
-        "Máy quét không có nguồn giấy “{asked}”. Máy có: {offered}.", en: "The scanner has no source “{asked}”. It has: {offered}.")
+        "Máy quét không có nguồn giấy “{asked}”. Máy có: {offered}.",
+        en: "The scanner has no source “{asked}”. It has: {offered}.")
     public static let scanNoSuchMode = Text(
-        "Máy quét không có chế độ màu “{asked}”. Máy có: {offered}.", en: "The scanner has no mode “{asked}”. It has: {offered}.")
+        "Máy quét không có chế độ màu “{asked}”. Máy có: {offered}.",
+        en: "The scanner has no mode “{asked}”. It has: {offered}.")
     public static let scanBadOption = Text(
         "Máy quét không nhận tùy chọn {name} = {value}.", en: "The scanner does not take the option {name} = {value}.")
     public static let scanFolderMissing = Text(
-        "Không có thư mục ảnh {path}, hoặc không đọc được.", en: "There is no image folder {path}, or it cannot be read.")
+        "Không có thư mục ảnh {path}, hoặc không đọc được.",
+        en: "There is no image folder {path}, or it cannot be read.")
     public static let scanDamagedImage = Text("Tệp ảnh bị hỏng: {file}.", en: "Damaged image file: {file}.")
-    public static let scanFaultPlanUnreadable = Text("Không đọc được tệp {file}.", en: "The file {file} cannot be read.")
-    public static let scanFaultPlanSyntax = Text("{file}, dòng {line}: sai cú pháp TOML ({what}).", en: "{file}, line {line}: not TOML ({what}).")
+    public static let scanFaultPlanUnreadable = Text(
+        "Không đọc được tệp {file}.", en: "The file {file} cannot be read.")
+    public static let scanFaultPlanSyntax = Text(
+        "{file}, dòng {line}: sai cú pháp TOML ({what}).", en: "{file}, line {line}: not TOML ({what}).")
     public static let scanFaultPlanUnknownKey = Text(
         "{file}: không có khóa “{key}”. Các khóa: {known}.", en: "{file}: there is no key “{key}”. The keys: {known}.")
     public static let scanFaultPlanBadValue = Text(
         "{file}: “{key}” phải là số nguyên trong khoảng {range}, hoặc danh sách các số như vậy.",
         en: "{file}: “{key}” must be a whole number in {range}, or a list of such numbers.")
-    public static let scanCannotWrite = Text("Không ghi được tệp {file}: {reason}.", en: "Cannot write the file {file}: {reason}.")
-    public static let scanCannotEncode = Text("Không nén được ảnh của trang {page}.", en: "The image of page {page} cannot be encoded.")
+    public static let scanCannotWrite = Text(
+        "Không ghi được tệp {file}: {reason}.", en: "Cannot write the file {file}: {reason}.")
+    public static let scanCannotEncode = Text(
+        "Không nén được ảnh của trang {page}.", en: "The image of page {page} cannot be encoded.")
 
     public static let scanPagesBeforeKept = Text(
         "Các trang quét trước đó vẫn còn; tờ đang quét dở bị bỏ.",
         en: "The pages before it are kept; the sheet under way was dropped.")
 
-    public static let scanLoadPaper = Text("Nạp giấy vào khay rồi quét tiếp.", en: "Load the feeder, then go on scanning.")
+    public static let scanLoadPaper = Text(
+        "Nạp giấy vào khay rồi quét tiếp.", en: "Load the feeder, then go on scanning.")
     public static let scanClearJam = Text(
         "Gỡ giấy kẹt, đặt lại từ tờ đang quét dở rồi quét tiếp.",
         en: "Clear the jam, lay the stack back from the sheet under way, then go on scanning.")
@@ -55,9 +67,11 @@ extension Text {
         "Kiểm tra nguồn điện, dây nối hoặc mạng của máy quét rồi thử lại.",
         en: "Check the scanner's power, cable or network, then try again.")
     public static let scanFreeDevice = Text(
-        "Đóng chương trình khác đang dùng máy quét rồi thử lại.", en: "Close the other program that uses the scanner, then try again.")
+        "Đóng chương trình khác đang dùng máy quét rồi thử lại.",
+        en: "Close the other program that uses the scanner, then try again.")
     public static let scanAskAdministrator = Text(
-        "Nhờ quản trị thêm người dùng này vào nhóm “scanner”.", en: "Ask the administrator to add this user to the group “scanner”.")
+        "Nhờ quản trị thêm người dùng này vào nhóm “scanner”.",
+        en: "Ask the administrator to add this user to the group “scanner”.")
     public static let scanCheckDeviceName = Text(
         "Xem tên máy bằng lệnh `tramquet devices`, kiểm tra nguồn điện và dây nối.",
         en: "See the names with `tramquet devices`; check power and cable.")
@@ -67,6 +81,8 @@ extension Text {
         "Thay hoặc bỏ tệp này rồi quét tiếp.", en: "Replace or remove this file, then go on scanning.")
     public static let scanFixFaultPlan = Text("Sửa tệp này rồi quét lại.", en: "Correct this file, then scan again.")
     public static let scanFreeSpace = Text(
-        "Kiểm tra dung lượng và quyền ghi của ổ đĩa rồi quét tiếp.", en: "Check the disk's free space and permissions, then go on scanning.")
-    public static let scanCloseOthers = Text("Đóng bớt chương trình khác rồi thử lại.", en: "Close other programs, then try again.")
+        "Kiểm tra dung lượng và quyền ghi của ổ đĩa rồi quét tiếp.",
+        en: "Check the disk's free space and permissions, then go on scanning.")
+    public static let scanCloseOthers = Text(
+        "Đóng bớt chương trình khác rồi thử lại.", en: "Close other programs, then try again.")
 }

@@ -5,16 +5,27 @@ extension String {
     /// (SQLite's `remove_diacritics` leaves `đ` as it is.)
     public var folded: String {
         var result = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0x41...0x5A: result.append(Unicode.Scalar(UInt8(scalar.value + 32)))
+            case 0..<0x80: result.append(scalar)
+            case 0x300...0x36F: continue
+            default:
+                guard let letter = LatinLetters.folded(scalar) else { return foldedByUnicode }
+                result.append(letter)
+            }
+        }
+        return String(result)
+    }
+
+    /// The same for any script; Vietnamese needs it only to fill the table.
+    var foldedByUnicode: String {
+        var result = String.UnicodeScalarView()
         for scalar in decomposedStringWithCanonicalMapping.unicodeScalars {
             switch scalar.value {
             case 0x110, 0x111: result.append("d")
             case 0x300...0x36F: continue
-            default:
-                if scalar.isASCII {
-                    result.append(scalar.value >= 65 && scalar.value <= 90 ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar)
-                } else {
-                    result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-                }
+            default: result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
             }
         }
         return String(result).precomposedStringWithCanonicalMapping
@@ -22,4 +33,23 @@ extension String {
 
     /// The form in which all text is stored and compared.
     public var nfc: String { precomposedStringWithCanonicalMapping }
+}
+
+/// Folding of the Latin letters with marks, worked out once: a search folds thousands of words.
+private enum LatinLetters {
+    private static let blocks: [ClosedRange<UInt32>] = [0x80...0x24F, 0x1E00...0x1EFF]
+    private static let tables: [[Unicode.Scalar?]] = blocks.map { block in
+        block.map { value in
+            let letters = Unicode.Scalar(value).map { String($0).foldedByUnicode.unicodeScalars }
+            return letters?.count == 1 ? letters?.first : nil
+        }
+    }
+
+    /// Nil for what is not in the table.
+    static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        for (block, table) in zip(blocks, tables) where block.contains(scalar.value) {
+            return table[Int(scalar.value - block.lowerBound)]
+        }
+        return nil
+    }
 }

@@ -46,6 +46,8 @@ public final class ChildProcess: Sendable {
         posix_spawn_file_actions_adddup2(&actions, toChild[0], 0)
         posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1)
         posix_spawn_file_actions_adddup2(&actions, errorLog, 2)
+        // Libraries open descriptors without O_CLOEXEC.
+        _ = csys_spawn_close_from(&actions, 3)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -114,11 +116,12 @@ public final class ChildProcess: Sendable {
         }
     }
 
-    /// Sends a signal, unless the child has already been reaped (its number may then belong to somebody else).
+    /// Sends a signal to the child and to what it has started, which is in its group; not once the child has been reaped
+    /// (its number may then belong to somebody else).
     public func signal(_ number: Int32) {
         state.lock()
         defer { state.unlock() }
-        if ended.ending == nil { kill(pid, number) }
+        if ended.ending == nil { kill(-pid, number) }
     }
 
     /// Waits until the child has ended, at most `seconds`. True if it has.

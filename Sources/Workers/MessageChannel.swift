@@ -14,6 +14,8 @@ public final class MessageChannel: Sendable {
 
     /// Takes the descriptors over but does not close them.
     public init(input: Int32, output: Int32) {
+        // Otherwise writing to a process that is gone would end this one, before `send` can say so.
+        signal(SIGPIPE, SIG_IGN)
         self.input = input
         self.output = output
     }

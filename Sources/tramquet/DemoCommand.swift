@@ -26,7 +26,15 @@ struct DemoCommand: StationSubcommand {
             else { output.line(Text.demoPrepared.with(["path": store.folder.path])) }
             return
         }
+        var screen = screen
+        if try screen.dossier == nil && store.dossierLeftOpen(at: actor(store, context).station) == nil {
+            screen.dossier = try store.register(limit: 20).lines.first { !$0.standing.isSettled }?.code.text
+        }
         try await Launcher.run(context, screen: screen)
+    }
+
+    private func actor(_ store: StationStore, _ context: Context) throws -> Actor {
+        context.actor(try context.configuration(store.folder.path))
     }
 
     private func device(_ store: StationStore) -> String { "folder:" + store.folder.path + "/demo-pages" }
@@ -46,7 +54,7 @@ struct DemoCommand: StationSubcommand {
             try FileManager.default.createDirectory(atPath: exportFolder, withIntermediateDirectories: true)
             try configuration.save(to: path, language: context.language)
         }
-        let actor = context.actor(try context.configuration(store.folder.path))
+        let actor = try actor(store, context)
         guard try store.fonds().isEmpty else { return }
         let fonds = try store.saveFonds(
             code: Demo.fondsCode, name: Demo.fondsTitle, agencyCode: Demo.fondsCode, agencyName: Demo.agency, by: actor)

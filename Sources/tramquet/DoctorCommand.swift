@@ -148,11 +148,11 @@ struct Doctor {
     }
 
     private func language(_ language: String) -> DoctorCheck {
-        let missing = TesseractData.missing(of: language)
-        return DoctorCheck(
-            code: "ocr_language", state: missing.isEmpty ? .good : .fault,
-            message: missing.isEmpty
-                ? Text.doctorLanguage.with(["language": language])
-                : Text.ocrLanguageMissing.with(["language": missing.joined(separator: ", ")]))
+        do {
+            try TesseractRecogniser.check(language: language)
+            return DoctorCheck(code: "ocr_language", state: .good, message: Text.doctorLanguage.with(["language": language]))
+        } catch {
+            return DoctorCheck(code: "ocr_language", state: .fault, message: error.message)
+        }
     }
 }

@@ -14,6 +14,7 @@ struct StationScreenOptions: ParsableArguments {
     @Option(help: "Máy quét: sane:TÊN hoặc folder:THƯ-MỤC. (Scanner.)") var device: String?
     @Option(help: "Bộ màu. (Theme.)") var theme: String?
     @Option(help: "ascii | blocks | braille") var preview: PictureMode?
+    @Option(help: "Mở hồ sơ này trước. (Dossier to begin with.)") var dossier: String?
 }
 
 extension PictureMode: ExpressibleByArgument {}
@@ -64,6 +65,7 @@ enum Launcher {
         var arguments = ["station", "--lang", context.language.rawValue]
         if let device = screen.device { arguments += ["--device", device] }
         if let theme = screen.theme { arguments += ["--theme", theme] }
+        if let dossier = screen.dossier { arguments += ["--dossier", dossier] }
         if let preview = screen.preview { arguments += ["--preview", preview.rawValue] }
         if let person = context.options.person { arguments += ["--as", person] }
         return arguments
@@ -86,6 +88,7 @@ enum Launcher {
         let services = LiveServices(
             store: store, configuration: configuration, configurationPaths: context.configurationPaths(store.folder.path),
             launcher: context.launcher(store), logger: logger, login: context.actor(configuration).person, device: screen.device,
+            firstDossier: try screen.dossier.map { try context.code($0) },
             language: context.language, environment: context.environment)
         let runtime = Runtime(
             device: terminal, services: services, clock: context.clock,

@@ -97,16 +97,16 @@ struct DeliveryTests {
         try station.add(
             [
                 Picture.file(.png, .color), Picture.file(.png, .lineart), Picture.file(.tiff, .color), Picture.file(.tiff, .lineart),
-                Picture.file(.tiff, .gray), Picture.file(.jpeg, .gray),
+                Picture.file(.tiff, .gray), Picture.file(.jpeg, .gray), DeepPNG.file(),
             ], to: id)
-        try station.store.setCountedSheets(id, 7, by: station.actor)
+        try station.store.setCountedSheets(id, 8, by: station.actor)
         try station.readAll()
         try station.store.finish(id, by: station.actor)
         let result = try station.export()
         #expect(result.problems.isEmpty)
         let pdf = station.target + "/2026-11-21/A.1/A.1.0000001.pdf"
         #expect(try Judge.isCleanPDF(pdf))
-        #expect(try Judge.run("pdfinfo", [pdf]).output.contains("Pages:           7\n"))
+        #expect(try Judge.run("pdfinfo", [pdf]).output.contains("Pages:           8\n"))
     }
 
     @Test func blankSidesAndPagesWithoutTextAreDeliveredAndNoted() throws {

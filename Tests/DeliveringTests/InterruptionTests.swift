@@ -124,10 +124,13 @@ struct InterruptionTests {
         let station = try Station()
         try station.finished("A.1")
         try station.export()
-        try FileManager.default.removeItem(atPath: station.target + "/2026-11-21/DONE")
+        // Killed after the first bytes of it; and a share's own files take nothing away.
+        try FileManager.default.moveItem(atPath: station.target + "/2026-11-21/DONE", toPath: station.target + "/2026-11-21/DONE.part")
+        try Data("x".utf8).write(to: URL(fileURLWithPath: station.target + "/2026-11-21/Thumbs.db"))
         let result = try station.export()
         #expect(result.completedFolders == ["2026-11-21"])
         #expect(result.folder == nil)
+        try FileManager.default.removeItem(atPath: station.target + "/2026-11-21/Thumbs.db")
         #expect(try Verifier().verify(folder: station.target + "/2026-11-21").problems.isEmpty)
     }
 

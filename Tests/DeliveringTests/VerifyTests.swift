@@ -80,6 +80,18 @@ struct VerifyTests {
         #expect(throws: DeliveringError.targetMissing(path: "/none/of/it")) { try Verifier().verify(folder: "/none/of/it") }
     }
 
+    @Test func findsTheDeliveriesOfATarget() throws {
+        let station = try Station()
+        for number in 1...11 {
+            try station.finished("A.\(number)", pages: 1)
+            try station.export()
+        }
+        try FileManager.default.createDirectory(atPath: station.target + "/other", withIntermediateDirectories: false)
+        let found = Verifier.deliveries(at: station.target)
+        #expect(found.map { ($0 as NSString).lastPathComponent } == ["2026-11-21"] + (2...11).map { "2026-11-21.\($0)" })
+        #expect(Verifier.deliveries(at: found[3]) == [found[3]])
+    }
+
     @Test func manifestThatWasRewrittenDiffersFromDone() throws {
         let station = try Station()
         try station.finished("A.1")

@@ -128,10 +128,10 @@ import Testing
 
     @Test func theSameSheetMovedALittleIsARepeat() throws {
         var first = Paper()
-        first.write(lines: 12, from: 40)
+        first.write(lines: 22, from: 40)
         first.fill(x: 120, y: 200, width: 40, height: 12)
         var again = Paper(paper: 238, grain: 9)
-        again.write(lines: 12, from: 41)
+        again.write(lines: 22, from: 41)
         again.fill(x: 120.5, y: 201, width: 40, height: 12)
         var other = Paper()
         other.write(lines: 25, from: 60)

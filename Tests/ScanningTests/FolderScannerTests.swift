@@ -27,7 +27,9 @@ import Testing
 
     private func plan(_ text: String) throws { try temporary.write(text, to: "images/faults.toml") }
 
-    private func numbers(_ record: RunRecord) throws -> [Int] { try record.captured.map { try Samples.number(of: $0.file) } }
+    private func numbers(_ record: RunRecord) throws -> [Int] {
+        try record.captured.map { try Samples.number(of: $0.file) }
+    }
 
     // MARK: Pages
 
@@ -46,6 +48,7 @@ import Testing
         let record = try WorkerSession().run(order(.adf))
         #expect(record.sheets == "1f 2f 3f")
         #expect(record.opened?.1.duplex == false)
+        #expect(record.opened?.1.dpi == 100)
     }
 
     @Test func reportsWhatItStored() throws {
@@ -91,6 +94,20 @@ import Testing
         #expect(page.facts.mode == stored)
         #expect(page.facts.format == format)
         #expect(try Image.decode(path: page.file).mode == stored)
+    }
+
+    @Test(arguments: [(1, 1), (3, 5), (3000, 1), (1, 3000)])
+    func takesAnImageOfAnyShape(width: Int, height: Int) throws {
+        let rows = [UInt8](repeating: 90, count: 3 * width * height)
+        let image = try rows.withUnsafeBytes {
+            try Image(rows: $0, width: width, height: height, bytesPerLine: 3 * width, dpi: 0, mode: .color)
+        }
+        try Samples.write(image, as: .png, to: "\(images)/a.png")
+        let record = try WorkerSession().run(order())
+        #expect(record.captured.map(\.facts.width) == [width])
+        #expect(record.captured.map(\.facts.height) == [height])
+        // A file that does not say is taken to be what was ordered.
+        #expect(record.captured.map(\.facts.dpi) == [300])
     }
 
     @Test func ignoresWhatIsNoImage() throws {
@@ -141,7 +158,9 @@ import Testing
         let record = try WorkerSession().run(order())
         #expect(try numbers(record) == [1])
         #expect(
-            record.end == RunEnd(reason: .error, fault: .damagedImage(file: "\(images)/p2.png"), hopper: HopperState(fedImages: 1)))
+            record.end
+                == RunEnd(
+                    reason: .error, fault: .damagedImage(file: "\(images)/p2.png"), hopper: HopperState(fedImages: 1)))
     }
 
     @Test func aFolderHasNoGlass() throws {
@@ -260,7 +279,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("jam_at = ", FaultPlanProblem.syntax(line: 1, what: "")), ("jam_at = \"7\"", .badValue(key: "jam_at", range: "1…1000000")),
+        ("jam_at = ", FaultPlanProblem.syntax(line: 1, what: "")),
+        ("jam_at = \"7\"", .badValue(key: "jam_at", range: "1…1000000")),
         ("hang_at = 0", .badValue(key: "hang_at", range: "1…1000000")), ("jamat = 7", .unknownKey("jamat")),
         ("jam_at = [1, true]", .badValue(key: "jam_at", range: "1…1000000")),
     ])
@@ -294,7 +314,10 @@ import Testing
         #expect(try numbers(record) == [1])
         #expect(record.discarded.map(\.page) == [WorkerSession.page(2)])
         #expect(record.end == RunEnd(reason: .cancelled, hopper: HopperState(fedImages: 1)))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: spool).allSatisfy { $0.hasPrefix("\(WorkerSession.page(1))") })
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: spool).allSatisfy {
+                $0.hasPrefix("\(WorkerSession.page(1))")
+            })
         // The worker is ready for the next run.
         #expect(try numbers(worker.run(order(.adf, max: 1, hopper: record.hopper))) == [2])
     }
@@ -317,7 +340,9 @@ import Testing
         let record = try WorkerSession().run(order)
         #expect(record.captured.isEmpty)
         #expect(!record.discarded.isEmpty && record.discarded.count == record.started.count)
-        guard case .cannotWrite(_, let code) = record.end?.fault else { throw Unexpected("\(String(describing: record.end))") }
+        guard case .cannotWrite(_, let code) = record.end?.fault else {
+            throw Unexpected("\(String(describing: record.end))")
+        }
         #expect(code == ENOENT)
         #expect(record.end?.fault?.exitCode == .inputOutput)
         #expect(record.hopper == HopperState())

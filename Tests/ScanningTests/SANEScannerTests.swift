@@ -21,11 +21,13 @@ import Testing
     }
 
     private func order(
-        _ source: ScanSource? = nil, device: String = "sane:test:0", mode: ColorMode = .gray, dpi: Int = 40, max: Int? = nil,
+        _ source: ScanSource? = nil, device: String = "sane:test:0", mode: ColorMode = .gray, dpi: Int = 40,
+        max: Int? = nil,
         options: [String: String] = [:]
     ) -> ScanOrder {
         ScanOrder(
-            device: device, settings: ScanSettings(source: source, mode: mode, dpi: dpi), maxPages: max, spoolFolder: spool,
+            device: device, settings: ScanSettings(source: source, mode: mode, dpi: dpi), maxPages: max,
+            spoolFolder: spool,
             previewWidth: 100, options: options)
     }
 
@@ -53,7 +55,7 @@ import Testing
     @Test func theFeederCanBeScannedAgain() throws {
         let worker = try WorkerSession(environment: environment)
         #expect(try worker.run(order(.adf, max: 3)).end == RunEnd(reason: .max))
-        #expect(try worker.run(order(.adf)).captured.count == 10)
+        #expect(try WorkerSession(environment: environment).run(order(.adf)).captured.count == 10)
     }
 
     @Test func aGlassHasOnePageUnlessMoreAreOrdered() throws {
@@ -187,7 +189,8 @@ import Testing
         for y in 0..<48 { for x in 0..<64 { file += [UInt8(4 * x), UInt8(5 * y), 128] } }
         try file.write(to: URL(fileURLWithPath: "\(temporary.path)/page.ppm"))
         return order(
-            device: "pnm:0", mode: .color, dpi: dpi, options: options.merging(["filename": "\(temporary.path)/page.ppm"]) { $1 })
+            device: "pnm:0", mode: .color, dpi: dpi,
+            options: options.merging(["filename": "\(temporary.path)/page.ppm"]) { $1 })
     }
 
     // MARK: Statuses
@@ -197,7 +200,8 @@ import Testing
         ("COVER_OPEN", RunEnd(reason: .coverOpen, fault: .coverOpen(sheet: 1))),
         ("NO_DOCS", RunEnd(reason: .error, fault: .feederEmpty)), ("CANCELLED", RunEnd(reason: .cancelled)),
         ("IO_ERROR", RunEnd(reason: .error, fault: .deviceError(sheet: 1))),
-        ("EOF", RunEnd(reason: .error, fault: .deviceError(sheet: 1))), ("NO_MEM", RunEnd(reason: .error, fault: .outOfMemory)),
+        ("EOF", RunEnd(reason: .error, fault: .deviceError(sheet: 1))),
+        ("NO_MEM", RunEnd(reason: .error, fault: .outOfMemory)),
         ("ACCESS_DENIED", RunEnd(reason: .error, fault: .accessDenied(device: "test:0"))),
         ("DEVICE_BUSY", RunEnd(reason: .error, fault: .busy(device: "test:0"))),
         ("INVAL", RunEnd(reason: .error, fault: .refusedByDriver(call: "sane_read"))),
@@ -210,13 +214,15 @@ import Testing
         #expect(record.captured.isEmpty)
         #expect(record.discarded.map(\.page) == record.started.map(\.page))
         #expect(try FileManager.default.contentsOfDirectory(atPath: spool).isEmpty)
-        // The same worker goes on when the fault is put right; the backend keeps its options.
-        let next = try worker.run(order(.adf, max: 1, options: ["read-return-value": "Default"]))
+        // The next run has a worker of its own, as every run has: Debian's `test` backend may not come back from
+        // `sane_cancel` when its reader was killed in the wrong moment, and the first worker ends itself then.
+        let next = try WorkerSession(environment: environment).run(order(.adf, max: 1))
         #expect(next.captured.count == 1)
     }
 
     @Test(arguments: [
-        ("status-jammed", ScanFault.jam(sheet: 1)), ("status-coveropen", .coverOpen(sheet: 1)), ("status-nodocs", .feederEmpty),
+        ("status-jammed", ScanFault.jam(sheet: 1)), ("status-coveropen", .coverOpen(sheet: 1)),
+        ("status-nodocs", .feederEmpty),
         ("status-ioerror", .deviceError(sheet: 1)), ("status-eof", .deviceError(sheet: 1)),
     ])
     func everyStatusOfAnotherDriverToo(option: String, fault: ScanFault) throws {

@@ -6,8 +6,10 @@ import Texts
 
 @Suite struct NaturalOrderTests {
     @Test(arguments: [
-        ["2", "10"], ["trang2.jpg", "trang10.jpg"], ["a", "b"], ["A", "b"], ["a", "B"], ["1", "a"], ["a1b2", "a1b10"], ["a", "a1"],
-        ["p1", "p01"].sorted(), ["file9", "file010"], ["x99999999999999999998", "x99999999999999999999"], ["hoso1-2", "hoso1-10"],
+        ["2", "10"], ["trang2.jpg", "trang10.jpg"], ["a", "b"], ["A", "b"], ["a", "B"], ["1", "a"], ["a1b2", "a1b10"],
+        ["a", "a1"],
+        ["p1", "p01"].sorted(), ["file9", "file010"], ["x99999999999999999998", "x99999999999999999999"],
+        ["hoso1-2", "hoso1-10"],
         ["tờ 2", "tờ 10"],
     ])
     func precedes(pair: [String]) {
@@ -27,35 +29,50 @@ import Texts
 
 @Suite struct OptionNamesTests {
     /// Names as drivers really give them.
-    @Test(arguments: [
-        ("Flatbed", ScanSource.flatbed), ("FlatBed", .flatbed), ("FB", .flatbed), ("Platen", .flatbed), ("Document Table", .flatbed),
-        ("Normal", .flatbed), ("ADF", .adf), ("ADF Front", .adf), ("ADF Simplex", .adf), ("Automatic Document Feeder", .adf),
-        ("Automatic Document Feeder(left aligned)", .adf), ("Automatic Document Feeder(centrally aligned)", .adf),
-        ("Document Feeder", .adf), ("ADF Duplex", .duplex), ("Duplex", .duplex), ("ADF - Duplex", .duplex), ("Adf-duplex", .duplex),
-        ("Automatic Document Feeder(left aligned,Duplex)", .duplex), ("ADF Both Sides", .duplex), ("Feeder (two sided)", .duplex),
-        ("ADF Back", nil), ("Transparency Adapter", nil), ("TPU8x10", nil), ("Negative Film", nil), ("Slide(s)", nil),
-        ("Card Front", nil), ("Card Duplex", nil), ("Auto", nil),
-    ] as [(String, ScanSource?)])
+    @Test(
+        arguments: [
+            ("Flatbed", ScanSource.flatbed), ("FlatBed", .flatbed), ("FB", .flatbed), ("Platen", .flatbed),
+            ("Document Table", .flatbed),
+            ("Normal", .flatbed), ("ADF", .adf), ("ADF Front", .adf), ("ADF Simplex", .adf),
+            ("Automatic Document Feeder", .adf),
+            ("Automatic Document Feeder(left aligned)", .adf), ("Automatic Document Feeder(centrally aligned)", .adf),
+            ("Document Feeder", .adf), ("ADF Duplex", .duplex), ("Duplex", .duplex), ("ADF - Duplex", .duplex),
+            ("Adf-duplex", .duplex),
+            ("Automatic Document Feeder(left aligned,Duplex)", .duplex), ("ADF Both Sides", .duplex),
+            ("Feeder (two sided)", .duplex),
+            ("ADF Back", nil), ("Transparency Adapter", nil), ("TPU8x10", nil), ("Negative Film", nil),
+            ("Slide(s)", nil),
+            ("Card Front", nil), ("Card Duplex", nil), ("Auto", nil),
+        ] as [(String, ScanSource?)])
     func sources(name: String, meaning: ScanSource?) {
         #expect(OptionNames.meaning(ofSource: name) == meaning)
     }
 
-    @Test(arguments: [
-        (["Flatbed", "ADF", "ADF Duplex"], ScanSource.duplex, "ADF Duplex"), (["Flatbed", "ADF", "ADF Duplex"], .adf, "ADF"),
-        (["Flatbed", "ADF", "ADF Duplex"], .manualDuplex, "ADF"), (["ADF Front", "ADF Back", "ADF Duplex"], .adf, "ADF Front"),
-        (["ADF Front", "ADF Back", "ADF Duplex"], .flatbed, nil), (["Flatbed", "ADF"], .duplex, nil),
-    ] as [([String], ScanSource, String?)])
+    @Test(
+        arguments: [
+            (["Flatbed", "ADF", "ADF Duplex"], ScanSource.duplex, "ADF Duplex"),
+            (["Flatbed", "ADF", "ADF Duplex"], .adf, "ADF"),
+            (["Flatbed", "ADF", "ADF Duplex"], .manualDuplex, "ADF"),
+            (["ADF Front", "ADF Back", "ADF Duplex"], .adf, "ADF Front"),
+            (["ADF Front", "ADF Back", "ADF Duplex"], .flatbed, nil), (["Flatbed", "ADF"], .duplex, nil),
+        ] as [([String], ScanSource, String?)])
     func picksASource(names: [String], wanted: ScanSource, picked: String?) {
         #expect(OptionNames.source(wanted, among: names) == picked)
     }
 
-    @Test(arguments: [
-        (["Lineart", "Gray", "Color"], ["Lineart", "Gray", "Color"]),
-        (["Black & White", "Gray[Error Diffusion]", "True Gray", "24bit Color", "24bit Color[Fast]"],
-            ["Black & White", "True Gray", "24bit Color"]),
-        (["lineart", "halftone", "gray", "color"], ["lineart", "gray", "color"]), (["Binary", "Grayscale", "Colour"],
-            ["Binary", "Grayscale", "Colour"]), (["Gray", "Color"], [nil, "Gray", "Color"]),
-    ] as [([String], [String?])])
+    @Test(
+        arguments: [
+            (["Lineart", "Gray", "Color"], ["Lineart", "Gray", "Color"]),
+            (
+                ["Black & White", "Gray[Error Diffusion]", "True Gray", "24bit Color", "24bit Color[Fast]"],
+                ["Black & White", "True Gray", "24bit Color"]
+            ),
+            (["lineart", "halftone", "gray", "color"], ["lineart", "gray", "color"]),
+            (
+                ["Binary", "Grayscale", "Colour"],
+                ["Binary", "Grayscale", "Colour"]
+            ), (["Gray", "Color"], [nil, "Gray", "Color"]),
+        ] as [([String], [String?])])
     func picksModes(names: [String], picked: [String?]) {
         #expect([.lineart, .gray, .color].map { OptionNames.mode($0, among: names) } == picked)
     }
@@ -81,7 +98,8 @@ import Texts
 
 @Suite struct DeviceNameTests {
     @Test(arguments: [
-        ("folder:/a b/c", DeviceName.folder(path: "/a b/c")), ("sane:airscan:e0:HP", .sane("airscan:e0:HP")), ("test:0", .sane("test:0")),
+        ("folder:/a b/c", DeviceName.folder(path: "/a b/c")), ("sane:airscan:e0:HP", .sane("airscan:e0:HP")),
+        ("test:0", .sane("test:0")),
     ])
     func names(name: String, device: DeviceName) {
         #expect(DeviceName(name) == device)
@@ -107,11 +125,14 @@ import Texts
 @Suite struct ScanFaultTests {
     private static let all: [ScanFault] = [
         .feederEmpty, .jam(sheet: 7), .coverOpen(sheet: 7), .hang(sheet: 7), .workerDied(sheet: 7), .busy(device: "d"),
-        .accessDenied(device: "d"), .cannotOpen(device: "d"), .deviceError(sheet: 7), .outOfMemory, .refusedByDriver(call: "c"),
+        .accessDenied(device: "d"), .cannotOpen(device: "d"), .deviceError(sheet: 7), .outOfMemory,
+        .refusedByDriver(call: "c"),
         .noSuchSource(asked: .adf, offered: ["Flatbed"]), .noSuchMode(asked: .color, offered: ["Gray"]),
         .badOption(name: "n", value: "v"), .folderMissing(path: "/p"), .damagedImage(file: "/f"),
-        .badFaultPlan(file: "/f", problem: .unreadable), .badFaultPlan(file: "/f", problem: .syntax(line: 3, what: "w")),
-        .badFaultPlan(file: "/f", problem: .unknownKey("k")), .badFaultPlan(file: "/f", problem: .badValue(key: "k", range: "1…2")),
+        .badFaultPlan(file: "/f", problem: .unreadable),
+        .badFaultPlan(file: "/f", problem: .syntax(line: 3, what: "w")),
+        .badFaultPlan(file: "/f", problem: .unknownKey("k")),
+        .badFaultPlan(file: "/f", problem: .badValue(key: "k", range: "1…2")),
         .cannotWrite(file: "/f", errno: 28), .cannotEncode(page: WorkerSession.page(1)),
     ]
 

@@ -37,7 +37,8 @@ final class WorkerSession {
         let executable = URL(fileURLWithPath: OwnProgram.path).deletingLastPathComponent()
             .appendingPathComponent("ScanWorkerProbe").path
         try #require(FileManager.default.isExecutableFile(atPath: executable), "build ScanWorkerProbe first")
-        log = open(ProcessInfo.processInfo.environment["SCAN_WORKER_LOG"] ?? "/dev/null", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        log = open(
+            ProcessInfo.processInfo.environment["SCAN_WORKER_LOG"] ?? "/dev/null", O_WRONLY | O_CREAT | O_APPEND, 0o600)
         process = try ChildProcess(
             executable: executable, arguments: [],
             environment: ProcessInfo.processInfo.environment.merging(environment) { $1 }, errorLog: log)

@@ -64,6 +64,8 @@ public final class FakeServices: StationServices {
             state.withLock { $0.settings = settings }
             send(.settingsSaved(settings))
         case .listDevices: send(.devices(Sample.devices, trouble: []))
+        case .recoverLostPages:
+            send(.did(Text.recoverDone.with(["adopted": "1", "aside": "0"])))
         case .bell, .quit, .closeDossier, .stopExport: break
         case .stopScan: state.withLock { $0.stopAsked = true }
         case .loadRegister(let query): send(.register(register(query)))

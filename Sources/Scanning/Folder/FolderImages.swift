@@ -20,7 +20,8 @@ struct FolderImages {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             throw .folderMissing(path: folder)
         }
-        entries = names
+        entries =
+            names
             .filter { !$0.hasPrefix(".") && FolderImages.extensions.contains(FolderImages.fileExtension($0)) }
             .sorted(by: NaturalOrder.precedes)
             .flatMap { FolderImages.images(in: "\(folder)/\($0)") }
@@ -78,7 +79,9 @@ struct FolderImage {
             image.copyRows(rows, to: target)
         case .bytes(let bytes):
             let length = format.mode.bytesPerLine(width: format.width)
-            bytes.withUnsafeBytes { target.copyMemory(from: .init(rebasing: $0[rows.lowerBound * length..<rows.upperBound * length])) }
+            bytes.withUnsafeBytes {
+                target.copyMemory(from: .init(rebasing: $0[rows.lowerBound * length..<rows.upperBound * length]))
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 import Records
 
 /// A folder of images that acts as a scanner with a feeder: every run draws from where the last one stopped, and
@@ -51,7 +52,7 @@ final class FolderScanner: Scanner {
         try beBusy()
         let chosen = ChosenSettings(
             source: source, sourceName: source.rawValue, duplex: isDuplex, mode: order.settings.mode,
-            depth: order.settings.mode == .lineart ? 1 : 8, dpi: order.settings.dpi)
+            depth: order.settings.mode == .lineart ? 1 : 8, dpi: nextDpi ?? order.settings.dpi)
         return OpenedScanner(
             description: .folder(path: folder), chosen: chosen, startsOnBack: isDuplex && firstImage % 2 == 1)
     }
@@ -87,6 +88,12 @@ final class FolderScanner: Scanner {
     func close() { current = nil }
 
     private var isDuplex: Bool { (order.settings.source ?? .duplex) == .duplex }
+
+    /// The resolution the next image was really scanned at, if its file says so.
+    private var nextDpi: Int? {
+        guard tray.fedImages < images.count else { return nil }
+        return (try? ImageHeader.read(path: images[tray.fedImages].path)).flatMap { $0.dpi > 0 ? $0.dpi : nil }
+    }
 
     /// The sheet an image belongs to, from 1 over the whole folder.
     private func sheet(ofImage index: Int) -> Int { (isDuplex ? index / 2 : index) + 1 }
@@ -130,7 +137,7 @@ final class FolderScanner: Scanner {
         if isSheetDone, plan.has(.doubleFeed, at: sheet) {
             tray.fedImages = min(tray.fedImages + (isDuplex ? 2 : 1), images.count)
         }
-        if isSheetDone { tray.faultedSheet = nil }
+        if tray.faultedSheet == sheet, isSheetDone { tray.faultedSheet = nil }
         current = nil
     }
 

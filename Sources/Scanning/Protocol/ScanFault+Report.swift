@@ -103,9 +103,12 @@ extension FaultPlanProblem {
     func message(file: String) -> Phrase {
         switch self {
         case .unreadable: Text.scanFaultPlanUnreadable.with(["file": file])
-        case .syntax(let line, let what): Text.scanFaultPlanSyntax.with(["file": file, "line": "\(line)", "what": what])
+        case .syntax(let line, let what):
+            Text.scanFaultPlanSyntax.with(["file": file, "line": "\(line)", "what": what])
         case .unknownKey(let key):
-            Text.scanFaultPlanUnknownKey.with(["file": file, "key": key, "known": FaultPlan.keys.joined(separator: ", ")])
+            Text.scanFaultPlanUnknownKey.with([
+                "file": file, "key": key, "known": FaultPlan.keys.joined(separator: ", "),
+            ])
         case .badValue(let key, let range): Text.scanFaultPlanBadValue.with(["file": file, "key": key, "range": range])
         }
     }

@@ -49,7 +49,9 @@ enum OptionNames {
         let name = name.lowercased()
         func mentions(_ words: [String]) -> Bool { words.contains { name.contains($0) } }
         if mentions(rendered) { return nil }
-        if mentions(["lineart", "line art", "black", "binary", "b/w", "monochrome", "bitmap", "1-bit", "1 bit"]) { return .lineart }
+        if mentions(["lineart", "line art", "black", "binary", "b/w", "monochrome", "bitmap", "1-bit", "1 bit"]) {
+            return .lineart
+        }
         if mentions(["gray", "grey"]) { return .gray }
         return mentions(["color", "colour", "rgb"]) ? .color : nil
     }

@@ -34,9 +34,12 @@ final class SANEDevice {
         let status = sane_get_parameters(handle, &p)
         try SANELibrary.check(
             status, "sane_get_parameters",
-            note: "format \(p.format.rawValue) last \(p.last_frame) bytes \(p.bytes_per_line) pixels \(p.pixels_per_line)"
+            note:
+                "format \(p.format.rawValue) last \(p.last_frame) bytes \(p.bytes_per_line) pixels \(p.pixels_per_line)"
                 + " lines \(p.lines) depth \(p.depth)")
-        guard let frame = Frame(p) else { throw SANEFailure(call: "sane_get_parameters", status: SANE_STATUS_UNSUPPORTED) }
+        guard let frame = Frame(p) else {
+            throw SANEFailure(call: "sane_get_parameters", status: SANE_STATUS_UNSUPPORTED)
+        }
         return frame
     }
 
@@ -54,7 +57,9 @@ final class SANEDevice {
 
     /// Gets or sets an option; the result says what else changed by it.
     @discardableResult
-    func control(_ index: SANE_Int, _ action: SANE_Action, _ value: UnsafeMutableRawPointer?) -> (status: SANE_Status, info: SANE_Int) {
+    func control(_ index: SANE_Int, _ action: SANE_Action, _ value: UnsafeMutableRawPointer?) -> (
+        status: SANE_Status, info: SANE_Int
+    ) {
         var info: SANE_Int = 0
         let status = sane_control_option(handle, index, action, value, &info)
         return (status, info)

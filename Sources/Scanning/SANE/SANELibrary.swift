@@ -16,7 +16,8 @@ final class SANELibrary {
     /// The devices that are found; a search on the network may take long.
     func devices(localOnly: Bool) throws(SANEFailure) -> [DeviceDescription] {
         var list: UnsafeMutablePointer<UnsafePointer<SANE_Device>?>?
-        try SANELibrary.check(sane_get_devices(&list, localOnly ? SANE_TRUE : SANE_FALSE), "sane_get_devices(local \(localOnly))")
+        try SANELibrary.check(
+            sane_get_devices(&list, localOnly ? SANE_TRUE : SANE_FALSE), "sane_get_devices(local \(localOnly))")
         var found: [DeviceDescription] = []
         var next = list
         while let device = next?.pointee?.pointee {

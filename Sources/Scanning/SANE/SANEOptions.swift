@@ -25,7 +25,9 @@ struct SANEOptions {
     // MARK: Reading
 
     func number(_ name: String) -> Double? {
-        guard let option = active(name), option.size == 4, option.kind == .integer || option.kind == .fixed else { return nil }
+        guard let option = active(name), option.size == 4, option.kind == .integer || option.kind == .fixed else {
+            return nil
+        }
         guard let word = word(of: option) else { return nil }
         return option.kind == .fixed ? Double(word) / 65536 : Double(word)
     }
@@ -38,7 +40,9 @@ struct SANEOptions {
     func string(_ name: String) -> String? {
         guard let option = active(name), option.kind == .string, option.size > 0 else { return nil }
         var bytes = [UInt8](repeating: 0, count: option.size + 1)
-        let status = bytes.withUnsafeMutableBytes { device.control(option.index, SANE_ACTION_GET_VALUE, $0.baseAddress).status }
+        let status = bytes.withUnsafeMutableBytes {
+            device.control(option.index, SANE_ACTION_GET_VALUE, $0.baseAddress).status
+        }
         guard status == SANE_STATUS_GOOD else { return nil }
         return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
@@ -49,7 +53,9 @@ struct SANEOptions {
     /// - Returns: what it really chose; nil when it has no such option now.
     @discardableResult
     mutating func set(_ name: String, number value: Double) throws(SANEFailure) -> Double? {
-        guard let option = settable(name), option.size == 4, option.kind == .integer || option.kind == .fixed else { return nil }
+        guard let option = settable(name), option.size == 4, option.kind == .integer || option.kind == .fixed else {
+            return nil
+        }
         let nearest = option.nearest(to: value)
         let scaled = option.kind == .fixed ? nearest * 65536 : nearest
         try set(option, word: SANE_Word(clamping: Int(scaled.rounded())), shown: "\(nearest)")
@@ -65,7 +71,9 @@ struct SANEOptions {
         guard let option = settable(name), option.kind == .string else { return }
         var bytes = Array(value.utf8.prefix(max(0, option.size - 1)))
         bytes += [UInt8](repeating: 0, count: max(1, option.size - bytes.count))
-        let result = bytes.withUnsafeMutableBytes { device.control(option.index, SANE_ACTION_SET_VALUE, $0.baseAddress) }
+        let result = bytes.withUnsafeMutableBytes {
+            device.control(option.index, SANE_ACTION_SET_VALUE, $0.baseAddress)
+        }
         try finish(option, result, shown: value)
     }
 
@@ -75,7 +83,9 @@ struct SANEOptions {
         do {
             switch option.kind {
             case .boolean:
-                guard let value = SANEOptions.truth[text.lowercased()] else { throw ScanFault.badOption(name: name, value: text) }
+                guard let value = SANEOptions.truth[text.lowercased()] else {
+                    throw ScanFault.badOption(name: name, value: text)
+                }
                 try set(name, boolean: value)
             case .integer, .fixed:
                 guard option.size == 4, let value = Double(text), value.isFinite else {
@@ -111,7 +121,8 @@ struct SANEOptions {
         _ option: DeviceOption, _ result: (status: SANE_Status, info: SANE_Int), shown: String
     ) throws(SANEFailure) {
         if result.status == SANE_STATUS_GOOD, result.info & SANE_INFO_RELOAD_OPTIONS != 0 { reload() }
-        try SANELibrary.check(result.status, "sane_control_option(\(option.name), \(shown))", note: "info \(result.info)")
+        try SANELibrary.check(
+            result.status, "sane_control_option(\(option.name), \(shown))", note: "info \(result.info)")
     }
 
     private mutating func reload() {

@@ -85,7 +85,9 @@ final class SANEScanner: Scanner {
         guard let status = reader?.read(into: page, from: { device.read(into: $0) }) else { throw .fault(.outOfMemory) }
         let byteCount = reader?.byteCount ?? 0
         if status == SANE_STATUS_GOOD { return .more }
-        CallLog.write("sane_read ×\(readCount) = \(status.name), \(byteCount) bytes, \(page.rowCount) rows of \(page.format.height ?? -1)")
+        CallLog.write(
+            "sane_read ×\(readCount) = \(status.name), \(byteCount) bytes, \(page.rowCount) rows of \(page.format.height ?? -1)"
+        )
         switch status {
         case SANE_STATUS_NO_DOCS where byteCount == 0: return .noPage
         case SANE_STATUS_NO_DOCS: return .end

@@ -81,7 +81,9 @@ struct SANESetup {
     private func isDuplex() -> Bool {
         if let name = options.string(OptionNames.source), OptionNames.meaning(ofSource: name) == .duplex { return true }
         return OptionNames.sides.contains { option in
-            options.boolean(option) ?? options.string(option).map { OptionNames.sides(duplex: true, among: [$0]) != nil } ?? false
+            options.boolean(option) ?? options.string(option).map {
+                OptionNames.sides(duplex: true, among: [$0]) != nil
+            } ?? false
         }
     }
 

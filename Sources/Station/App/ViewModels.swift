@@ -1,5 +1,4 @@
 import Records
-import Terminal
 import Texts
 
 // What the screens show. The station knows nothing of the store: whoever performs the effects (`StationServices`)
@@ -104,7 +103,7 @@ public struct DeskDossier: Sendable, Equatable {
     public var dropped: [PageTile]
     public var counts: DeskCounts
     /// What keeps it from the next state.
-    public var missing: [MissingItem]
+    public var missing: [MissingItem] { counts.missing }
     /// What undo would take back, and redo do again; nil when there is nothing.
     public var undo: Phrase?
     public var redo: Phrase?
@@ -122,7 +121,7 @@ public struct DeskDossier: Sendable, Equatable {
         self.pages = pages
         self.dropped = dropped
         self.counts = counts
-        self.missing = missing
+        if !missing.isEmpty { self.counts.missing = missing }
         self.undo = undo
         self.redo = redo
     }
@@ -197,13 +196,19 @@ public struct DeskCounts: Sendable, Equatable {
     public var sides: Int
     public var readingWaiting: Int
     public var readingFailed: Int
+    /// What keeps the dossier from the next state: it follows from the counts and changes with every page.
+    public var missing: [MissingItem]
 
-    public init(sheets: Int = 0, countedSheets: Int? = nil, sides: Int = 0, readingWaiting: Int = 0, readingFailed: Int = 0) {
+    public init(
+        sheets: Int = 0, countedSheets: Int? = nil, sides: Int = 0, readingWaiting: Int = 0, readingFailed: Int = 0,
+        missing: [MissingItem] = []
+    ) {
         self.sheets = sheets
         self.countedSheets = countedSheets
         self.sides = sides
         self.readingWaiting = readingWaiting
         self.readingFailed = readingFailed
+        self.missing = missing
     }
 }
 
@@ -321,198 +326,5 @@ public enum RunState: Sendable, Equatable {
         case .starting, .running, .stopping: true
         case .idle, .stopped: false
         }
-    }
-}
-
-// MARK: Reading, search, queue
-
-/// The text of one page and its neighbours in its dossier.
-public struct PageText: Sendable, Equatable {
-    public var page: PageTile
-    public var dossier: DossierID
-    public var code: String
-    public var title: String
-    public var pageCount: Int
-    public var previous: PageID?
-    public var next: PageID?
-    /// nil until it has been read, or when reading failed (`page.reading` says which).
-    public var recognised: RecognisedPage?
-
-    public init(
-        page: PageTile, dossier: DossierID, code: String, title: String, pageCount: Int, previous: PageID? = nil,
-        next: PageID? = nil, recognised: RecognisedPage? = nil
-    ) {
-        self.page = page
-        self.dossier = dossier
-        self.code = code
-        self.title = title
-        self.pageCount = pageCount
-        self.previous = previous
-        self.next = next
-        self.recognised = recognised
-    }
-}
-
-public struct SearchHit: Sendable, Equatable {
-    public var page: PageID
-    public var code: String
-    public var title: String
-    public var pageIndex: Int
-    /// The text around the match in pieces; matched ones are shown bright.
-    public var snippet: [SnippetPart]
-
-    public init(page: PageID, code: String, title: String, pageIndex: Int, snippet: [SnippetPart]) {
-        (self.page, self.code, self.title, self.pageIndex, self.snippet) = (page, code, title, pageIndex, snippet)
-    }
-}
-
-public struct SnippetPart: Sendable, Equatable {
-    public var text: String
-    public var isMatch: Bool
-
-    public init(_ text: String, isMatch: Bool = false) {
-        (self.text, self.isMatch) = (text, isMatch)
-    }
-}
-
-public struct SearchResults: Sendable, Equatable {
-    public var query: String
-    public var hits: [SearchHit]
-    /// All matches; `hits` may hold only the first of them.
-    public var total: Int
-
-    public init(query: String, hits: [SearchHit], total: Int) {
-        (self.query, self.hits, self.total) = (query, hits, total)
-    }
-}
-
-/// One page that waits for OCR, is being read, or failed.
-public struct QueueLine: Sendable, Equatable {
-    public enum State: String, Sendable, Equatable {
-        case waiting, running, failed
-    }
-    public var page: PageID
-    public var code: String
-    public var pageIndex: Int
-    public var state: State
-    /// Why it failed.
-    public var reason: Phrase?
-
-    public init(page: PageID, code: String, pageIndex: Int, state: State, reason: Phrase? = nil) {
-        (self.page, self.code, self.pageIndex, self.state, self.reason) = (page, code, pageIndex, state, reason)
-    }
-}
-
-public struct QueueStatus: Sendable, Equatable {
-    public var waiting: Int
-    public var running: Int
-    public var failed: Int
-    /// Failed first, then running, then the next that wait; at most 200.
-    public var lines: [QueueLine]
-
-    public init(waiting: Int = 0, running: Int = 0, failed: Int = 0, lines: [QueueLine] = []) {
-        (self.waiting, self.running, self.failed, self.lines) = (waiting, running, failed, lines)
-    }
-}
-
-/// The figures of the title line.
-public struct StationStatus: Sendable, Equatable {
-    /// Dossiers finished today at this station.
-    public var doneToday: Int
-    /// Pages that wait for OCR, those being read included.
-    public var readingWaiting: Int
-    public var readingFailed: Int
-
-    public init(doneToday: Int = 0, readingWaiting: Int = 0, readingFailed: Int = 0) {
-        (self.doneToday, self.readingWaiting, self.readingFailed) = (doneToday, readingWaiting, readingFailed)
-    }
-}
-
-// MARK: Export
-
-/// What an export to a folder would deliver now.
-public struct ExportPlan: Sendable, Equatable {
-    public var target: String
-    public var dossiers: Int
-    public var documents: Int
-    public var pages: Int
-    /// Dossiers already delivered there and unchanged since.
-    public var alreadyDelivered: Int
-    /// Dossiers that are not finished.
-    public var notReady: Int
-    /// Pages of ready dossiers still without text.
-    public var readingWaiting: Int
-
-    public init(
-        target: String, dossiers: Int, documents: Int, pages: Int, alreadyDelivered: Int = 0, notReady: Int = 0,
-        readingWaiting: Int = 0
-    ) {
-        self.target = target
-        self.dossiers = dossiers
-        self.documents = documents
-        self.pages = pages
-        self.alreadyDelivered = alreadyDelivered
-        self.notReady = notReady
-        self.readingWaiting = readingWaiting
-    }
-}
-
-public struct ExportProgress: Sendable, Equatable {
-    public var done: Int
-    public var total: Int
-    /// What is under way, such as the code of a dossier.
-    public var current: String
-
-    public init(done: Int, total: Int, current: String) {
-        (self.done, self.total, self.current) = (done, total, current)
-    }
-}
-
-public struct ExportResult: Sendable, Equatable {
-    /// The folder written, or nil when there was nothing new.
-    public var folder: String?
-    public var dossiers: Int
-    public var documents: Int
-    public var pages: Int
-    /// What was left out and why.
-    public var notes: [Phrase]
-
-    public init(folder: String?, dossiers: Int, documents: Int, pages: Int, notes: [Phrase] = []) {
-        (self.folder, self.dossiers, self.documents, self.pages, self.notes) = (folder, dossiers, documents, pages, notes)
-    }
-}
-
-// MARK: Settings
-
-/// What the station asks on its first run; F8 changes it later.
-public struct StationSettings: Sendable, Equatable {
-    public var agency: String
-    public var fondsCode: String
-    public var fondsTitle: String
-    public var station: String
-    public var person: String
-    /// Device name; empty when none was chosen yet.
-    public var device: String
-    /// Absolute path; empty when none was chosen yet.
-    public var exportFolder: String
-    /// Dossiers a day; 0 when there is no plan.
-    public var dailyPlan: Int
-    public var bell: Bool
-    public var preview: PictureMode
-
-    public init(
-        agency: String = "", fondsCode: String = "", fondsTitle: String = "", station: String = "", person: String = "",
-        device: String = "", exportFolder: String = "", dailyPlan: Int = 0, bell: Bool = true, preview: PictureMode = .blocks
-    ) {
-        self.agency = agency
-        self.fondsCode = fondsCode
-        self.fondsTitle = fondsTitle
-        self.station = station
-        self.person = person
-        self.device = device
-        self.exportFolder = exportFolder
-        self.dailyPlan = dailyPlan
-        self.bell = bell
-        self.preview = preview
     }
 }

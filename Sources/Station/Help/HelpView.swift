@@ -1,26 +1,25 @@
 import Terminal
 import Texts
 
-/// One line of help.
-enum HelpLine: Equatable {
+/// One row of help.
+enum HelpLine {
     case title(String)
-    case command(Command)
+    /// A command with the first row of its explanation.
+    case command(Command, String)
+    /// A further row of the explanation.
+    case more(String)
     case empty
-
-    static func == (a: HelpLine, b: HelpLine) -> Bool {
-        switch (a, b) {
-        case (.title(let a), .title(let b)): a == b
-        case (.command(let a), .command(let b)): a.id == b.id && a.scope == b.scope
-        case (.empty, .empty): true
-        default: false
-        }
-    }
 }
 
 extension Model {
     var helpArea: Rect {
         Rect(x: 2, y: 1, width: size.columns - 4, height: size.rows - 3).centred(Size(columns: 100, rows: 50))
     }
+
+    private var isHelpNarrow: Bool { helpArea.width < 84 }
+    /// Column of the explanations: behind the keys, and the names where there is room.
+    private var helpTextColumn: Int { isHelpNarrow ? 15 : 34 }
+    private var helpTextWidth: Int { helpArea.inside.width - helpTextColumn - 1 }
 
     /// What help explains: the commands of what lies under it, from the top down.
     func helpLines() -> [HelpLine] {
@@ -30,7 +29,11 @@ extension Model {
         for scope in below.scopes {
             if !lines.isEmpty { lines.append(.empty) }
             lines.append(.title(scope.title(language)))
-            lines += CommandTable.commands(in: scope).map(HelpLine.command)
+            for command in CommandTable.commands(in: scope) {
+                let rows = DisplayText.wrapped(command.help(language), to: helpTextWidth)
+                lines.append(.command(command, rows.first ?? ""))
+                lines += rows.dropFirst().map(HelpLine.more)
+            }
         }
         return lines
     }
@@ -45,7 +48,8 @@ extension Model {
             switch line {
             case .empty: break
             case .title(let title): canvas.line(title, .dialogTitle, in: inside, row: row)
-            case .command(let command): drawHelp(command, below, inside, row: row, &canvas)
+            case .command(let command, let text): drawHelp(command, text, below, inside, row: row, &canvas)
+            case .more(let text): canvas.put(text, .base, x: inside.x + helpTextColumn, y: inside.y + row, width: inside.width - helpTextColumn)
             }
         }
         guard lines.count > inside.height else { return }
@@ -54,16 +58,14 @@ extension Model {
         canvas.put(text, .dim, x: area.right - DisplayText.width(text) - 2, y: area.bottom - 1)
     }
 
-    private func drawHelp(_ command: Command, _ below: Model, _ inside: Rect, row: Int, _ canvas: inout Canvas) {
+    private func drawHelp(_ command: Command, _ text: String, _ below: Model, _ inside: Rect, row: Int, _ canvas: inout Canvas) {
         let works = command.availability(in: below) == .available
         let keys = command.keys.prefix(2).map { $0.label(language) }.joined(separator: " ")
         canvas.line(keys, works ? .footerKey : .dim, in: inside, row: row, indent: 1)
-        let isNarrow = inside.width < 80
-        let textAt = isNarrow ? 15 : 34
-        if !isNarrow {
+        if !isHelpNarrow {
             canvas.put(command.name(language), works ? .strong : .dim, x: inside.x + 15, y: inside.y + row, width: 18)
         }
-        canvas.put(command.help(language), works ? .base : .dim, x: inside.x + textAt, y: inside.y + row, width: inside.width - textAt)
+        canvas.put(text, works ? .base : .dim, x: inside.x + helpTextColumn, y: inside.y + row, width: inside.width - helpTextColumn)
     }
 }
 

@@ -56,7 +56,6 @@ extension LiveServices {
             },
             pages: contents.pages.map(PageTile.init), dropped: contents.dropped.map(PageTile.init).reversed(),
             counts: DeskCounts(contents.summary),
-            missing: contents.summary.standing.missing.map { MissingItem(code: $0.code.rawValue, message: $0.phrase) },
             undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase)
     }
 
@@ -99,21 +98,31 @@ extension LiveServices {
     // MARK: - Scanning
 
     func scan(_ id: DossierID, _ position: ScanPosition, _ send: @escaping @Sendable (Event) -> Void) throws {
+        do { try runScanner(id, position, send) } catch {
+            // The run ends on the screen too, whatever kept it from starting.
+            let failure = failure(error)
+            note("scan", error)
+            send(.run(.stopped(RunStop(reason: .error, failure: failure, pages: 0))))
+            send(.desk(try desk(id)))
+        }
+    }
+
+    private func runScanner(_ id: DossierID, _ position: ScanPosition, _ send: @escaping @Sendable (Event) -> Void) throws {
         let configuration = configuration
         let device = device ?? configuration.device
         guard !device.isEmpty else { throw ScanFault.cannotOpen(device: "–") }
         let before = try store.contents(id)
-        let after: PageID?
+        let insertion: InsertionPoint
         switch position {
-        case .end: after = nil
+        case .end: insertion = .end
         case .before(let page):
-            let place = before.pages.firstIndex { $0.id == page } ?? before.pages.count
-            after = place > 0 ? before.pages[place - 1].id : nil
+            let place = before.pages.firstIndex { $0.id == page }
+            insertion = place.map { $0 > 0 ? .after(before.pages[$0 - 1].id) : .beginning } ?? .end
         }
         let settings = ScanSettings(
             source: ScanSource(rawValue: configuration.source), mode: ColorMode(rawValue: configuration.mode) ?? .color,
             dpi: configuration.dpi, jpegQuality: configuration.jpegQuality)
-        let order = CaptureOrder(dossier: id, device: device, settings: settings, after: after)
+        let order = CaptureOrder(dossier: id, device: device, settings: settings, insertion: insertion)
         let run = CaptureRun(
             store: store, actor: actor, order: order, launcher: launcher, patience: .init(environment: environment), logger: logger)
         session.withLock { $0.run = run }
@@ -123,7 +132,7 @@ extension LiveServices {
             shareCores()
         }
         let narrator = RunNarrator(
-            services: self, dossier: id, sheetsBefore: after == nil ? before.summary.counts.sheets : nil, send: send)
+            services: self, dossier: id, sheetsBefore: insertion == .end ? before.summary.counts.sheets : nil, send: send)
         let end = try run.run { narrator.tell($0) }
         narrator.flush()
         let contents = try store.contents(id)
@@ -263,7 +272,8 @@ extension DeskCounts {
     init(_ summary: DossierSummary) {
         self.init(
             sheets: summary.counts.sheets, countedSheets: summary.countedSheets, sides: summary.counts.pages,
-            readingWaiting: summary.counts.ocrWaiting, readingFailed: summary.counts.ocrFailed)
+            readingWaiting: summary.counts.ocrWaiting, readingFailed: summary.counts.ocrFailed,
+            missing: summary.standing.missing.map { MissingItem(code: $0.code.rawValue, message: $0.phrase) })
     }
 }
 

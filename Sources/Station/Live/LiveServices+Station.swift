@@ -20,7 +20,20 @@ extension LiveServices {
             let codes = Set(lost.orphans.compactMap { $0.place?.code.text }).sorted()
             send(.lostPages(count: lost.orphans.count, dossiers: codes))
         }
+        if !isFirstRun { openWhatWasLeft(send) }
         startLookingAround()
+    }
+
+    /// Puts the dossier on the desk that the command line names, or that this station scanned last and nobody finished.
+    private func openWhatWasLeft(_ send: @Sendable (Event) -> Void) {
+        do {
+            let id = try firstDossier.map { try store.dossier($0).id } ?? store.dossierLeftOpen(at: actor.station)
+            if let id { try open(id, send) }
+        } catch StoreError.dossierInUse {
+            // Another station has gone on with it.
+        } catch {
+            send(.failed(failure(error)))
+        }
     }
 
     /// Enters the pages that had arrived when the program last died.

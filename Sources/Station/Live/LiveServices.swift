@@ -35,6 +35,8 @@ public final class LiveServices: StationServices {
     private let login: String
     /// The device named on the command line wins over the settings.
     let device: String?
+    /// The dossier to begin with, named on the command line.
+    let firstDossier: DossierCode?
     let configurationPaths: [String]
     let session: Mutex<Session>
     let newsStream: AsyncStream<Event>
@@ -43,13 +45,15 @@ public final class LiveServices: StationServices {
 
     public init(
         store: StationStore, configuration: StationConfiguration, configurationPaths: [String], launcher: WorkerLauncher,
-        logger: Logger, login: String, device: String?, language: Language, environment: [String: String]
+        logger: Logger, login: String, device: String?, firstDossier: DossierCode?, language: Language,
+        environment: [String: String]
     ) {
         self.store = store
         self.launcher = launcher
         self.logger = logger
         self.login = login
         self.device = device
+        self.firstDossier = firstDossier
         self.configurationPaths = configurationPaths
         self.language = language
         self.environment = environment

@@ -1,6 +1,7 @@
 #ifndef CSYSTEM_H
 #define CSYSTEM_H
 
+#include <spawn.h>
 #include <sys/types.h>
 #include <termios.h>
 
@@ -9,8 +10,15 @@
 /// Returns 0, or an errno value (EAGAIN, EACCES: somebody else holds it).
 int csys_lock_exclusive(int fd);
 
+/// 1 when another open file description has locked the file, 0 when none has, -1 when that cannot be told. Takes no lock.
+int csys_is_locked(int fd);
+
 /// pipe2(2) with O_CLOEXEC, which Swift does not see without _GNU_SOURCE.
 int csys_pipe(int ends[2]);
+
+/// posix_spawn_file_actions_addclosefrom_np(3), which Swift does not see without _GNU_SOURCE: the child starts without
+/// any descriptor from `first` on. Returns 0 or an errno value.
+int csys_spawn_close_from(posix_spawn_file_actions_t *actions, int first);
 
 /// rename(2) that fails with EEXIST instead of replacing a file. Returns 0 or an errno value.
 int csys_rename_new(const char *from, const char *to);

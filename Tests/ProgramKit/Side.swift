@@ -1,0 +1,63 @@
+import Foundation
+import Imaging
+import Records
+
+/// One side of paper with its number on it for machines: a strip of black and white squares along the top edge, which
+/// survives JPEG. Below it lie dark bars like lines of words, different on every side.
+public enum Side {
+    public static let width = 400
+    public static let height = 560
+    private static let square = 24
+    private static let bits = 14
+
+    /// A grey JPEG of 100 dpi.
+    public static func draw(_ number: Int) throws -> Data {
+        var pixels = [UInt8](repeating: 240, count: width * height)
+        func fill(x: Int, y: Int, width: Int, height: Int) {
+            for row in y..<y + height {
+                for column in x..<x + width { pixels[row * Side.width + column] = 20 }
+            }
+        }
+        // A black square first, so that an empty page is no number.
+        fill(x: 8, y: 8, width: square, height: square)
+        for bit in 0..<bits where number >> bit & 1 == 1 { fill(x: 8 + (bit + 1) * square, y: 8, width: square, height: square) }
+        var random = Random(seed: UInt64(number))
+        for line in 0..<22 {
+            var x = 20 + random.below(60)
+            while x < width - 80 {
+                let length = 10 + random.below(60)
+                fill(x: x, y: 60 + line * 22, width: length, height: 9 + random.below(5))
+                x += length + 8 + random.below(40)
+            }
+        }
+        return try pixels.withUnsafeBytes {
+            try Image(rows: $0, width: width, height: height, bytesPerLine: width, dpi: 100, mode: .gray).encoded(as: .jpeg)
+        }
+    }
+
+    /// The number on a stored page; nil when the file is no whole image of one.
+    public static func number(ofFile path: String) -> Int? {
+        guard let image = try? Image.decode(path: path), let grey = try? image.grey(), grey.width == width, grey.height == height
+        else { return nil }
+        func isBlack(_ place: Int) -> Bool { grey.pixels[(8 + square / 2) * width + 8 + place * square + square / 2] < 128 }
+        guard isBlack(0) else { return nil }
+        return (0..<bits).reduce(0) { $0 | (isBlack($1 + 1) ? 1 << $1 : 0) }
+    }
+}
+
+/// Reproducible numbers (SplitMix64).
+public struct Random: RandomNumberGenerator {
+    private var state: UInt64
+
+    public init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    public mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<max(1, limit), using: &self) }
+}

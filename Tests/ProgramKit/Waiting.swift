@@ -1,0 +1,22 @@
+import Foundation
+
+/// A condition that did not come true in time.
+public struct TimedOut: Error, CustomStringConvertible {
+    public let description: String
+}
+
+/// Looks again and again until `condition` holds: for files and screens of another process, which nobody can be told of.
+/// - Throws: `TimedOut` with `what` once `seconds` have passed.
+public func waitUntil(_ what: @autoclosure () -> String, within seconds: Double = 30, _ condition: () throws -> Bool) throws {
+    let deadline = DispatchTime.now() + seconds
+    let pause = DispatchSemaphore(value: 0)
+    while try !condition() {
+        guard DispatchTime.now() < deadline else { throw TimedOut(description: "not within \(Int(seconds)) s: \(what())") }
+        _ = pause.wait(timeout: .now() + .milliseconds(5))
+    }
+}
+
+/// Lets so much time pass: for killing at random moments, never for waiting.
+public func pass(milliseconds: Double) {
+    _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .microseconds(Int(milliseconds * 1000)))
+}

@@ -1,0 +1,75 @@
+import Foundation
+import ProgramKit
+import Testing
+
+/// `tramquet import-pages`: files that come from anywhere, good ones and others.
+@Suite struct ImportTests {
+    private let office: Office
+    private let folder: String
+
+    init() throws {
+        office = try Office()
+        folder = office.path + "/files"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try office.run("dossier", "add", "HS1")
+    }
+
+    private func file(_ name: String, _ data: Data) throws -> String {
+        try data.write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+        return "\(folder)/\(name)"
+    }
+
+    private func take(_ files: String...) throws -> Outcome {
+        try office.start(["import-pages", "--dossier", "HS1", "--json"] + files).end()
+    }
+
+    @Test func filesComeInNaturalOrderAndKeepEveryByte() throws {
+        let files = try [10, 2, 1].map { try file("trang\($0).jpg", try Side.draw($0)) }
+        let outcome = try take(files[0], files[1], files[2])
+        #expect(outcome.code == 0, "\(outcome)")
+        let ids = outcome.json["pages"].list.compactMap(\.text)
+        #expect(ids.map { Side.number(ofFile: office.imagePath($0)) } == [1, 2, 10])
+        #expect(FileManager.default.contents(atPath: office.imagePath(ids[0])) == (try Side.draw(1)))
+        #expect(try office.show("HS1")["pages"].list.compactMap { $0["id"].text } == ids)
+    }
+
+    /// A JPEG header that promises 65,000 × 65,000 pixels of three colours and brings nothing.
+    private static let bomb = Data(
+        [0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8, 0xFD, 0xE8, 0xFD, 0xE8, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xFF, 0xD9])
+
+    @Test func badFilesAreRefusedByNameAndTheOthersGoOn() throws {
+        let whole = try Side.draw(1)
+        let bad = [
+            try file("b-cut.jpg", whole.prefix(whole.count / 2)), try file("c-empty.jpg", Data()),
+            try file("d-bomb.jpg", ImportTests.bomb), try file("e-text.jpg", Data("Kính gửi".utf8)),
+            try file("g-random.png", Data((0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 7919) })),
+        ]
+        let outcome = try office.start(
+            ["import-pages", "--dossier", "HS1", "--json", try file("a.jpg", whole)] + bad + [try file("h.jpg", try Side.draw(2))]).end()
+        #expect(outcome.code == 65, "\(outcome)")
+        #expect(outcome.json["refused"].list.compactMap { $0["file"].text } == bad)
+        for refused in outcome.json["refused"].list { #expect(refused["message"].text?.isEmpty == false) }
+        #expect(outcome.json["pages"].list.count == 2)
+        let shown = try office.show("HS1")
+        #expect(shown["pages"].list.map { Side.number(ofFile: office.imagePath($0["id"].text ?? "")) } == [1, 2])
+        #expect(try office.run("recover", "--json").json["orphans"].list.isEmpty)
+        #expect(try office.run("verify", "--json").json["sound"].isTrue)
+    }
+
+    @Test func aMissingFileIsMissingInput() throws {
+        #expect(try take(folder + "/khong-co.jpg").code == 66)
+    }
+
+    @Test func theSameBytesTwiceAreTold() throws {
+        let outcome = try take(try file("a.jpg", try Side.draw(1)), try file("b.jpg", try Side.draw(1)))
+        #expect(outcome.code == 0 && outcome.json["pages"].list.count == 2)
+        #expect(outcome.json["duplicates"].list.compactMap(\.text) == [folder + "/b.jpg"])
+    }
+
+    @Test func duplexMakesSheetsOfTwo() throws {
+        let files = try (1...4).map { try file("\($0).jpg", try Side.draw($0)) }
+        let outcome = try office.start(["import-pages", "--dossier", "HS1", "--duplex"] + files).end()
+        #expect(outcome.code == 0, "\(outcome)")
+        #expect(try office.show("HS1")["counts"]["sheets"].int == 2)
+    }
+}

@@ -1,0 +1,45 @@
+import GRDB
+import Records
+@testable import Store
+
+extension StationStore {
+    /// All placements of a dossier in order, dropped ones too.
+    func placementRows(_ dossier: DossierID) throws -> [(page: String, document: String, rank: Int64)] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT page_id, document_id, rank FROM placements WHERE dossier_id = ? ORDER BY rank", arguments: [dossier.description]
+            ).map { ($0["page_id"], $0["document_id"], $0["rank"]) }
+        }
+    }
+
+    /// Everything that undo has to bring back, ranks aside.
+    func picture(_ dossier: DossierID) throws -> String {
+        let rows = try read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT page_id || ' ' || document_id || ' ' || turn || ' ' || counts_as || ' ' || blank || ' ' || coalesce(dropped_at, '-')
+                    FROM placements WHERE dossier_id = ? ORDER BY rank
+                    """, arguments: [dossier.description])
+        }
+        let counted = try self.dossier(dossier).countedSheets.map(String.init) ?? "-"
+        return (rows + [counted]).joined(separator: "\n")
+    }
+
+    func execute(_ sql: String, _ arguments: StatementArguments = []) throws {
+        try write { db in try db.execute(sql: sql, arguments: arguments) }
+    }
+
+    func number(_ sql: String) throws -> Int64? { try read { db in try Int64.fetchOne(db, sql: sql) } }
+
+    /// Closes with everything in the one file, so that damaging it is damaging the data.
+    func closeAsOneFile() throws {
+        try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try pool.close()
+    }
+
+    /// How SQLite will go about a query.
+    func plan(_ sql: String) throws -> String {
+        try read { db in try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] as String }.joined(separator: "\n") }
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Records
+import Testing
+@testable import Store
+
+extension StoreTests {
+    @Suite struct Search {
+        let station: Station
+        let store: StationStore
+        let dossier: DossierID
+        let lease: Lease
+        let p: [PageID]
+
+        init() throws {
+            station = try Station()
+            store = station.store
+            dossier = try station.dossier("A", title: "Tập lưu")
+            lease = try store.leaseDispatcher()
+            p = try station.scan(3, into: dossier)
+            try station.read("QUYẾT ĐỊNH\nVề việc giao đất cho hợp tác xã\nTrích yếu nội dung", lease: lease, as: p[0])
+            try station.read("Công văn số 15/UBND-VP ngày 05/01/2008 về đất đai", lease: lease, as: p[1])
+            try station.read("yếu trích cuối cùng", lease: lease, as: p[2])
+        }
+
+        private func found(_ query: String) throws -> [PageID] { try store.search(query).map(\.page) }
+
+        @Test func withAndWithoutMarks() throws {
+            for query in ["quyết định", "quyet dinh", "QUYẾT ĐỊNH", "Quyet Định", "quyết định".decomposedStringWithCanonicalMapping] {
+                #expect(try found(query) == [p[0]], "\(query)")
+            }
+            #expect(Set(try found("đất")) == [p[0], p[1]])
+            #expect(Set(try found("dat")) == [p[0], p[1]])
+        }
+
+        @Test func phrases() throws {
+            #expect(Set(try found("trích yếu")) == [p[0], p[2]])
+            #expect(try found("\"trích yếu\"") == [p[0]])
+            #expect(try found("“trich yeu”") == [p[0]])
+            #expect(try found("\"yếu trích\" cuối") == [p[2]])
+            #expect(try found("\"định về\"") == [p[0]], "a phrase may go over the end of a line")
+        }
+
+        @Test func theLastWordMayBeABeginning() throws {
+            #expect(try found("quy") == [p[0]])
+            #expect(try found("dinh quyet") == [p[0]])
+            #expect(try found("quy dinh") == [], "only the last")
+            #expect(try found("\"trích yế") == [p[0]], "the closing quote is still to come")
+            #expect(try found("\"quy\"") == [])
+            #expect(try found("\"quy\" ") == [])
+            #expect(try found("q") == [], "one letter is no beginning")
+        }
+
+        @Test func numbersAndSigns() throws {
+            #expect(try found("15/UBND-VP") == [p[1]])
+            #expect(try found("05/01/2008") == [p[1]])
+        }
+
+        @Test(arguments: [
+            "", " ", "\"", "\"\"", "*", "NEAR(", "-", "^", ":", "+", "()", "{a}", "🙂", "a\u{0}b", "%", "'; DROP TABLE pages; --", "text:", "\\",
+        ]) func nothingAPersonTypesIsAnError(query: String) throws {
+            _ = try store.search(query)
+            _ = try store.search(query + " quyết")
+            _ = try store.search("quyết " + query)
+            #expect(try store.dossierCount() == 1)
+        }
+
+        @Test func wordsOfTheEngineAreWords() throws {
+            #expect(try found("quyet AND dinh") == [])
+            #expect(try found("quyet OR khong") == [])
+            #expect(try found("quyet NOT khong") == [])
+        }
+
+        /// FTS5 refused more than 256 words.
+        @Test func longQueries() throws {
+            #expect(try found(String(repeating: "a", count: 10_000)) == [])
+            #expect(try found(String(repeating: "quyết định ", count: 1000)) == [p[0]])
+            #expect(try found("\"" + String(repeating: "quyết định ", count: 1000) + "\"") == [])
+        }
+
+        @Test func anOldTextIsForgotten() throws {
+            for text in ["Tờ trình", "Báo cáo"] {
+                try store.turn(p[0], quarterTurns: 1, by: station.hoa)
+                #expect(try station.read(text, lease: lease, as: p[0]))
+            }
+            #expect(try found("quyet dinh") == [])
+            #expect(try found("to trinh") == [])
+            #expect(try found("bao cao") == [p[0]])
+            #expect(try store.integrityProblems() == [])
+            try store.execute("INSERT INTO page_text (page_text) VALUES ('integrity-check')")
+        }
+
+        @Test func droppedPagesAreNotFound() throws {
+            try store.drop([p[0]], by: station.hoa)
+            #expect(try found("quyết định") == [])
+            #expect(try store.search("công văn").map(\.index) == [1])
+            try store.restore([p[0]], by: station.hoa)
+            #expect(try found("quyết định") == [p[0]])
+            #expect(try store.search("công văn").map(\.index) == [2])
+        }
+
+        @Test func aHitSaysWhere() throws {
+            let hit = try #require(try store.search("hop tac").first)
+            #expect(hit.page == p[0])
+            #expect(hit.dossier == dossier)
+            #expect(hit.code.text == "A")
+            #expect(hit.title == "Tập lưu")
+            #expect(hit.index == 1)
+            #expect(hit.excerpt == "QUYẾT ĐỊNH Về việc giao đất cho hợp tác xã Trích yếu nội dung")
+            #expect(highlighted(hit) == ["hợp", "tác"])
+        }
+
+        @Test func theExcerptIsTheWordsAround() throws {
+            let words = (1...40).map { "từ\($0)" }.joined(separator: " ")
+            try store.turn(p[0], quarterTurns: 1, by: station.hoa)
+            try station.read(words, lease: lease, as: p[0])
+            let hit = try #require(try store.search("tu20").first)
+            #expect(hit.excerpt == "… " + (12...31).map { "từ\($0)" }.joined(separator: " ") + " …")
+            #expect(highlighted(hit) == ["từ20"])
+        }
+
+        private func highlighted(_ hit: SearchHit) -> [String] {
+            let characters = Array(hit.excerpt)
+            return hit.highlights.map { String(characters[$0]) }
+        }
+    }
+}
