@@ -8,8 +8,8 @@ struct Bench {
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if arguments.first == keyStation, arguments.count == 3 {
-            do { try await KeyStation.run(data: arguments[1], log: arguments[2]) } catch { print("\(error)") }
+        if arguments.first == keyStation, arguments.count == 4 {
+            do { try await KeyStation.run(data: arguments[1], dossier: arguments[2], log: arguments[3]) } catch { print("\(error)") }
             return
         }
         do { try measure(arguments) } catch { print("bench: \(error)") }

@@ -13,8 +13,9 @@ import Workers
 enum KeyStation {
     /// - Parameters:
     ///   - data: the data folder.
+    ///   - dossier: what is opened at once.
     ///   - log: where the moments are written when the station ends: keys taken so far, nanoseconds of the monotonic clock.
-    static func run(data: String, log: String) async throws {
+    static func run(data: String, dossier: String, log: String) async throws {
         let environment = ProcessInfo.processInfo.environment
         let store = try StationStore(folder: try DataFolder(preparing: data))
         let configuration = try StationConfiguration.load([store.folder.configuration])
@@ -22,7 +23,7 @@ enum KeyStation {
         let services = LiveServices(
             store: store, configuration: configuration, configurationPaths: [store.folder.configuration],
             launcher: WorkerLauncher(logFolder: store.folder.log), logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() },
-            login: "bench", device: nil, language: .vi, environment: environment)
+            login: "bench", device: nil, firstDossier: try DossierCode(dossier), language: .vi, environment: environment)
         let theme = ThemeLibrary(environment: environment).theme(nil, colors: terminal.colors).theme
         let runtime = Runtime(
             device: terminal, services: services, clock: SystemClock(), options: StationOptions(language: .vi, theme: theme))

@@ -58,20 +58,6 @@ extension Workbench {
         return data
     }
 
-    /// Opens the large dossier by the register, as a person would. Returns how many keys that took.
-    private func openLargeDossier(_ terminal: Pseudoterminal) -> Int {
-        _ = terminal.read(quiet: 0.5)
-        terminal.type("\u{1B}[17~")  // F6
-        _ = terminal.read(quiet: 0.5)
-        for key in "DAI" {
-            terminal.type(String(key))
-            _ = terminal.read(quiet: 0.3)
-        }
-        terminal.type("\r")
-        _ = terminal.read(quiet: 1)
-        return 5
-    }
-
     private static let right = "\u{1B}[C"
     private static let left = "\u{1B}[D"
 
@@ -79,10 +65,10 @@ extension Workbench {
         let log = fresh("frames.txt")
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
         let command = Command(
-            program: own, arguments: [Bench.keyStation, data, log],
+            program: own, arguments: [Bench.keyStation, data, Workbench.largeCode, log],
             environment: environment.merging(["TRAMQUET_EXECUTABLE": program, "OMP_THREAD_LIMIT": "1"]) { $1 })
         let terminal = try Pseudoterminal(command)
-        let before = openLargeDossier(terminal)
+        _ = terminal.read(quiet: 1.5)
         var pressed: [UInt64] = []
         for index in 0..<400 {
             pressed.append(monotonicNanoseconds())
@@ -101,15 +87,15 @@ extension Workbench {
         }
         guard moments.count >= pressed.count else { throw Missing("frames: \(moments.count) of \(pressed.count); \(screen.bytes.count)") }
         return pressed.enumerated().compactMap { index, moment in
-            moments.first { $0.0 > before + index && $0.1 > moment }.map { Double($0.1 - moment) / 1e6 }
+            moments.first { $0.0 > index && $0.1 > moment }.map { Double($0.1 - moment) / 1e6 }
         }
     }
 
     /// The program itself with the large dossier open.
     private func memory(_ data: String) throws -> Row {
-        let terminal = try Pseudoterminal(tramquet(["station"], data: data))
+        let terminal = try Pseudoterminal(tramquet(["station", "--dossier", Workbench.largeCode], data: data))
         defer { terminal.end() }
-        _ = openLargeDossier(terminal)
+        _ = terminal.read(quiet: 1.5)
         for _ in 0..<200 {
             terminal.type(Workbench.right)
             _ = terminal.read(quiet: 0.03, limit: 0.05)
