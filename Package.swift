@@ -66,6 +66,12 @@ let package = Package(
                 "Records", "Texts", "Configuration", "Workers", "Logbook", "Store", "Scanning", "Recognition", "Capture", "Reading",
                 "Delivering", "Demo", "Terminal", "Station", "CSystem", argumentParser, logging,
             ]),
+        // Measuring
+        .executableTarget(
+            name: "tramquet-bench",
+            dependencies: [
+                "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Store", "Scanning", "Imaging", "Terminal", "Station", logging,
+            ], path: "Sources/Bench"),
         // Tests
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),
         .testTarget(name: "TextsTests", dependencies: ["Texts"]),

@@ -12,22 +12,21 @@ public struct CaptureOrder: Sendable {
     public var device: String
     public var settings: ScanSettings
     public var maxPages: Int?
-    /// Pages go in behind this one; nil: at the end.
-    public var after: PageID?
+    public var insertion: InsertionPoint
     /// Folder scanner: from the first image again.
     public var restart: Bool
     /// Further options of the device by name.
     public var options: [String: String]
 
     public init(
-        dossier: DossierID, device: String, settings: ScanSettings, maxPages: Int? = nil, after: PageID? = nil, restart: Bool = false,
+        dossier: DossierID, device: String, settings: ScanSettings, maxPages: Int? = nil, insertion: InsertionPoint = .end, restart: Bool = false,
         options: [String: String] = [:]
     ) {
         self.dossier = dossier
         self.device = device
         self.settings = settings
         self.maxPages = maxPages
-        self.after = after
+        self.insertion = insertion
         self.restart = restart
         self.options = options
     }
@@ -97,7 +96,7 @@ public final class CaptureRun: Sendable {
         let device = try store.leaseDevice(order.device)
         defer { withExtendedLifetime(device) {} }
         let run = try store.beginRun(
-            dossier: order.dossier, device: order.device, settings: order.settings, after: order.after, by: actor)
+            dossier: order.dossier, device: order.device, settings: order.settings, at: order.insertion, by: actor)
         var state = Progress()
         do {
             let worker = try launcher.start("scan")

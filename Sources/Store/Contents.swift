@@ -48,49 +48,74 @@ public struct DossierContents: Sendable, Hashable {
 extension StationStore {
     /// One consistent picture of a dossier.
     public func contents(_ id: DossierID) throws(StoreError) -> DossierContents {
-        try read { db in
-            let summary = try self.dossier(db, id)
-            var findings: [String: [Finding]] = [:]
-            let findingRows = try Row.fetchAll(
-                db, sql: "SELECT f.page_id, f.code, f.value FROM findings f JOIN placements p ON p.page_id = f.page_id WHERE p.dossier_id = ? AND f.state = 'open' ORDER BY f.id",
-                arguments: [id.description])
-            for row in findingRows {
-                findings[row["page_id"], default: []].append(Finding(try row.value("code"), value: row["value"]))
+        try read { db in try self.contents(db, id) }
+    }
+
+    func contents(_ db: Database, _ id: DossierID) throws -> DossierContents {
+        let summary = try self.dossier(db, id)
+        var findings: [String: [Finding]] = [:]
+        let findingRows = try Row.fetchAll(
+            db, sql: "SELECT f.page_id, f.code, f.value FROM findings f JOIN placements p ON p.page_id = f.page_id WHERE p.dossier_id = ? AND f.state = 'open' ORDER BY f.id",
+            arguments: [id.description])
+        for row in findingRows {
+            findings[row["page_id"], default: []].append(Finding(try row.value("code"), value: row["value"]))
+        }
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT g.*, p.document_id, p.turn, p.counts_as, p.blank, p.dropped_at, s.label, j.state AS ocr, j.error AS ocr_error
+                FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
+                LEFT JOIN jobs j ON j.page_id = g.id AND j.kind = 'ocr'
+                WHERE p.dossier_id = ? ORDER BY p.rank, g.number
+                """, arguments: [id.description])
+        var pages: [PageRecord] = []
+        var dropped: [PageRecord] = []
+        var sheets: [SheetID: Int] = [:]
+        var documents: [(id: DocumentID, pages: [PageID])] = []
+        for row in rows {
+            var page = try PageRecord(row, findings: findings[row["id"]] ?? [])
+            if page.isDropped {
+                dropped.append(page)
+                continue
             }
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT g.*, p.document_id, p.turn, p.counts_as, p.blank, p.dropped_at, s.label, j.state AS ocr, j.error AS ocr_error
-                    FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
-                    LEFT JOIN jobs j ON j.page_id = g.id AND j.kind = 'ocr'
-                    WHERE p.dossier_id = ? ORDER BY p.rank, g.number
-                    """, arguments: [id.description])
-            var pages: [PageRecord] = []
-            var dropped: [PageRecord] = []
-            var sheets: [SheetID: Int] = [:]
-            var documents: [(id: DocumentID, pages: [PageID])] = []
-            for row in rows {
-                var page = try PageRecord(row, findings: findings[row["id"]] ?? [])
-                if page.isDropped {
-                    dropped.append(page)
-                    continue
-                }
-                page.index = pages.count + 1
-                page.sheet = sheets[page.sheetID] ?? sheets.count + 1
-                sheets[page.sheetID] = page.sheet
-                if page.label.isEmpty { page.label = String(page.sheet) }
-                pages.append(page)
-                if documents.last?.id == page.document {
-                    documents[documents.count - 1].pages.append(page.id)
-                } else {
-                    documents.append((page.document, [page.id]))
-                }
+            page.index = pages.count + 1
+            page.sheet = sheets[page.sheetID] ?? sheets.count + 1
+            sheets[page.sheetID] = page.sheet
+            if page.label.isEmpty { page.label = String(page.sheet) }
+            pages.append(page)
+            if documents.last?.id == page.document {
+                documents[documents.count - 1].pages.append(page.id)
+            } else {
+                documents.append((page.document, [page.id]))
             }
-            for index in dropped.indices { dropped[index].sheet = sheets[dropped[index].sheetID] ?? 0 }
-            return DossierContents(
-                summary: summary,
-                documents: documents.enumerated().map { DocumentRecord(id: $1.id, number: $0 + 1, pages: $1.pages) },
-                pages: pages, dropped: dropped)
+        }
+        for index in dropped.indices { dropped[index].sheet = sheets[dropped[index].sheetID] ?? 0 }
+        return DossierContents(
+            summary: summary,
+            documents: try numbered(db, documents, of: id),
+            pages: pages, dropped: dropped)
+    }
+
+    /// A number is frozen with the first delivery, so that a delivered name never comes to mean another document; documents
+    /// that came later are numbered behind those.
+    private func numbered(
+        _ db: Database, _ documents: [(id: DocumentID, pages: [PageID])], of dossier: DossierID
+    ) throws -> [DocumentRecord] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT id, stt FROM documents WHERE dossier_id = ? AND stt IS NOT NULL", arguments: [dossier.description])
+        let frozen = Dictionary(rows.map { ($0["id"] as String, $0["stt"] as Int) }) { first, _ in first }
+        var next = (frozen.values.max() ?? 0) + 1
+        return documents.map { document in
+            if let number = frozen[document.id.description] { return DocumentRecord(id: document.id, number: number, pages: document.pages) }
+            defer { next += 1 }
+            return DocumentRecord(id: document.id, number: next, pages: document.pages)
+        }
+    }
+
+    /// Freezes the numbers the documents of a dossier have now.
+    func freezeNumbers(_ db: Database, _ dossier: DossierID) throws {
+        for document in try contents(db, dossier).documents {
+            try db.execute(sql: "UPDATE documents SET stt = ? WHERE id = ?", arguments: [document.number, document.id.description])
         }
     }
 

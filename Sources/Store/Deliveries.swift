@@ -73,6 +73,7 @@ extension StationStore {
                     arguments: [
                         id.description, item.dossier.description, target, item.version, item.contentHash, try JSON.text(item.files), now,
                     ])
+                try self.freezeNumbers(db, item.dossier)
                 let code = try self.dossier(db, item.dossier).code
                 try self.record(
                     db, "dossier.delivered", subject: "dossier:\(code)", by: actor,

@@ -167,16 +167,19 @@ extension StationStore {
     /// Failed pages first, then those being read, then the next that wait.
     public func openJobs(limit: Int) throws(StoreError) -> [OpenJob] {
         try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT j.page_id, d.code, j.state, j.error,
-                        (SELECT count(*) FROM placements q WHERE q.dossier_id = p.dossier_id AND q.dropped_at IS NULL AND q.rank <= p.rank) AS place
-                    FROM jobs j JOIN placements p ON p.page_id = j.page_id JOIN dossiers d ON d.id = j.dossier_id
-                    WHERE j.state <> 'done' AND p.dropped_at IS NULL
-                    ORDER BY CASE j.state WHEN 'failed' THEN 0 WHEN 'running' THEN 1 ELSE 2 END, j.id LIMIT ?
-                    """, arguments: [limit]
-            ).map { row in
+            // State by state, each by its index: the queue can be long, and few lines of it are shown.
+            var rows: [Row] = []
+            for state in ["failed", "running", "waiting"] where rows.count < limit {
+                rows += try Row.fetchAll(
+                    db,
+                    sql: """
+                        SELECT j.page_id, d.code, j.state, j.error,
+                            (SELECT count(*) FROM placements q WHERE q.dossier_id = p.dossier_id AND q.dropped_at IS NULL AND q.rank <= p.rank) AS place
+                        FROM jobs j JOIN placements p ON p.page_id = j.page_id JOIN dossiers d ON d.id = j.dossier_id
+                        WHERE j.state <> 'done' AND j.state = ? AND p.dropped_at IS NULL ORDER BY j.id LIMIT ?
+                        """, arguments: [state, limit - rows.count])
+            }
+            return try rows.map { row in
                 OpenJob(
                     page: try row.id("page_id"), code: try DossierCode(row["code"] as String), index: row["place"],
                     state: row["state"], error: row["error"])

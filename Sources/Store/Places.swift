@@ -31,16 +31,25 @@ extension StationStore {
         let ofRun = "FROM placements p JOIN pages g ON g.id = p.page_id WHERE g.run_id = ? AND g.sequence"
         let previous = try Row.fetchOne(
             db, sql: "SELECT p.document_id, p.rank \(ofRun) < ? ORDER BY g.sequence DESC LIMIT 1", arguments: [run.id.description, sequence])
-            ?? run.after.flatMap { after in
-                try Row.fetchOne(db, sql: "SELECT document_id, rank FROM placements WHERE page_id = ?", arguments: [after.description])
-            }
+            ?? pageBeforeRun(db, run)
         let later = try previous ?? Row.fetchOne(
             db, sql: "SELECT p.document_id, p.rank \(ofRun) > ? ORDER BY g.sequence LIMIT 1", arguments: [run.id.description, sequence])
-        guard let neighbour = previous ?? later else { return try placeAtEnd(db, run.dossier) }
+        let neighbour = try previous ?? later ?? (run.insertion == .beginning ? firstPage(db, run.dossier) : nil)
+        guard let neighbour else { return try placeAtEnd(db, run.dossier) }
         let place = try previous == nil ? gap(db, before: neighbour, run.dossier) : gap(db, behind: neighbour, run.dossier)
         if let rank = place.rank { return (try place.row.id("document_id"), rank) }
         try spreadRanks(db, run.dossier)
         return try self.place(db, sequence: sequence, in: run)
+    }
+
+    private func pageBeforeRun(_ db: Database, _ run: RunRecord) throws -> Row? {
+        guard case .after(let page) = run.insertion else { return nil }
+        return try Row.fetchOne(db, sql: "SELECT document_id, rank FROM placements WHERE page_id = ?", arguments: [page.description])
+    }
+
+    private func firstPage(_ db: Database, _ dossier: DossierID) throws -> Row? {
+        try Row.fetchOne(
+            db, sql: "SELECT document_id, rank FROM placements WHERE dossier_id = ? ORDER BY rank LIMIT 1", arguments: [dossier.description])
     }
 
     private func gap(_ db: Database, behind row: Row, _ dossier: DossierID) throws -> (row: Row, rank: Int64?) {

@@ -92,7 +92,7 @@ extension StationStore {
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM runs WHERE id = ?", arguments: [place.run.description])
             else { throw StoreError.noSuchPage(orphan.page.description) }
             return (
-                record: RunRecord(id: place.run, dossier: place.dossier, device: row["device"], after: (row["after_page"] as String?).flatMap { PageID($0) }),
+                record: RunRecord(id: place.run, dossier: place.dossier, device: row["device"], insertion: try InsertionPoint(stored: row["insertion"])),
                 settings: try JSON.value(ScanSettings.self, from: row["settings"])
             )
         }

@@ -43,8 +43,8 @@ public struct RunRecord: Sendable, Hashable {
     public let id: RunID
     public let dossier: DossierID
     public let device: String
-    /// Pages go in after this one; nil: at the end of the dossier.
-    public let after: PageID?
+    /// Where its pages go.
+    public let insertion: InsertionPoint
 }
 
 /// What entering a page came to.
@@ -57,21 +57,21 @@ public struct EnteredPage: Sendable, Hashable {
 extension StationStore {
     public var vault: Vault { Vault(folder) }
 
-    /// Opens a run: pages will go in after `after`, or at the end.
+    /// Opens a run; its pages will go in at this point.
     public func beginRun(
-        dossier: DossierID, device: String, settings: ScanSettings, after: PageID? = nil, by actor: Actor
+        dossier: DossierID, device: String, settings: ScanSettings, at insertion: InsertionPoint = .end, by actor: Actor
     ) throws(StoreError) -> RunRecord {
-        let run = RunRecord(id: identifiers.make(), dossier: dossier, device: device, after: after)
+        let run = RunRecord(id: identifiers.make(), dossier: dossier, device: device, insertion: insertion)
         try write { db in
             let code = try self.dossier(db, dossier).code
-            if let after, try self.dossier(db, of: after) != dossier { throw StoreError.noSuchPage(after.description) }
+            if case .after(let after) = insertion, try self.dossier(db, of: after) != dossier { throw StoreError.noSuchPage(after.description) }
             try db.execute(
                 sql: """
-                    INSERT INTO runs (id, dossier_id, device, settings, after_page, person, station, started)
+                    INSERT INTO runs (id, dossier_id, device, settings, insertion, person, station, started)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    run.id.description, dossier.description, device, try JSON.text(settings), after?.description, actor.person,
+                    run.id.description, dossier.description, device, try JSON.text(settings), insertion.stored, actor.person,
                     actor.station, self.clock.now().milliseconds,
                 ])
             try self.record(
@@ -224,6 +224,27 @@ extension StationStore {
     public func openArrivals() throws(StoreError) -> [PageID] {
         try read { db in
             try String.fetchAll(db, sql: "SELECT page_id FROM arrivals WHERE outcome IS NULL").compactMap { PageID($0) }
+        }
+    }
+}
+
+extension InsertionPoint {
+    /// As the runs table keeps it: `end`, `beginning`, or the identifier of the page before.
+    var stored: String {
+        switch self {
+        case .end: "end"
+        case .beginning: "beginning"
+        case .after(let page): page.description
+        }
+    }
+
+    init(stored: String) throws {
+        switch stored {
+        case "end": self = .end
+        case "beginning": self = .beginning
+        default:
+            guard let page = PageID(stored) else { throw StoreError.damagedDatabase("insertion: \(stored)") }
+            self = .after(page)
         }
     }
 }

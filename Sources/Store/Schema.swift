@@ -34,11 +34,12 @@ enum Schema {
         """
         CREATE TABLE runs (
             id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), device TEXT NOT NULL,
-            settings TEXT NOT NULL, after_page TEXT, person TEXT NOT NULL, station TEXT NOT NULL,
+            settings TEXT NOT NULL, insertion TEXT NOT NULL, person TEXT NOT NULL, station TEXT NOT NULL,
             started INTEGER NOT NULL, ended INTEGER, stop TEXT, fault TEXT
         ) STRICT
         """,
         "CREATE INDEX runs_by_dossier ON runs(dossier_id)",
+        "CREATE INDEX runs_by_station ON runs(station, started)",
         """
         CREATE TABLE sheets (
             id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), run_id TEXT REFERENCES runs(id),
@@ -46,6 +47,7 @@ enum Schema {
         ) STRICT
         """,
         "CREATE INDEX sheets_by_dossier ON sheets(dossier_id)",
+        "CREATE UNIQUE INDEX sheets_by_run ON sheets(run_id, ordinal)",
         // Written before the first byte of an image is read, so that a file without a page row knows its place.
         """
         CREATE TABLE arrivals (
@@ -67,7 +69,8 @@ enum Schema {
         "CREATE INDEX pages_by_hash ON pages(sha256)",
         """
         CREATE TABLE documents (
-            id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), fields TEXT NOT NULL DEFAULT '{}'
+            id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), fields TEXT NOT NULL DEFAULT '{}',
+            stt INTEGER
         ) STRICT
         """,
         // A document is the run of neighbouring pages placed in it; one that has lost its pages is not shown.
@@ -155,6 +158,7 @@ enum Schema {
             PRIMARY KEY (delivery_id, dossier_id), UNIQUE (target, dossier_id, version)
         ) STRICT
         """,
+        "CREATE INDEX delivery_items_by_dossier ON delivery_items(dossier_id, delivered)",
         "CREATE TABLE fences (name TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT",
         // What lists show; written with the fact it follows from, rebuilt and compared by `verify`.
         """

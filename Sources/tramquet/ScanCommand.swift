@@ -17,7 +17,7 @@ struct ScanCommand: StationSubcommand {
     @Option(help: "color | gray | lineart") var mode: ColorMode?
     @Option(name: .customLong("max-pages"), help: "Nhiều nhất bấy nhiêu mặt. (At most so many sides.)") var maxPages: Int?
     @Option(help: "Số tờ đã đếm của hồ sơ. (Counted sheets of the dossier.)") var sheets: Int?
-    @Option(help: "Chèn sau trang thứ N. (Insert behind page N.)") var after: Int?
+    @Option(help: "Chèn sau trang thứ N; 0: lên đầu. (Insert behind page N; 0: at the beginning.)") var after: Int?
     @Flag(help: "Máy quét thư mục: lại từ ảnh đầu. (Folder scanner: from the first image.)") var restart = false
     @Option(name: .customLong("option"), help: "Tùy chọn riêng của máy, TÊN=GIÁ-TRỊ. (Device option.)") var deviceOptions: [String] = []
     @OptionGroup var global: GlobalOptions
@@ -48,7 +48,7 @@ struct ScanCommand: StationSubcommand {
         let pairs = deviceOptions.map { $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init) }
         let order = CaptureOrder(
             dossier: summary.id, device: device, settings: settings, maxPages: maxPages,
-            after: try after.map { try PageChoice(String($0)).page(in: try store.contents(summary.id)).id }, restart: restart,
+            insertion: try insertion(store.contents(summary.id)), restart: restart,
             options: Dictionary(pairs.map { ($0[0], $0[1]) }) { _, last in last })
         let run = CaptureRun(
             store: store, actor: actor, order: order, launcher: context.launcher(store),
@@ -84,6 +84,14 @@ struct ScanCommand: StationSubcommand {
             }
         }
         if let fault = end.fault { throw fault }
+    }
+
+    private func insertion(_ contents: DossierContents) throws(StoreError) -> InsertionPoint {
+        switch after {
+        case nil: .end
+        case 0?: .beginning
+        case let place?: .after(try PageChoice(String(place)).page(in: contents).id)
+        }
     }
 
     private struct PageEvent: Encodable {

@@ -55,7 +55,7 @@ import Testing
     @Test func theFeederCanBeScannedAgain() throws {
         let worker = try WorkerSession(environment: environment)
         #expect(try worker.run(order(.adf, max: 3)).end == RunEnd(reason: .max))
-        #expect(try worker.run(order(.adf)).captured.count == 10)
+        #expect(try WorkerSession(environment: environment).run(order(.adf)).captured.count == 10)
     }
 
     @Test func aGlassHasOnePageUnlessMoreAreOrdered() throws {
@@ -214,8 +214,9 @@ import Testing
         #expect(record.captured.isEmpty)
         #expect(record.discarded.map(\.page) == record.started.map(\.page))
         #expect(try FileManager.default.contentsOfDirectory(atPath: spool).isEmpty)
-        // The same worker goes on when the fault is put right; the backend keeps its options.
-        let next = try worker.run(order(.adf, max: 1, options: ["read-return-value": "Default"]))
+        // The next run has a worker of its own, as every run has: Debian's `test` backend may not come back from
+        // `sane_cancel` when its reader was killed in the wrong moment, and the first worker ends itself then.
+        let next = try WorkerSession(environment: environment).run(order(.adf, max: 1))
         #expect(next.captured.count == 1)
     }
 

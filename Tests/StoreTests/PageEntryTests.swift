@@ -117,6 +117,15 @@ extension StoreTests {
             try station.expectConsistent(dossier)
         }
 
+        /// Every page looked for its sheet among all sheets of the station.
+        @Test func enteringAPageReadsNoWholeTable() throws {
+            for sql in [
+                "SELECT id FROM sheets WHERE run_id = 'x' AND ordinal = 1",
+                "SELECT max(delivered) FROM delivery_items WHERE dossier_id = 'x'",
+            ] { #expect(try !station.store.plan(sql).contains("SCAN")) }
+            #expect(try station.store.plan("SELECT id FROM sheets WHERE run_id = 'x' AND ordinal = 1").contains("sheets_by_run"))
+        }
+
         @Test func aRunAfterAPageOfAnotherDossierIsRefused() throws {
             let other = try station.dossier("H01.2008.02")
             let pages = try station.scan(1, into: other)

@@ -36,8 +36,7 @@ extension StoreTests {
             try enter(pages[1])
             let orphans = try store.lookForLostPages().orphans
             #expect(orphans.map(\.page) == [pages[2].page, pages[3].page])
-            #expect(orphans[0].place == Orphan.Place(
-                    dossier: dossier, code: try DossierCode("A"), run: run.id, device: run.device, sequence: 3, isOfLatestRun: true))
+            #expect(orphans[0].place == Orphan.Place(dossier: dossier, code: try DossierCode("A"), run: run.id, device: run.device, sequence: 3, isOfLatestRun: true))
             try orphans.forEach(adopt)
             #expect(try station.pages(dossier) == pages.map(\.page))
             #expect(try store.contents(dossier).pages.map(\.sheet) == [1, 1, 2, 2])

@@ -60,7 +60,11 @@ extension StoreTests {
             }
             #expect(try store.register(box: "12", limit: 100).lines.map(\.code.text) == ["B", "D", "A"])
             #expect(try store.register(limit: 100).lines.map(\.code.text) == ["A", "B", "C", "D"])
-            #expect(try store.register(limit: 2, offset: 1).lines.map(\.code.text) == ["B", "C"])
+            #expect(try store.register(box: "12", number: 2, limit: 100).lines.map(\.code.text) == ["D"])
+            let part = try store.register(limit: 2, offset: 1)
+            #expect(part.lines.map(\.code.text) == ["B", "C"])
+            #expect(part.total == 4)
+            #expect(try store.register(limit: 100).total == 4)
         }
 
         @Test(arguments: [-1, 10_000, Int.max]) func impossibleCountsAreRefused(count: Int) throws {

@@ -91,7 +91,7 @@ final class Station {
     }
 
     func run(_ dossier: DossierID, after: PageID? = nil) throws -> RunRecord {
-        try store.beginRun(dossier: dossier, device: "folder:/x", settings: ScanSettings(source: .duplex), after: after, by: hoa)
+        try store.beginRun(dossier: dossier, device: "folder:/x", settings: ScanSettings(source: .duplex), at: after.map(InsertionPoint.after) ?? .end, by: hoa)
     }
 
     /// A page of a run with a small file as its image, announced and lying in the spool: odd are fronts, even are backs.

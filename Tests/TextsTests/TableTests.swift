@@ -54,8 +54,9 @@ import Texts
         #expect(Self.placeholders(entry.vi) == Self.placeholders(entry.en))
     }
 
-    private static func placeholders(_ text: String) -> [String] {
-        text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { String($0.prefix { $0 != "}" }) }.sorted()
+    private static func placeholders(_ literal: String) -> [String] {
+        let text = literal.replacingOccurrences(of: #"\\u\{[0-9A-Fa-f]+\}"#, with: "", options: .regularExpression)
+        return text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { String($0.prefix { $0 != "}" }) }.sorted()
     }
 }
 

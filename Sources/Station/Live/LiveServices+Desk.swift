@@ -112,17 +112,17 @@ extension LiveServices {
         let device = device ?? configuration.device
         guard !device.isEmpty else { throw ScanFault.cannotOpen(device: "–") }
         let before = try store.contents(id)
-        let after: PageID?
+        let insertion: InsertionPoint
         switch position {
-        case .end: after = nil
+        case .end: insertion = .end
         case .before(let page):
-            let place = before.pages.firstIndex { $0.id == page } ?? before.pages.count
-            after = place > 0 ? before.pages[place - 1].id : nil
+            let place = before.pages.firstIndex { $0.id == page }
+            insertion = place.map { $0 > 0 ? .after(before.pages[$0 - 1].id) : .beginning } ?? .end
         }
         let settings = ScanSettings(
             source: ScanSource(rawValue: configuration.source), mode: ColorMode(rawValue: configuration.mode) ?? .color,
             dpi: configuration.dpi, jpegQuality: configuration.jpegQuality)
-        let order = CaptureOrder(dossier: id, device: device, settings: settings, after: after)
+        let order = CaptureOrder(dossier: id, device: device, settings: settings, insertion: insertion)
         let run = CaptureRun(
             store: store, actor: actor, order: order, launcher: launcher, patience: .init(environment: environment), logger: logger)
         session.withLock { $0.run = run }
@@ -132,7 +132,7 @@ extension LiveServices {
             shareCores()
         }
         let narrator = RunNarrator(
-            services: self, dossier: id, sheetsBefore: after == nil ? before.summary.counts.sheets : nil, send: send)
+            services: self, dossier: id, sheetsBefore: insertion == .end ? before.summary.counts.sheets : nil, send: send)
         let end = try run.run { narrator.tell($0) }
         narrator.flush()
         let contents = try store.contents(id)

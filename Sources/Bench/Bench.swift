@@ -1,0 +1,47 @@
+import Foundation
+
+/// Measures what quality.md promises and prints one table. Never fails: a figure that cannot be had says why.
+@main
+struct Bench {
+    static let keyStation = "key-station"
+
+    static func main() async {
+        signal(SIGPIPE, SIG_IGN)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.first == keyStation, arguments.count == 4 {
+            do { try await KeyStation.run(data: arguments[1], dossier: arguments[2], log: arguments[3]) } catch { print("\(error)") }
+            return
+        }
+        do { try measure(arguments) } catch { print("bench: \(error)") }
+    }
+
+    /// `FOLDER [--program PATH] [--only WORD] [--store-pages N]`
+    private static func measure(_ arguments: [String]) throws {
+        var options: [String: String] = [:]
+        var folder = ""
+        var rest = arguments[...]
+        while let argument = rest.popFirst() {
+            if argument.hasPrefix("--") { options[argument] = rest.popFirst() ?? "" } else { folder = argument }
+        }
+        let bench = try Workbench(pages: folder, program: options["--program"] ?? "tramquet")
+        defer { bench.clear() }
+        let only = options["--only"]
+        func measure(_ what: String, _ body: () throws -> [Row]) {
+            if only == nil || what.contains(only ?? "") { bench.measure(what, body) }
+        }
+        measure("screen first frame") { [try bench.firstFrame()] }
+        measure("pipeline") { [try bench.wholePipeline()] }
+        measure("reading") { try bench.readingAlone() }
+        measure("export") { [try bench.export()] }
+        measure("capture unpaced") { [try bench.unpacedCapture()] }
+        measure("capture paced") { [try bench.pacedCapture()] }
+        measure("capture sane test") { [try bench.testBackend()] }
+        measure("capture sane pnm") { [try bench.pnmBackend()] }
+        measure("screen picture") { [try bench.pagePicture()] }
+        measure("screen keys") { try bench.keyToFrame() }
+        measure("store") { try bench.largeStore(pages: Int(options["--store-pages"] ?? "") ?? 20_000) }
+        print("\n\(bench.pages.count) pages of \(bench.source), \(ProcessInfo.processInfo.activeProcessorCount) cores\n")
+        print(Table.text(bench.rows))
+        print(Peers.hint)
+    }
+}
