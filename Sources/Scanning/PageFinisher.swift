@@ -21,9 +21,12 @@ final class PageFinisher: @unchecked Sendable {
 
     /// Pages that may wait: enough to smooth a slow flush, not enough to fill the memory.
     private static let longestQueue = 2
+    /// A disk that takes longer over a page does not answer either: no more signs of life are sent for it.
+    private static let longestWait = 120.0
 
     private let folder: String
     private let jpegQuality: Int
+    private let secondsBetweenSigns: Double
     private let send: @Sendable (ScanEvent) -> Void
     private let condition = NSCondition()
     private var waiting: [Job] = []
@@ -32,9 +35,12 @@ final class PageFinisher: @unchecked Sendable {
     private var firstFault: ScanFault?
     private var lastHopper: HopperState?
 
-    init(folder: String, jpegQuality: Int, send: @escaping @Sendable (ScanEvent) -> Void) {
+    init(
+        folder: String, jpegQuality: Int, secondsBetweenSigns: Double = 1, send: @escaping @Sendable (ScanEvent) -> Void
+    ) {
         self.folder = folder
         self.jpegQuality = jpegQuality
+        self.secondsBetweenSigns = secondsBetweenSigns
         self.send = send
         let thread = Thread { self.work() }
         // Encoders keep lines on the stack; the default of a secondary thread is half a megabyte.
@@ -46,7 +52,7 @@ final class PageFinisher: @unchecked Sendable {
     func submit(_ job: Job) {
         condition.lock()
         defer { condition.unlock() }
-        while waiting.count >= PageFinisher.longestQueue { condition.wait() }
+        wait { waiting.count >= PageFinisher.longestQueue }
         waiting.append(job)
         condition.broadcast()
     }
@@ -65,8 +71,21 @@ final class PageFinisher: @unchecked Sendable {
         defer { condition.unlock() }
         isClosed = true
         condition.broadcast()
-        while isBusy || !waiting.isEmpty { condition.wait() }
+        wait { isBusy || !waiting.isEmpty }
         return (firstFault, lastHopper)
+    }
+
+    /// Waits with `condition` locked, and says meanwhile that it is the disk that is slow: the thread that owns the device
+    /// waits here and is in no driver's call, so that a device that hangs still falls silent.
+    private func wait(while isNotYet: () -> Bool) {
+        let giveUp = Date(timeIntervalSinceNow: PageFinisher.longestWait)
+        while isNotYet() {
+            let next = Date(timeIntervalSinceNow: secondsBetweenSigns)
+            if condition.wait(until: next) || Date() > giveUp { continue }
+            condition.unlock()
+            send(.waiting)
+            condition.lock()
+        }
     }
 
     private func work() {
@@ -106,17 +125,21 @@ final class PageFinisher: @unchecked Sendable {
     private func store(_ job: Job) throws(ScanFault) -> CapturedPage {
         let start = job.start
         let grant = PageGrant(page: start.page, sequence: start.sequence)
+        // Signs of life between the steps: the thread that owns the device may be in a slow call meanwhile.
+        send(.waiting)
         let (data, format) = try encode(job)
+        send(.waiting)
         let path = SpoolFile.pagePath(grant, in: folder)
         try SpoolFile.write(data, to: path, flush: true)
+        send(.waiting)
         let page = job.buffer.format
         let facts = ImageFacts(
             width: page.width, height: job.buffer.rowCount, dpi: page.dpi, mode: page.mode, format: format,
             byteCount: data.count, sha256: SHA256.hash(data: data).map { String(format: "%02x", $0) }.joined())
         let examination = examine(job, facts)
         return CapturedPage(
-            page: start.page, sequence: start.sequence, side: start.side, sheetOrdinal: start.sheetOrdinal, file: path,
-            greyFile: storeGrey(job.grey, at: SpoolFile.greyPath(grant, in: folder)), facts: facts,
+            page: start.page, sequence: start.sequence, side: start.side, sheetOrdinal: start.sheetOrdinal,
+            continuesSheet: start.continuesSheet, file: path, greyFile: storeGrey(job.grey, at: SpoolFile.greyPath(grant, in: folder)), facts: facts,
             findings: examination.findings, blank: examination.blank, fingerprint: examination.fingerprint?.bits ?? 0,
             hopper: job.hopper, sourceName: job.sourceName)
     }

@@ -6,7 +6,7 @@ import Texts
 /// One run of a device: pages in, events out, in the order of the paper.
 ///
 /// Runs on the thread that owns the device. A page that is complete goes to the finisher; one under way when the run
-/// stops is discarded, because nobody could tell later how much of it is missing.
+/// stops is discarded, because nobody could tell later how much of it is missing. A cancel stops between two sheets.
 final class ScanRun {
     private let order: ScanOrder
     private let scanner: any Scanner
@@ -17,6 +17,7 @@ final class ScanRun {
     private let fullTray: HopperState?
     private var pageCount = 0
     private var sourceName: String?
+    private var isFeeder = false
 
     /// A scanner may lower its glass or throw a sheet out first.
     private static let secondsToClose = 8.0
@@ -67,15 +68,17 @@ final class ScanRun {
             let opened = try scanner.open()
             send(.opened(opened.description, chosen: opened.chosen))
             sourceName = opened.chosen.sourceName
+            isFeeder = opened.pagesWithoutLimit == nil
             counter = SheetCounter(duplex: opened.chosen.duplex, startsOnBack: opened.startsOnBack)
             let limit = order.maxPages ?? opened.pagesWithoutLimit ?? Int.max
             while pageCount < limit {
-                guard !control.isCancelled, finisher.fault == nil else { throw .cancelled }
+                guard !control.mustStop, finisher.fault == nil else { throw .cancelled }
                 guard let format = try scanner.nextPage(), try scanPage(format, at: counter) else {
                     return end(pageCount == 0 ? .error : .empty, pageCount == 0 ? .feederEmpty : nil)
                 }
                 pageCount += 1
                 counter.advance()
+                if counter.side == .front { control.endSheet() }
             }
             return end(.max)
         } catch {
@@ -91,10 +94,10 @@ final class ScanRun {
     /// False when the device had no page after all.
     private func scanPage(_ format: PageFormat, at counter: SheetCounter) throws(DeviceTrouble) -> Bool {
         guard let buffer = PageBuffer(format: format) else { throw .fault(.outOfMemory) }
-        guard let grant = control.nextGrant() else { throw .cancelled }
+        guard let grant = control.nextGrant(ofFeeder: isFeeder) else { throw .cancelled }
         let start = PageStart(
             page: grant.page, sequence: grant.sequence, side: counter.side, sheetOrdinal: counter.sheet,
-            width: format.width, height: format.height)
+            continuesSheet: counter.continuesSheet, width: format.width, height: format.height)
         send(.pageStarted(start))
         var preview = PagePreview(
             page: grant.page, format: format, previewWidth: order.previewWidth, greyDpi: PageChecks.greyDPI)
@@ -122,11 +125,11 @@ final class ScanRun {
             if let band = preview.nextBand(atEnd: step == .end) { send(.band(band)) }
             if step == .end { break }
             // Not after the last row: a page that is all there is kept, whenever the cancel was asked.
-            guard !control.isCancelled, finisher.fault == nil else { throw .cancelled }
+            guard !control.mustStop, finisher.fault == nil else { throw .cancelled }
         }
         if buffer.rowCount == 0 { throw .connectionLost }
         // Drivers may end a cancelled read as if the page were complete.
-        if control.isCancelled, buffer.format.height == nil || buffer.missingShare != nil { throw .cancelled }
+        if control.mustStop, buffer.format.height == nil || buffer.missingShare != nil { throw .cancelled }
         return true
     }
 

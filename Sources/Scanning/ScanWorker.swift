@@ -5,23 +5,15 @@ import Workers
 ///
 /// It is made to be killed: a driver may block for ever or crash, and nothing but the page under way is lost with it.
 public enum ScanWorker {
-    /// Serves the parent on standard input and output until it goes away. What C libraries print to standard output goes
-    /// to standard error, so that it cannot damage a message.
-    public static func runOnStandardStreams() {
-        signal(SIGPIPE, SIG_IGN)
-        let output = dup(1)
-        dup2(2, 1)
-        run(channel: MessageChannel(input: 0, output: output))
-    }
-
-    /// Serves the parent until it closes its end.
+    /// Serves the parent until it closes its end. The caller keeps descriptor 1 free of messages, because C libraries print
+    /// there, and ignores SIGPIPE.
     public static func run(channel: MessageChannel) {
         let control = RunControl()
         let input = WorkerInput<ScanRequest>(
             channel: channel, urgent: { control.take($0) },
             onEnd: {
                 // Leave the device in order, as far as its driver lets us.
-                _ = control.take(.cancel)
+                control.abandon()
                 Thread.sleep(forTimeInterval: secondsToLeave)
                 _exit(0)
             })

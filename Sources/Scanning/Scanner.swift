@@ -68,16 +68,20 @@ enum DeviceTrouble: Error, Equatable {
 /// Which side of which sheet the images of a run are, in the order they come.
 struct SheetCounter {
     private let duplex: Bool
+    private let startsOnBack: Bool
     private var image: Int
 
     init(duplex: Bool, startsOnBack: Bool = false) {
         self.duplex = duplex
-        image = duplex && startsOnBack ? 1 : 0
+        self.startsOnBack = duplex && startsOnBack
+        image = self.startsOnBack ? 1 : 0
     }
 
     var side: Side { duplex && image % 2 == 1 ? .back : .front }
-    /// From 1.
-    var sheet: Int { (duplex ? image / 2 : image) + 1 }
+    /// From 1; 0 is the sheet whose front an earlier run took.
+    var sheet: Int { (duplex ? image / 2 : image) + (startsOnBack ? 0 : 1) }
+    /// This image is the back of that sheet.
+    var continuesSheet: Bool { sheet == 0 }
 
     mutating func advance() { image += 1 }
 }

@@ -136,7 +136,9 @@ import Testing
     @Test func aRunThatStartsWithABackSaysSo() throws {
         try Samples.feeder(4, in: images)
         let record = try WorkerSession().run(order(hopper: HopperState(fedImages: 1)))
-        #expect(record.sheets == "1b 2f 2b")
+        #expect(record.sheets == "0b 1f 1b")
+        #expect(record.started.map(\.continuesSheet) == [true, false, false])
+        #expect(record.captured.map(\.continuesSheet) == [true, false, false])
     }
 
     @Test func anEmptyFolderIsAnEmptyFeeder() throws {
@@ -273,8 +275,14 @@ import Testing
     @Test func aBusyDeviceShowsThatItLives() throws {
         try Samples.feeder(1, in: images)
         try plan("busy_ms = 20")
-        let record = try WorkerSession().run(order())
-        #expect(record.waits == 1)
+        var waitsBeforeOpening = 0
+        let record = try WorkerSession().run(order()) { event in
+            switch event {
+            case .waiting: waitsBeforeOpening += 1
+            case .opened: #expect(waitsBeforeOpening == 1)
+            default: break
+            }
+        }
         #expect(record.captured.count == 1)
     }
 
@@ -300,17 +308,32 @@ import Testing
 
     // MARK: Stopping
 
-    @Test func aCancelDiscardsThePageUnderWay() throws {
+    /// A run of slow pages that is cancelled at the first rows of the third.
+    private func cancelledRun(_ source: ScanSource, page: Int, times: Int, on worker: WorkerSession) throws -> RunRecord {
         try Samples.feeder(6, in: images)
         try plan("slow_ms_per_page = 400")
-        let worker = try WorkerSession()
         var isCancelled = false
-        let record = try worker.run(order(.adf)) { event in
-            if case .band(let band) = event, band.page == WorkerSession.page(2), !isCancelled {
+        return try worker.run(order(source)) { event in
+            if case .band(let band) = event, band.page == WorkerSession.page(page), !isCancelled {
                 isCancelled = true
-                try worker.send(.cancel)
+                for _ in 0..<times { try worker.send(.cancel) }
             }
         }
+    }
+
+    @Test(arguments: [
+        (ScanSource.duplex, 1, "1f 1b"), (.duplex, 2, "1f 1b"), (.duplex, 3, "1f 1b 2f 2b"), (.adf, 2, "1f 2f"),
+    ])
+    func aCancelStopsBetweenSheets(source: ScanSource, page: Int, sheets: String) throws {
+        let record = try cancelledRun(source, page: page, times: 1, on: WorkerSession())
+        #expect(record.sheets == sheets)
+        #expect(record.discarded.isEmpty)
+        #expect(record.end == RunEnd(reason: .cancelled, hopper: HopperState(fedImages: record.captured.count)))
+    }
+
+    @Test func aSecondCancelDiscardsThePageUnderWay() throws {
+        let worker = try WorkerSession()
+        let record = try cancelledRun(.duplex, page: 2, times: 2, on: worker)
         #expect(try numbers(record) == [1])
         #expect(record.discarded.map(\.page) == [WorkerSession.page(2)])
         #expect(record.end == RunEnd(reason: .cancelled, hopper: HopperState(fedImages: 1)))
@@ -319,7 +342,9 @@ import Testing
                 $0.hasPrefix("\(WorkerSession.page(1))")
             })
         // The worker is ready for the next run.
-        #expect(try numbers(worker.run(order(.adf, max: 1, hopper: record.hopper))) == [2])
+        let next = try worker.run(order(max: 1, hopper: record.hopper))
+        #expect(try numbers(next) == [2])
+        #expect(next.sheets == "0b")
     }
 
     @Test func noPageIsReadBeforeItsGrant() throws {

@@ -109,6 +109,24 @@ import Testing
         #expect(record.end?.fault == .badOption(name: name, value: value))
     }
 
+    @Test(arguments: [
+        (ColorMode.gray, ["mode": "Color"], ColorMode.color, 8), (.gray, ["depth": "16"], .gray, 16),
+        (.gray, ["depth": "1"], .lineart, 1), (.lineart, ["depth": "8"], .gray, 8),
+    ])
+    func whatAFurtherOptionChangedCounts(asked: ColorMode, options: [String: String], mode: ColorMode, depth: Int) throws {
+        let record = try run(order(mode: asked, options: options))
+        #expect(record.opened?.1.mode == mode)
+        #expect(record.opened?.1.depth == depth)
+        #expect(record.captured.map(\.facts.mode) == [mode])
+    }
+
+    @Test func aFurtherOptionMayChooseTheFeeder() throws {
+        let record = try run(order(.flatbed, options: ["source": "Automatic Document Feeder", "resolution": "50"]))
+        #expect(record.opened?.1.source == .adf)
+        #expect(record.opened?.1.dpi == 50)
+        #expect(record.captured.count == 10)
+    }
+
     // MARK: The bytes of a page
 
     /// The pixels of a page of the colour pattern, delivered in another way.
@@ -231,6 +249,31 @@ import Testing
 
     // MARK: Stopping
 
+    @Test func aSheetOfTheFeederIsReadToItsEnd() throws {
+        let worker = try WorkerSession(environment: environment)
+        let record = try worker.run(order(.adf)) { event in
+            if case .pageStarted(let start) = event, start.sequence == 1 { try worker.send(.cancel) }
+        }
+        // The cancel may arrive when the sheet is done and the next one begun, but never cuts one.
+        #expect(record.discarded.isEmpty)
+        #expect(!record.captured.isEmpty && record.captured.count == record.started.count)
+    }
+
+    @Test func aPageOnTheGlassIsGivenUpAtOnce() throws {
+        let slow = order(
+            .flatbed, mode: .color, dpi: 300, options: ["read-delay": "yes", "read-delay-duration": "20000"])
+        let worker = try WorkerSession(environment: environment)
+        var isCancelled = false
+        let record = try worker.run(slow) { event in
+            if case .band = event, !isCancelled {
+                isCancelled = true
+                try worker.send(.cancel)
+            }
+        }
+        #expect(record.end == RunEnd(reason: .cancelled))
+        #expect(record.captured.isEmpty && record.discarded.count == 1)
+    }
+
     @Test func aCancelledReadThatLooksCompleteIsDiscarded() throws {
         // Slow enough not to be over before the cancel arrives: 1 ms a buffer.
         let slow = order(.adf, mode: .color, dpi: 300, options: ["read-delay": "yes", "read-delay-duration": "20000"])
@@ -239,7 +282,7 @@ import Testing
         let record = try worker.run(slow) { event in
             if case .band = event, !isCancelled {
                 isCancelled = true
-                try worker.send(.cancel)
+                for _ in 0..<2 { try worker.send(.cancel) }
             }
         }
         #expect(record.end == RunEnd(reason: .cancelled))

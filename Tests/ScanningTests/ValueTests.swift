@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Testing
 import Texts
@@ -84,6 +85,17 @@ import Texts
     }
 }
 
+@Suite struct SidesTests {
+    @Test(
+        arguments: [
+            ("ADF Duplex", [], true), ("ADF", [], false), ("ADF", [true], true), ("ADF", [false], false),
+            ("Flatbed", [true], false), (nil, [true], true), (nil, [], nil),
+        ] as [(String?, [Bool], Bool?)])
+    func bothComeAsTheDeviceSays(source: String?, sides: [Bool], duplex: Bool?) {
+        #expect(OptionNames.isDuplex(source: source, sides: sides) == duplex)
+    }
+}
+
 @Suite struct DeviceOptionTests {
     @Test(arguments: [
         (DeviceOption.Constraint.range(least: 75, most: 600, step: 1), 300.0, 300.0),
@@ -118,7 +130,21 @@ import Texts
     @Test func counts() {
         #expect(sides(SheetCounter(duplex: false), 3) == "1f 2f 3f")
         #expect(sides(SheetCounter(duplex: true), 4) == "1f 1b 2f 2b")
-        #expect(sides(SheetCounter(duplex: true, startsOnBack: true), 3) == "1b 2f 2b")
+        #expect(sides(SheetCounter(duplex: true, startsOnBack: true), 3) == "0b 1f 1b")
+    }
+}
+
+@Suite struct PageStartTests {
+    @Test(arguments: [true, false])
+    func saysWhetherItContinuesASheet(continues: Bool) throws {
+        let start = PageStart(
+            page: WorkerSession.page(1), sequence: 1, side: .back, sheetOrdinal: continues ? 0 : 1,
+            continuesSheet: continues)
+        let data = try JSONEncoder().encode(start)
+        #expect(try JSONDecoder().decode(PageStart.self, from: data) == start)
+        #expect(start.continuesSheet == continues)
+        // Absent is false, for messages from before.
+        #expect(String(decoding: data, as: UTF8.self).contains("continues") == continues)
     }
 }
 

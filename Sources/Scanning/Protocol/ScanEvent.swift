@@ -11,7 +11,8 @@ public enum ScanEvent: Codable, Sendable {
     case refused(ScanFault)
     /// The device is open and its options are set: what it really chose.
     case opened(DeviceDescription, chosen: ChosenSettings)
-    /// The device is busy or warming up and is tried again: a sign of life, at least every second.
+    /// A sign of life: the device is busy or warming up and is tried again, or a page is being encoded or flushed. Comes
+    /// every second while the worker waits for either, but not while a driver's call does not come back.
     case waiting
     case pageStarted(PageStart)
     case band(PreviewBand)
@@ -75,17 +76,28 @@ public struct PageStart: Codable, Sendable, Hashable {
     public var page: PageID
     public var sequence: Int
     public var side: Side
-    /// The sheet's place in the run, from 1.
+    /// The sheet's place in the run, from 1; 0 for a page that continues a sheet of an earlier run.
     public var sheetOrdinal: Int
+    /// The back of the sheet whose front an earlier run took: the first page of a run, if any.
+    public var continuesSheet: Bool {
+        get { continues ?? false }
+        set { continues = newValue ? true : nil }
+    }
+    /// Optional, so that it may be absent from a message.
+    private var continues: Bool?
     /// Pixels, as announced; nil when the device does not know.
     public var width: Int?
     public var height: Int?
 
-    public init(page: PageID, sequence: Int, side: Side, sheetOrdinal: Int, width: Int? = nil, height: Int? = nil) {
+    public init(
+        page: PageID, sequence: Int, side: Side, sheetOrdinal: Int, continuesSheet: Bool = false, width: Int? = nil,
+        height: Int? = nil
+    ) {
         self.page = page
         self.sequence = sequence
         self.side = side
         self.sheetOrdinal = sheetOrdinal
+        continues = continuesSheet ? true : nil
         self.width = width
         self.height = height
     }
@@ -113,8 +125,15 @@ public struct CapturedPage: Codable, Sendable, Hashable {
     public var page: PageID
     public var sequence: Int
     public var side: Side
-    /// The sheet's place in the run, from 1.
+    /// The sheet's place in the run, from 1; 0 for a page that continues a sheet of an earlier run.
     public var sheetOrdinal: Int
+    /// The back of the sheet whose front an earlier run took: the first page of a run, if any.
+    public var continuesSheet: Bool {
+        get { continues ?? false }
+        set { continues = newValue ? true : nil }
+    }
+    /// Optional, so that it may be absent from a message.
+    private var continues: Bool?
     /// The finished image in the spool, already flushed; its folder is not.
     public var file: String
     /// The small grey copy in the spool (not flushed: it can be made again); nil if it could not be written.
@@ -130,14 +149,15 @@ public struct CapturedPage: Codable, Sendable, Hashable {
     public var sourceName: String?
 
     public init(
-        page: PageID, sequence: Int, side: Side, sheetOrdinal: Int, file: String, greyFile: String? = nil,
-        facts: ImageFacts, findings: [Finding], blank: BlankClass, fingerprint: UInt64,
+        page: PageID, sequence: Int, side: Side, sheetOrdinal: Int, continuesSheet: Bool = false, file: String,
+        greyFile: String? = nil, facts: ImageFacts, findings: [Finding], blank: BlankClass, fingerprint: UInt64,
         hopper: HopperState? = nil, sourceName: String? = nil
     ) {
         self.page = page
         self.sequence = sequence
         self.side = side
         self.sheetOrdinal = sheetOrdinal
+        continues = continuesSheet ? true : nil
         self.file = file
         self.greyFile = greyFile
         self.facts = facts
@@ -152,7 +172,7 @@ public struct CapturedPage: Codable, Sendable, Hashable {
 public struct DiscardedPage: Codable, Sendable, Hashable {
     public var page: PageID
     public var sequence: Int
-    /// The sheet's place in the run, from 1.
+    /// The sheet's place in the run, from 1; 0 for a page that continues a sheet of an earlier run.
     public var sheetOrdinal: Int
 
     public init(page: PageID, sequence: Int, sheetOrdinal: Int) {

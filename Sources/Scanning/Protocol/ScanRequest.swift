@@ -2,15 +2,16 @@ import Records
 
 /// What the parent asks of the scan worker.
 ///
-/// One run at a time: after `start` the parent sends grants (one ahead of the page under way) and at most a `cancel`,
-/// until the worker answers `ended`. Grants that are left over at the end of a run are void.
+/// One run at a time: after `start` the parent sends grants (one ahead of the page under way) and at most two
+/// cancels, until the worker answers `ended`. Grants that are left over at the end of a run are void.
 public enum ScanRequest: Codable, Sendable {
     case listDevices
     /// Answered by `described` or `refused`.
     case describe(device: String)
     case start(ScanOrder)
     case grant(PageGrant)
-    /// Stops the run under way at the next read; the page under way is discarded.
+    /// Stops the run under way at the next sheet, so that no paper is thrown out with its back unread; a page on a glass
+    /// is given up at once. Sent a second time, it stops at the next read, and the page under way is discarded.
     case cancel
 }
 

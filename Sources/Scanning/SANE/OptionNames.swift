@@ -44,6 +44,18 @@ enum OptionNames {
         return names.first { isBoth($0) == duplex }
     }
 
+    /// Whether both sides come with this source and these choices of sides; nil when neither says.
+    static func isDuplex(source: String?, sides: [Bool]) -> Bool? {
+        switch source.flatMap(meaning(ofSource:)) {
+        case .duplex: return true
+        // A switch for the feeder may stay on while the glass is chosen.
+        case .flatbed: return false
+        default: break
+        }
+        if !sides.isEmpty { return sides.contains(true) }
+        return source == nil ? nil : false
+    }
+
     /// What a driver's name for a mode means; nil for renderings and the like.
     static func meaning(ofMode name: String) -> ColorMode? {
         let name = name.lowercased()

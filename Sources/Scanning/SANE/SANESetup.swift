@@ -33,6 +33,7 @@ struct SANESetup {
             for (name, value) in furtherOptions.sorted(by: { $0.key < $1.key }) {
                 do throws(ScanFault) { try options.set(name, text: value) } catch { throw .fault(error) }
             }
+            // Those may have changed any of the others: what counts is what the device says now.
             return chosen(duplex: duplex, mode: mode, depth: depth, dpi: dpi)
         } catch {
             switch error {
@@ -51,7 +52,7 @@ struct SANESetup {
 
     /// Whether both sides will come.
     private mutating func setSource() throws(SetupStop) -> Bool {
-        guard let wanted = settings.source else { return isDuplex() }
+        guard let wanted = settings.source else { return isDuplexNow(set: false) }
         let names = options.active(OptionNames.source)?.names ?? []
         if names.isEmpty {
             // A sheet-fed scanner without a choice: what it has is what is meant, as long as it is one side.
@@ -77,14 +78,12 @@ struct SANESetup {
         return true
     }
 
-    /// What the device does when nobody chooses for it.
-    private func isDuplex() -> Bool {
-        if let name = options.string(OptionNames.source), OptionNames.meaning(ofSource: name) == .duplex { return true }
-        return OptionNames.sides.contains { option in
-            options.boolean(option) ?? options.string(option).map {
-                OptionNames.sides(duplex: true, among: [$0]) != nil
-            } ?? false
+    /// Whether both sides will come as the device stands; what was set counts only where it does not say.
+    private func isDuplexNow(set: Bool) -> Bool {
+        let sides = OptionNames.sides.compactMap { option in
+            options.boolean(option) ?? options.string(option).map { OptionNames.sides(duplex: true, among: [$0]) != nil }
         }
+        return OptionNames.isDuplex(source: options.string(OptionNames.source), sides: sides) ?? set
     }
 
     private mutating func setSides(duplex: Bool) throws(SetupStop) {
@@ -153,16 +152,23 @@ struct SANESetup {
     // MARK: Small steps
 
     private func chosen(duplex: Bool, mode: ColorMode, depth: Int, dpi: Int) -> ChosenSettings {
+        let duplex = isDuplexNow(set: duplex)
+        let depth = options.number(OptionNames.depth).map { Int($0) } ?? depth
         let name = options.string(OptionNames.source)
         let source = name.flatMap(OptionNames.meaning(ofSource:))
         // The device cannot know that its feeder is to be used twice, nor that a switch beside the source asks both sides.
         let asked = settings.source == .manualDuplex && source != .flatbed ? ScanSource.manualDuplex : nil
+        let oneSided = settings.source == .duplex ? ScanSource.adf : settings.source
         return ChosenSettings(
-            source: duplex ? .duplex : asked ?? source ?? settings.source, sourceName: name, duplex: duplex, mode: mode,
-            depth: depth, dpi: resolutionNow() ?? dpi)
+            source: duplex ? .duplex : asked ?? source ?? oneSided, sourceName: name, duplex: duplex,
+            mode: modeNow(depth: depth) ?? mode, depth: depth, dpi: resolutionNow() ?? dpi)
     }
 
-    /// A later option may have changed it.
+    private func modeNow(depth: Int) -> ColorMode? {
+        let mode = options.string(OptionNames.mode).flatMap(OptionNames.meaning(ofMode:))
+        return mode == .gray && depth == 1 ? .lineart : mode
+    }
+
     private func resolutionNow() -> Int? {
         OptionNames.resolution.lazy.compactMap(options.number).first.map { Int($0.rounded()) }
     }
