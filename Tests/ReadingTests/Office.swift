@@ -51,7 +51,7 @@ final class Office {
         self.store = store
         let dossier = try store.addDossier(
             code: DossierCode("H01.2008.01"), fields: DossierFields(title: "Hồ sơ thử"), countedSheets: nil, by: actor)
-        let run = try store.beginRun(dossier: dossier, device: "test", settings: ScanSettings(source: .adf), by: actor)
+        let run = try store.beginRun(dossier: dossier, device: "test", settings: ScanSettings(source: .adf), at: .end, by: actor)
         var pages: [PageID] = []
         for sequence in 1...count {
             let page: PageID = store.identifiers.make()
