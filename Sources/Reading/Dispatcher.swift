@@ -153,7 +153,8 @@ public final class ReadingDispatcher: Sendable {
                 try handle(job, slot, &reader)
             } catch {
                 logger.error("the store, while reading: \(error)")
-                state.storeFailed(error)
+                // Reading until idle, somebody waits for the end and its reason; at the station the disk may be freed meanwhile.
+                state.storeFailed(error, isFinal: untilIdle && error != .busy)
             }
             state.ended()
         }

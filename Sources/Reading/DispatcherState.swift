@@ -121,8 +121,9 @@ final class DispatcherState: @unchecked Sendable {
     func storeWorked() { locked { storeErrors = 0 } }
 
     /// All slots leave the store in peace for a while, longer each time. What others report meanwhile is the same trouble.
-    func storeFailed(_ error: StoreError) {
+    func storeFailed(_ error: StoreError, isFinal: Bool) {
         locked {
+            if isFinal { return fail(.store(error)) }
             if let end = pauseEnd, end > .now { return }
             storeErrors += 1
             if storeErrors >= limits.storeErrors { return fail(.store(error)) }

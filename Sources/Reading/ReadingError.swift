@@ -5,7 +5,7 @@ import Texts
 public enum ReadingError: ReportableError, Equatable {
     /// Workers end as soon as they start, or never say that they are ready: nothing can be read.
     case workersDoNotStart(String)
-    /// The store refused again and again what had been read.
+    /// What was read cannot be kept: the disk is full, or the database fails.
     case store(StoreError)
 
     public var code: String {

@@ -125,8 +125,11 @@ import Testing
         try office.breakStore(times: 5)
         let ends = Ends()
         let dispatcher = try office.dispatcher(office.worker(Office.Part.ready, Office.Part.answers), limits: hasty, ends: ends)
-        dispatcher.start(untilIdle: true)
-        try dispatcher.join()
+        dispatcher.start(untilIdle: false)
+        #expect(ends.waitForReading())
+        dispatcher.stop()
+        #expect(ends.wait())
+        #expect(ends.all == [nil])
         #expect((ends.read, ends.deaths) == (1, 0))
         #expect(try office.queue() == Office.Queue())
     }
@@ -148,5 +151,15 @@ import Testing
         #expect((ends.read, ends.deaths) == (0, 0))
         #expect(try office.queue() == Office.Queue(waiting: 2))
         _ = try office.store.leaseDispatcher()
+    }
+
+    @Test func readingUntilIdleEndsWithTheFirstErrorOfTheStore() throws {
+        let office = try Office(pages: 1)
+        try office.breakStore()
+        let dispatcher = try office.dispatcher(office.worker(Office.Part.ready, Office.Part.answers))
+        dispatcher.start(untilIdle: true)
+        #expect(throws: ReadingError.self) { try dispatcher.join() }
+        #expect(!dispatcher.wasStopped)
+        #expect(try office.queue() == Office.Queue(waiting: 1))
     }
 }

@@ -55,7 +55,7 @@ final class Office {
         var pages: [PageID] = []
         for sequence in 1...count {
             let page: PageID = store.identifiers.make()
-            try store.expectPage(page, sequence: sequence, in: run)
+            try store.expectPage(page, sequence: sequence, at: SheetSide(sheet: sequence, side: .front), in: run)
             let file = store.vault.spoolPath("\(page).jpg")
             let bytes = Data("image \(page)".utf8)
             try bytes.write(to: URL(fileURLWithPath: file))
@@ -140,6 +140,7 @@ final class Office {
 final class Ends: Sendable {
     private let told = Mutex<(ends: [ReadingError?], deaths: Int, read: Int)>(([], 0, 0))
     private let signal = DispatchSemaphore(value: 0)
+    private let reading = DispatchSemaphore(value: 0)
 
     func happened(_ event: ReadingEvent) {
         told.withLock {
@@ -149,6 +150,7 @@ final class Ends: Sendable {
             case .failed: break
             }
         }
+        if case .read = event { reading.signal() }
     }
 
     func ended(_ error: ReadingError?) {
@@ -159,6 +161,9 @@ final class Ends: Sendable {
     var all: [ReadingError?] { told.withLock { $0.ends } }
     var deaths: Int { told.withLock { $0.deaths } }
     var read: Int { told.withLock { $0.read } }
+
+    /// Waits until a page has been read; false after half a minute.
+    func waitForReading() -> Bool { reading.wait(timeout: .now() + 30) == .success }
 
     /// Waits for the end; false after half a minute.
     func wait() -> Bool { signal.wait(timeout: .now() + 30) == .success }
