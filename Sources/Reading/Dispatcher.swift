@@ -3,6 +3,7 @@ import Logging
 import Records
 import Recognition
 import Store
+import Synchronization
 import Texts
 import Workers
 
@@ -14,48 +15,11 @@ public enum ReadingEvent: Sendable {
     case workerDied(PageID, DossierID)
 }
 
-/// Why reading stopped for good.
-public enum ReadingError: ReportableError {
-    /// Workers end as soon as they start: nothing can be read.
-    case workersDoNotStart(String)
-    /// What was read cannot be kept: the disk is full, or the database fails.
-    case store(StoreError)
-
-    public var code: String {
-        switch self {
-        case .workersDoNotStart: "ocr_workers_do_not_start"
-        case .store(let error): error.code
-        }
-    }
-
-    public var exitCode: ExitCode {
-        switch self {
-        case .workersDoNotStart: .unavailable
-        case .store(let error): error.exitCode
-        }
-    }
-
-    public var message: Phrase {
-        switch self {
-        case .workersDoNotStart(let why): Text.ocrWorkersDoNotStart.with(["why": why])
-        case .store(let error): error.message
-        }
-    }
-
-    public var kept: Phrase { Text.storedPagesKept.phrase }
-
-    public var todo: Phrase {
-        switch self {
-        case .workersDoNotStart: Text.reportToAdministrator.phrase
-        case .store(let error): error.todo
-        }
-    }
-}
-
 /// Runs the OCR queue of a data folder: one dispatcher per folder, by lease; OCR in worker processes that are niced and
 /// can be killed; a result counts only under the lease it was ordered with.
 ///
 /// Each worker has a thread here that hands it a page, waits for the answer, and starts another worker when it dies.
+/// A dispatcher runs once. The folder is free for another one as soon as its last thread has ended.
 public final class ReadingDispatcher: Sendable {
     public struct Settings: Sendable {
         public var language: String
@@ -63,6 +27,7 @@ public final class ReadingDispatcher: Sendable {
         public var workers: Int
         /// A page is given up after so many seconds; the worker is killed a little later if it does not listen.
         public var timeLimit: Double
+        var limits = Limits()
 
         public init(language: String = "vie", workers: Int = ReadingDispatcher.allCores, timeLimit: Double = 120) {
             self.language = language
@@ -71,176 +36,190 @@ public final class ReadingDispatcher: Sendable {
         }
     }
 
+    /// How long and how often something may go wrong; times in seconds.
+    struct Limits: Sendable {
+        /// A worker that has not said by then that it is ready is killed.
+        var start = 30.0
+        /// A worker that is killed because its page does not end gets so much beyond the page's own limit.
+        var grace = 10.0
+        /// Workers that do not start are given up after so many attempts in a row.
+        var failedStarts = 3
+        /// The store is given up after so many errors in a row, with a pause after each, twice as long each time.
+        var storeErrors = 10
+        var firstPause = 1.0
+        var longestPause = 30.0
+        /// An idle queue is looked at this often.
+        var look = 5.0
+        var lookWhenEnding = 0.1
+        /// `stop` waits for killed workers at most so long.
+        var stop = 2.0
+    }
+
     public static var allCores: Int { ProcessInfo.processInfo.activeProcessorCount }
-    /// A worker that is killed because its page does not end gets so many seconds beyond the page's own limit.
-    private static let grace = 10.0
 
     private let store: StationStore
-    private let lease: Lease
+    /// Nil once all threads have ended.
+    private let lease: Mutex<Lease?>
     private let launcher: WorkerLauncher
     private let settings: Settings
     private let logger: Logger
     private let tell: @Sendable (ReadingEvent) -> Void
-    private let state = DispatcherState()
+    private let onEnd: @Sendable (ReadingError?) -> Void
+    private let state: DispatcherState
 
     /// Takes the folder's queue over. Throws `dispatcherRunning` while another process has it.
+    /// - Parameters:
+    ///   - tell: called on the threads of the workers.
+    ///   - onEnd: called once, when the last thread has ended and the folder is free for another dispatcher: with the reason
+    ///     when reading gave up, with nil when it was idle or stopped.
     public init(
         store: StationStore, launcher: WorkerLauncher, settings: Settings, logger: Logger,
-        tell: @escaping @Sendable (ReadingEvent) -> Void = { _ in }
+        tell: @escaping @Sendable (ReadingEvent) -> Void = { _ in },
+        onEnd: @escaping @Sendable (ReadingError?) -> Void = { _ in }
     ) throws(StoreError) {
+        let lease = try store.leaseDispatcher()
+        try store.resumeJobs(lease)
         self.store = store
-        lease = try store.leaseDispatcher()
+        self.lease = Mutex(lease)
         self.launcher = launcher
         self.settings = settings
         self.logger = logger
         self.tell = tell
-        state.allowed = settings.workers
-        try store.resumeJobs(lease)
+        self.onEnd = onEnd
+        state = DispatcherState(allowed: settings.workers, limits: settings.limits)
     }
 
     /// Pages of this dossier come first: it is on the screen.
     public func prefer(_ dossier: DossierID?) { state.preferred = dossier }
 
     /// How many workers may be at work now: all cores when nobody scans or types, one fewer otherwise.
-    public func allow(workers: Int) { state.allowed = min(max(0, workers), settings.workers) }
+    public func allow(workers: Int) { state.allow(min(max(0, workers), settings.workers)) }
 
     /// Tells waiting workers that there may be pages.
     public func wake() { state.wake() }
 
-    /// Starts the workers' threads and returns. With `untilIdle` they end when no page waits; else they wait for `wake`.
+    /// Starts the workers' threads and returns; to be called once. With `untilIdle` they end when no page waits; else they
+    /// wait for `wake`.
     public func start(untilIdle: Bool) {
+        state.threadsStart(settings.workers)
         for slot in 0..<settings.workers {
-            state.threadStarted()
-            let thread = Thread { self.work(slot, untilIdle: untilIdle) }
+            let thread = Thread {
+                self.work(slot, untilIdle: untilIdle)
+                self.threadEnded()
+            }
             thread.name = "reading \(slot)"
             thread.start()
         }
     }
 
-    /// Waits until all threads have ended.
-    /// - Throws: why they gave up, if they did.
+    /// Waits until all threads have ended; `wasStopped` then tells whether pages may still wait.
+    /// - Throws: why reading gave up.
     public func join() throws(ReadingError) {
-        if let failure = state.join() { throw failure }
+        if let error = state.join() { throw error }
     }
 
-    /// Stops the workers; pages under way go back into the queue.
+    /// Kills the workers; pages under way go back into the queue. Returns after some two seconds at the latest, even when
+    /// a worker cannot be killed.
     public func stop() {
         state.stop()
         _ = state.join()
     }
 
+    /// Whether `stop` came before reading had ended by itself.
+    public var wasStopped: Bool { state.wasStopped }
+
+    private func threadEnded() {
+        // Free before anybody hears of the end, so that a new dispatcher can be made at once.
+        let isLast = state.threadEnded { lease.withLock { $0 = nil } }
+        if isLast { onEnd(state.error) }
+    }
+
     // MARK: - One worker
 
     private func work(_ slot: Int, untilIdle: Bool) {
+        guard let lease = lease.withLock({ $0 }) else { return }
         var reader: Reader?
         defer {
             reader?.process.stop(patience: 1)
-            state.threadEnded()
+            state.letGo(slot: slot)
         }
         while state.mayWork(slot) {
-            let job: OCRJob?
-            do { job = try store.claimJob(lease, preferring: state.preferred) } catch {
-                if isOver(after: error, untilIdle: untilIdle) { return }
-                continue
-            }
-            guard let job else {
-                // While another worker reads, its page may come back; only when nothing runs is the queue idle.
-                if untilIdle && state.running == 0 { return state.finishIdle() }
-                if !state.sleep(untilIdle: untilIdle, seconds: untilIdle ? 0.1 : 5) { return }
-                continue
-            }
-            state.began()
-            defer { state.ended() }
-            do {
-                let current = try reader ?? startReader()
-                reader = current
-                if try !read(job, with: current) { reader = nil }
-            } catch let error as StoreError {
-                giveBack(job, untilIdle: untilIdle)
-                if isOver(after: error, untilIdle: untilIdle) { return }
+            let seen = state.began()
+            do throws(StoreError) {
+                guard let job = try claim(lease) else {
+                    state.foundNothing(since: seen, untilIdle: untilIdle)
+                    continue
+                }
+                try handle(job, slot, &reader)
             } catch {
-                logger.error("reading \(job.page): \(error)")
-                reader?.process.signal(SIGKILL)
-                reader = nil
-                try? store.releaseJob(job)
-                if state.workerFailed("\(error)") { return }
+                logger.error("the store, while reading: \(error)")
+                // Reading until idle, somebody waits for the end and its reason; at the station the disk may be freed meanwhile.
+                state.storeFailed(error, isFinal: untilIdle && error != .busy)
+            }
+            state.ended()
+        }
+    }
+
+    private func claim(_ lease: Lease) throws(StoreError) -> OCRJob? {
+        while let job = state.takeLeftBehind() {
+            do { try store.releaseJob(job) } catch {
+                state.leaveBehind(job)
+                throw error
             }
         }
+        return try store.claimJob(lease, preferring: state.preferred)
     }
 
-    /// The store refuses. Reading until idle, that is the end, and its reason; at the station somebody may free the disk
-    /// meanwhile. True when the thread has to end.
-    private func isOver(after error: StoreError, untilIdle: Bool) -> Bool {
-        logger.error("the store refuses: \(error)")
-        if untilIdle && error != .busy {
-            state.giveUp(.store(error))
-            return true
+    /// Settles the page or gives it back to the queue, whatever happens.
+    private func handle(_ job: OCRJob, _ slot: Int, _ reader: inout Reader?) throws(StoreError) {
+        do throws(StoreError) {
+            if reader?.isAlive != true { reader = start(slot) }
+            guard let current = reader else { return try store.releaseJob(job) }
+            let event = current.answer(to: order(job), limit: settings.timeLimit + settings.limits.grace)
+            switch event {
+            case .done(job.page, job.fence, let page, let seconds)?:
+                let saved = try store.saveReading(page, for: job, engine: current.engine, milliseconds: Int(seconds * 1000))
+                if saved { tell(.read(job.page, job.dossier, words: page.words.count)) }
+            case .failed(job.page, job.fence, let fault)?:
+                try store.failJob(job, error: fault.code)
+                tell(.failed(job.page, job.dossier, fault))
+            default:
+                current.process.signal(SIGKILL)
+                reader = nil
+                try lost(job)
+            }
+            state.storeWorked()
+        } catch {
+            do { try store.releaseJob(job) } catch { state.leaveBehind(job) }
+            throw error
         }
-        return !state.sleep(untilIdle: false, seconds: 2)
     }
 
-    /// The text of a page could not be kept: it goes back into the queue as soon as the store takes that, at the latest when
-    /// the next dispatcher starts.
-    private func giveBack(_ job: OCRJob, untilIdle: Bool) {
-        while (try? store.releaseJob(job)) == nil {
-            if untilIdle || !state.sleep(untilIdle: false, seconds: 2) { return }
-        }
-    }
-
-    /// A worker process that has said it is ready.
-    private struct Reader {
-        let process: ChildProcess
-        let engine: String
-    }
-
-    private func startReader() throws -> Reader {
-        let process = try launcher.start("ocr")
-        guard case .ready(let engine)? = try process.channel.receive(RecognitionEvent.self) else {
-            process.wait(seconds: 2)
-            throw ReadingError.workersDoNotStart(process.ending.map { "\($0)" } ?? "?")
-        }
-        state.workerStarted()
-        return Reader(process: process, engine: engine)
-    }
-
-    /// Reads one page. False when the worker is gone.
-    private func read(_ job: OCRJob, with reader: Reader) throws -> Bool {
-        let limit = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "reading limit"))
-        limit.schedule(deadline: .now() + settings.timeLimit + ReadingDispatcher.grace)
-        limit.setEventHandler { reader.process.signal(SIGKILL) }
-        limit.resume()
-        defer { limit.cancel() }
-        state.hold(reader.process, for: job.page)
-        defer { state.hold(nil, for: job.page) }
-        let order = RecognitionOrder(
+    private func order(_ job: OCRJob) -> RecognitionOrder {
+        RecognitionOrder(
             page: job.page, file: store.vault.imagePath(job.page, format: job.format), quarterTurns: job.turn,
             language: settings.language, fence: job.fence, timeLimit: settings.timeLimit)
-        var event: RecognitionEvent?
+    }
+
+    private func start(_ slot: Int) -> Reader? {
         do {
-            try reader.process.channel.send(RecognitionRequest.recognise(order))
-            event = try reader.process.channel.receive(RecognitionEvent.self)
+            let reader = try Reader.start(launcher, limit: settings.limits.start) { state.hold($0, slot: slot) }
+            state.workerStarted()
+            return reader
         } catch {
-            logger.error("OCR worker's messages: \(error)")
+            // One that was killed by `stop` proves nothing.
+            if state.isStopping { return nil }
+            logger.error("OCR worker does not start: \(error.why)")
+            state.workerDidNotStart(error.why)
+            return nil
         }
-        switch event {
-        case .done(job.page, job.fence, let page, let seconds)?:
-            let saved = try store.saveReading(page, for: job, engine: reader.engine, milliseconds: Int(seconds * 1000))
-            if saved { tell(.read(job.page, job.dossier, words: page.words.count)) }
-            return true
-        case .failed(job.page, job.fence, let fault)?:
-            try store.failJob(job, error: fault.code)
-            tell(.failed(job.page, job.dossier, fault))
-            return true
-        default:
-            reader.process.signal(SIGKILL)
-            if state.isStopping {
-                try store.releaseJob(job)
-            } else {
-                logger.error("OCR worker died on page \(job.page)")
-                try store.jobKilledWorker(job, error: "ocr_worker_died")
-                tell(.workerDied(job.page, job.dossier))
-            }
-            return false
-        }
+    }
+
+    /// The worker is gone with its page.
+    private func lost(_ job: OCRJob) throws(StoreError) {
+        if state.isStopping { return try store.releaseJob(job) }
+        logger.error("OCR worker died on page \(job.page)")
+        try store.jobKilledWorker(job, error: "ocr_worker_died")
+        tell(.workerDied(job.page, job.dossier))
     }
 }
