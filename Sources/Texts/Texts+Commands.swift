@@ -16,7 +16,7 @@ extension Text {
     public static let redoneLine = Text("Đã làm lại: {what}.", en: "Done again: {what}.")
     public static let auditHolds = Text("Nhật ký nguyên vẹn: {rows} dòng, mã cuối {head}.", en: "The audit trail holds: {rows} rows, head {head}.")
     public static let auditBrokenFrom = Text("Nhật ký bị sửa từ dòng {row}.", en: "The audit trail is broken from row {row}.")
-    public static let recoverNothing = Text("Không có trang nào chờ cứu.", en: "No page is waiting to be recovered.")
+    public static let recoverNothing = Text("Không có trang nào chờ khôi phục.", en: "No page is waiting to be recovered.")
     public static let recoverFound = Text("Trang {page} của hồ sơ {code}: {path}", en: "Page {page} of dossier {code}: {path}")
     public static let recoverDone = Text(
         "Đã đưa {adopted} trang vào hồ sơ, để riêng {aside} tệp.", en: "{adopted} pages entered, {aside} files set aside.")
@@ -92,7 +92,7 @@ extension Text {
     public static let doctorDisk = Text("Đĩa còn {free} GB", en: "Disk: {free} GB free")
     public static let doctorDiskLow = Text("Đĩa chỉ còn {free} GB; giải phóng chỗ trước khi quét.", en: "Only {free} GB of disk left; free some before scanning.")
     public static let doctorDatabase = Text("Cơ sở dữ liệu nguyên vẹn", en: "The database is sound")
-    public static let doctorLostPages = Text("{count} trang chờ cứu; xem `tramquet recover`.", en: "{count} pages wait to be recovered; see `tramquet recover`.")
+    public static let doctorLostPages = Text("{count} trang chờ khôi phục; xem `tramquet recover`.", en: "{count} pages wait to be recovered; see `tramquet recover`.")
     public static let doctorQueue = Text("OCR: {waiting} trang chờ, {failed} trang lỗi", en: "OCR: {waiting} pages wait, {failed} failed")
     public static let doctorNoTarget = Text("Chưa đặt thư mục xuất (export.targets).", en: "No export folder is set (export.targets).")
     public static let doctorTarget = Text("Thư mục xuất: {path}", en: "Export folder: {path}")

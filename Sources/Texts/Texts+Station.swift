@@ -36,18 +36,24 @@ extension Text {
         "Lần trước chương trình dừng đột ngột: có {count} trang đã tới mà chưa vào sổ ({codes}). Đưa vào đúng chỗ? (Không: vẫn giữ nguyên, hỏi lại lần sau.)",
         en: "The program ended suddenly last time: {count} pages had arrived and are not entered ({codes}). Enter them at their places? (No: they are kept, and asked about next time.)")
     public static let questionDiscardSettings = Text(
-        "Thiết lập đã sửa mà chưa lưu. Bỏ các thay đổi?",
+        "Cài đặt đã sửa mà chưa lưu. Bỏ các thay đổi?",
         en: "The settings were changed and not saved. Discard the changes?")
+
+    public static let questionScanFinished = Text(
+        "Hồ sơ này đã xong. Quét thêm vào nó? Quét xong phải nhấn Enter để chốt lại.",
+        en: "This dossier is finished. Scan more into it? It must be finished with Enter again.")
 
     // MARK: Why not now
     public static let alreadyHere = Text("Đang ở màn hình này rồi.", en: "This is that screen already.")
     public static let saveSettingsFirst = Text(
-        "Trước hết hãy lưu thiết lập (Ctrl-S).", en: "Save the settings first (Ctrl-S).")
+        "Trước hết hãy lưu cài đặt (Ctrl-S).", en: "Save the settings first (Ctrl-S).")
     public static let noPageToRead = Text("Chưa có trang nào để xem.", en: "There is no page to read.")
     public static let noDossierOnDesk = Text(
         "Chưa có hồ sơ trên bàn: nhấn F6 để chọn.", en: "No dossier on the desk: press F6 to pick one.")
     public static let noDossierSelected = Text("Chưa chọn hồ sơ nào.", en: "No dossier is selected.")
     public static let noPagesYet = Text("Hồ sơ chưa có trang nào.", en: "The dossier has no pages yet.")
+    public static let alreadyFinished = Text(
+        "Hồ sơ này đã xong: nhấn F6 để chọn hồ sơ khác.", en: "This dossier is finished: press F6 to pick another.")
     public static let noDeviceChosen = Text("Chưa chọn máy quét: nhấn F8.", en: "No scanner is chosen: press F8.")
     public static let alreadyScanning = Text("Máy đang quét.", en: "The scanner is running.")
     public static let stillStopping = Text("Máy đang dừng, đợi một chút.", en: "The scanner is stopping; one moment.")
@@ -86,6 +92,8 @@ extension Text {
     public static let stagePrepared = Text("đã đếm tờ", en: "counted")
     public static let stageScanning = Text("đang quét", en: "scanning")
     public static let stageScanned = Text("đủ tờ", en: "all sheets")
+    public static let stageSettledShort = Text("chốt thiếu {sheets} tờ", en: "closed {sheets} short")
+    public static let stageSettledOver = Text("chốt thừa {sheets} tờ", en: "closed {sheets} over")
     public static let stageCorrected = Text("đã hiệu đính", en: "corrected")
     public static let stageDescribed = Text("đã biên mục", en: "described")
     public static let stageAccepted = Text("đạt", en: "accepted")

@@ -50,8 +50,11 @@ extension Text {
         en: "Start scanning, or go on after a stop.")
     public static let commandStop = Text("Dừng", en: "Stop")
     public static let commandStopHelp = Text(
-        "Dừng máy sau tờ đang chạy. Không bao giờ bắt đầu quét.",
-        en: "Stop after the sheet under way. Never starts anything.")
+        "Quét nốt tờ đang chạy rồi dừng; nhấn lần nữa: dừng ngay.",
+        en: "Finish the sheet under way, then stop; again: stop at once.")
+    public static let commandStopAtOnce = Text("Dừng ngay", en: "Stop at once")
+    public static let commandInsertOff = Text("Thôi chèn", en: "Do not insert")
+    public static let commandWholePage = Text("Cả trang", en: "Whole page")
     public static let commandFinish = Text("Xong hồ sơ", en: "Finish")
     public static let commandFinishHelp = Text(
         "Đối chiếu số tờ đã đếm rồi kết thúc hồ sơ.",
@@ -200,6 +203,7 @@ extension Text {
     public static let commandExportRunHelp = Text(
         "Xuất mọi hồ sơ đã xong và chưa giao vào thư mục này.",
         en: "Deliver every finished dossier not yet delivered to this folder.")
+    public static let commandExportAgain = Text("Thử lại", en: "Try again")
     public static let commandExportStop = Text("Dừng", en: "Stop")
     public static let commandExportStopHelp = Text(
         "Dừng sau hồ sơ đang xuất. Lần sau xuất tiếp.",
@@ -217,7 +221,7 @@ extension Text {
     public static let commandSetupChoiceAfter = Text("Lựa chọn sau", en: "Next choice")
     public static let commandSetupChoiceAfterHelp = Text("Chọn giá trị sau.", en: "Take the next value.")
     public static let commandSetupSave = Text("Lưu", en: "Save")
-    public static let commandSetupSaveHelp = Text("Lưu thiết lập và tiếp tục.", en: "Save the settings and go on.")
+    public static let commandSetupSaveHelp = Text("Lưu cài đặt và tiếp tục.", en: "Save the settings and go on.")
     public static let commandSetupDevices = Text("Tìm máy quét", en: "Find scanners")
     public static let commandSetupDevicesHelp = Text(
         "Tìm lại các máy quét; nhấn nữa để chọn máy kế tiếp.",
@@ -242,7 +246,7 @@ extension Text {
     public static let commandFinishAcceptHelp = Text(
         "Kết thúc hồ sơ với lý do đã chọn.",
         en: "Finish the dossier for the chosen reason.")
-    public static let commandFinishClose = Text("Quét tiếp", en: "Go on scanning")
+    public static let commandFinishClose = Text("Về bàn quét", en: "Back to the desk")
     public static let commandFinishCloseHelp = Text(
         "Chưa kết thúc: về bàn quét.",
         en: "Not finished yet: back to the scan desk.")

@@ -52,11 +52,33 @@ extension Text {
     public static let nextStarting = Text("ĐANG KHỞI ĐỘNG MÁY QUÉT…", en: "STARTING THE SCANNER…")
     public static let nextRunning = Text(
         "ĐANG QUÉT TRANG {page}    ·    ESC  DỪNG", en: "SCANNING PAGE {page}    ·    ESC  STOP")
-    public static let nextStopping = Text("ĐANG DỪNG…", en: "STOPPING…")
+    public static let nextStopping = Text(
+        "ĐANG QUÉT NỐT TỜ NÀY    ·    ESC  DỪNG NGAY", en: "FINISHING THIS SHEET    ·    ESC  STOP AT ONCE")
     public static let nextFinish = Text("ĐỦ TỜ    ·    ENTER  XONG HỒ SƠ", en: "ALL SHEETS THERE    ·    ENTER  FINISH")
     public static let nextTooMany = Text(
         "THỪA {sheets} TỜ    ·    XEM LẠI HOẶC s  NHẬP SỐ TỜ",
         en: "{sheets} SHEETS TOO MANY    ·    CHECK, OR s  KEY THE SHEETS")
+
+    public static let nextFinished = Text("ĐÃ XONG    ·    F6  HỒ SƠ KHÁC", en: "FINISHED    ·    F6  ANOTHER DOSSIER")
+    public static let nextFinishedShort = Text(
+        "ĐÃ XONG, CHỐT THIẾU {sheets} TỜ    ·    F6  HỒ SƠ KHÁC", en: "FINISHED {sheets} SHEETS SHORT    ·    F6  ANOTHER DOSSIER")
+    public static let nextFinishedOver = Text(
+        "ĐÃ XONG, CHỐT THỪA {sheets} TỜ    ·    F6  HỒ SƠ KHÁC", en: "FINISHED {sheets} SHEETS OVER    ·    F6  ANOTHER DOSSIER")
+    public static let nextChooseScanner = Text("F8  CHỌN MÁY QUÉT", en: "F8  CHOOSE A SCANNER")
+
+    // MARK: What was done to a page
+    public static let didSplit = Text("Văn bản mới bắt đầu từ trang {page} · u: gộp lại", en: "A new document begins at page {page} · u: undo")
+    public static let didMerge = Text(
+        "Đã gộp văn bản của trang {page} vào văn bản trước · u: tách lại",
+        en: "The document of page {page} joined the one before · u: undo")
+    public static let didDrop = Text("Đã bỏ trang {page} · u: lấy lại", en: "Page {page} dropped · u: bring it back")
+    public static let didRestore = Text("Đã lấy lại trang {page} · u: bỏ lại", en: "Page {page} is back · u: drop it again")
+    public static let didMove = Text(
+        "Đã chuyển trang {page} thành trang {to} · u: chuyển về", en: "Page {page} is page {to} now · u: move it back")
+    public static let didTurnLeft = Text("Đã xoay trang {page} sang trái · u: xoay lại", en: "Page {page} turned left · u: turn it back")
+    public static let didTurnRight = Text("Đã xoay trang {page} sang phải · u: xoay lại", en: "Page {page} turned right · u: turn it back")
+    public static let didConfirmBlank = Text("Trang {page} là mặt trắng · u: xem lại", en: "Page {page} is blank · u: undo")
+    public static let didMarkNotBlank = Text("Trang {page} không trắng · u: xem lại", en: "Page {page} is not blank · u: undo")
 
     // MARK: Messages
     public static let openingDossier = Text("Đang mở hồ sơ {code}…", en: "Opening dossier {code}…")
@@ -64,7 +86,12 @@ extension Text {
     public static let dossierFinished = Text(
         "Xong hồ sơ {code}. Chọn hồ sơ tiếp theo.", en: "Dossier {code} is finished. Pick the next one.")
     public static let startingScanner = Text("Đang khởi động máy quét…", en: "Starting the scanner…")
-    public static let stoppingScanner = Text("Đang dừng sau tờ này…", en: "Stopping after this sheet…")
+    public static let stoppingScanner = Text(
+        "Quét nốt tờ này (cả hai mặt) rồi dừng · Esc lần nữa: dừng ngay",
+        en: "This sheet is finished (both sides), then the scanner stops · Esc again: at once")
+    public static let stoppingAtOnce = Text("Đang dừng ngay…", en: "Stopping at once…")
+    public static let feederWasEmpty = Text(
+        "Khay chưa có giấy: xếp giấy rồi bấm dấu cách.", en: "The feeder is empty: lay the paper in and press Space.")
     public static let pagesStored = Text(
         "Đã lưu {pages} trang, an toàn trên đĩa.", en: "{pages} pages stored, safe on disk.")
     public static let runEnded = Text(
@@ -112,7 +139,11 @@ extension Text {
         "Chưa nhập số tờ đã đếm của hồ sơ này.", en: "The sheets of this dossier have not been counted yet.")
     public static let mismatchSheets = Text("Tờ chưa thấy: {sheets}", en: "Sheets not there: {sheets}")
     public static let mismatchTodo = Text(
-        "Nhấn Esc để quét thêm, hoặc chọn lý do:", en: "Press Esc to scan more, or choose the reason:")
+        "Nhấn Esc để về bàn quét và quét thêm, hoặc chọn lý do:",
+        en: "Press Esc to go back and scan more, or choose the reason:")
+    public static let mismatchTodoTooMany = Text(
+        "Nhấn Esc để về bàn quét và bỏ trang thừa, hoặc chọn lý do:",
+        en: "Press Esc to go back and drop what is too many, or choose the reason:")
     public static let finishRecounted = Text("Đếm lại, số đúng là:", en: "Counted again; the right number is:")
     public static let finishMissingBefore = Text("Thiếu từ trước khi nhận", en: "Missing since before it came")
     public static let finishDoubledNumber = Text("Trùng số tờ", en: "A sheet number occurs twice")
@@ -125,6 +156,9 @@ extension Text {
     public static let blanksConfirmed = Text("Đã xác nhận {count} mặt trắng.", en: "{count} blank sides confirmed.")
     public static let doubtfulBlanksLeft = Text(
         "Còn {count} mặt đáng ngờ: b nếu trắng, k nếu không.", en: "{count} doubtful sides left: b if blank, k if not.")
+    public static let blanksBeforeFinish = Text(
+        "Còn {count} mặt nghi trắng chưa xem; Enter nhận các mặt trắng rõ, Esc để sau.",
+        en: "{count} suspected blanks not looked at; Enter takes the clear ones, Esc leaves them.")
     public static let droppedTitle = Text("Trang đã bỏ", en: "Dropped pages")
     public static let droppedExplained = Text(
         "Không trang nào mất: chọn một trang để lấy lại.", en: "No page is lost: choose one to bring it back.")

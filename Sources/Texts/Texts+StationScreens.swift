@@ -13,8 +13,8 @@ extension Text {
     public static let severalDossiersMatch = Text(
         "Có nhiều hồ sơ khớp: chọn một hồ sơ rồi nhấn Enter.", en: "Several dossiers match: choose one and press Enter.")
     public static let registerEmpty = Text(
-        "Danh mục còn trống. Ctrl-N để thêm hồ sơ, hoặc nhập danh mục bằng lệnh: tramquet import-worklist TỆP",
-        en: "The register is empty. Ctrl-N adds a dossier, or import a worklist: tramquet import-worklist FILE")
+        "Danh mục còn trống. Ctrl-N để thêm hồ sơ, hoặc dùng lệnh: tramquet dossier add",
+        en: "The register is empty. Ctrl-N adds a dossier, or use the command: tramquet dossier add")
     public static let columnBox = Text("Hộp", en: "Box")
     public static let columnNumber = Text("Số", en: "No.")
     public static let columnCode = Text("Mã hồ sơ", en: "Code")
@@ -86,13 +86,13 @@ extension Text {
     public static let exportNothingReady = Text(
         "Không có hồ sơ nào mới để xuất.", en: "No dossier is ready and undelivered.")
     public static let exportReadingWaiting = Text(
-        "! {count} trang trong đó chưa nhận dạng xong.", en: "! {count} of these pages have not been read yet.")
+        "! Hồ sơ khác còn {count} trang chờ OCR, để lần sau.", en: "! Other dossiers have {count} pages waiting for OCR; they wait.")
     public static let exportNotReady = Text(
         "{count} hồ sơ chưa xong, để lần sau.", en: "{count} dossiers are not finished; they wait.")
     public static let exportAlready = Text(
         "{count} hồ sơ đã giao vào đây và không đổi.", en: "{count} dossiers were delivered here and have not changed.")
     public static let exportStarted = Text("Đang xuất…", en: "Exporting…")
-    public static let exportProgress = Text("{done}/{total} hồ sơ", en: "{done}/{total} dossiers")
+    public static let exportProgress = Text("{done}/{total} trang", en: "{done}/{total} pages")
     public static let exportStopping = Text("Đang dừng sau hồ sơ này…", en: "Stopping after this dossier…")
     public static let exportResult = Text(
         "Đã xuất {dossiers} hồ sơ, {documents} văn bản, {pages} trang vào:",
@@ -116,7 +116,7 @@ extension Text {
     public static let setupFirstRun = Text(
         "Vài điều cần biết trước khi quét. Enter sang ô sau, Ctrl-S lưu; mọi thứ sửa lại được bằng F8.",
         en: "A few things before scanning. Enter goes on, Ctrl-S saves; F8 changes everything later.")
-    public static let settingsSaved = Text("Đã lưu thiết lập.", en: "The settings are saved.")
+    public static let settingsSaved = Text("Đã lưu cài đặt.", en: "The settings are saved.")
     public static let setupAgency = Text("Cơ quan", en: "Agency")
     public static let setupAgencyExplained = Text(
         "Tên cơ quan có tài liệu, như ghi trên biên bản bàn giao.",
@@ -134,7 +134,8 @@ extension Text {
         en: "To tell the machines of an office apart, such as Trạm 01.")
     public static let setupPerson = Text("Người quét", en: "Person")
     public static let setupPersonExplained = Text(
-        "Họ tên người đang ngồi máy; được ghi vào nhật ký.", en: "Who sits at this machine; it goes into the audit trail.")
+        "Họ tên hiện trên màn hình; nhật ký ghi tên đăng nhập của máy.",
+        en: "The name shown on the screen; the audit trail keeps the login name.")
     public static let setupDevice = Text("Máy quét", en: "Scanner")
     public static let setupDeviceExplained = Text(
         "Ctrl-D lần lượt chọn các máy tìm thấy; hoặc gõ folder:ĐƯỜNG-DẪN để quét từ thư mục ảnh.",

@@ -137,7 +137,6 @@ public final class FakeServices: StationServices {
             return state.dossier
         }
         send(.desk(after))
-        send(.did(phrase))
     }
 
     private func act(_ action: PageAction, _ page: PageID, _ send: (Event) -> Void) {

@@ -20,8 +20,10 @@ struct ScanDeskTests {
         scene.press(.escape)
         #expect(scene.effects == [.stopScan])
         #expect(scene.model.desk.run == .stopping)
+        #expect(scene.model.message?.phrase == Text.stoppingScanner.phrase)
         scene.press(.escape)
-        #expect(scene.effects.isEmpty)
+        #expect(scene.effects == [.stopScan], "the second Esc stops at once")
+        #expect(scene.model.message?.phrase == Text.stoppingAtOnce.phrase)
         scene.event(.run(.stopped(RunStop(reason: .cancelled, pages: 0))))
         scene.press(.character(" "))
         #expect(scene.effects == [.startScan(dossier, .end)])
@@ -218,12 +220,110 @@ struct ScanDeskTests {
     // MARK: Finishing
 
     @Test func enterFinishesAndTheNextDossierIsPicked() {
-        var scene = Scene.desk(pages: 84, counted: 42)
+        var scene = Scene.desk(pages: 12, counted: 6)
         scene.press(.enter)
         #expect(scene.effects == [.finishDossier(dossier, nil)])
         scene.event(.finished(dossier, code: "H19.2008.01.QD"))
         #expect(scene.effects == [.closeDossier(dossier), .loadRegister(RegisterQuery())])
         #expect(scene.model.screen == .register && scene.model.desk.dossier == nil)
+    }
+
+    @Test func finishingShowsUnjudgedBlanksOnceAndDoesNotBlock() {
+        var scene = Scene.desk(pages: 84, counted: 42)
+        scene.press(.enter)
+        #expect(scene.effects.isEmpty && scene.model.layers == [.blanks(ListState())])
+        #expect(scene.model.message?.phrase == Text.blanksBeforeFinish.with(["count": "6"]))
+        scene.press(.escape, .enter)
+        #expect(scene.effects == [.finishDossier(dossier, nil)])
+    }
+
+    private func finished(sheets: Int, counted: Int) -> Scene {
+        var scene = Scene.desk(pages: sheets * 2, counted: counted)
+        var done = Sample.dossier(pages: sheets * 2, counted: counted)
+        done.stage = .scanned
+        scene.event(.desk(done))
+        return scene
+    }
+
+    @Test func aFinishedDossierAsksBeforeMoreIsScanned() {
+        var scene = finished(sheets: 5, counted: 42)
+        #expect(scene.text.contains(Text.nextFinishedShort.with(["sheets": "37"])(.vi)))
+        scene.press(.enter)
+        #expect(scene.effects.isEmpty && scene.model.message?.phrase == Text.alreadyFinished.phrase)
+        scene.press(.character(" "))
+        #expect(scene.effects.isEmpty && scene.model.layers == [.question(Question(subject: .scanFinished))])
+        scene.press(.character("c"))
+        #expect(scene.effects == [.startScan(dossier, .end)])
+        #expect(finished(sheets: 5, counted: 5).text.contains(Text.nextFinished(.vi)))
+    }
+
+    @Test func withSheetsTooManyNothingCanHaveBeenMissing() {
+        var scene = Scene.desk(pages: 12, counted: 5)
+        scene.event(.countMismatch(CountMismatch(dossier: dossier, counted: 5, scanned: 6)))
+        #expect(!scene.text.contains(Text.finishMissingBefore(.vi)))
+        #expect(scene.text.contains(Text.mismatchTodoTooMany(.vi)))
+        scene.press(.down, .enter)
+        #expect(scene.effects == [.finishDossier(dossier, .doubledNumber)])
+    }
+
+    @Test func anEmptyFeederIsNoFault() {
+        var scene = Scene.desk(pages: 0, counted: 5)
+        scene.press(.character(" "))
+        let failure = Failure(
+            code: "feeder_empty", message: Text.stopError.phrase, kept: Text.nothingChanged.phrase, todo: Text.tryAgainSoon.phrase)
+        scene.event(.run(.stopped(RunStop(reason: .error, failure: failure, pages: 0))))
+        #expect(scene.effects == [.bell] && scene.model.layers.isEmpty && scene.model.desk.run == .idle)
+        #expect(scene.model.message == MessageLine(kind: .warning, phrase: Text.feederWasEmpty.phrase))
+    }
+
+    @Test func withoutAScannerChoosingOneComesFirst() {
+        var scene = Scene.desk(pages: 4)
+        var settings = Sample.settings
+        settings.device = ""
+        scene.event(.settings(settings, isFirstRun: false))
+        #expect(scene.text.contains(Text.nextChooseScanner(.vi)))
+    }
+
+    // MARK: Messages
+
+    @Test func everyPageActionSaysAtOnceWhatItDidToWhichPage() {
+        let cases: [(Key, Text)] = [
+            (.character("x"), .didDrop), (.character("t"), .didSplit), (.character("g"), .didMerge),
+            (.character("["), .didTurnLeft), (.character("]"), .didTurnRight),
+        ]
+        for (key, text) in cases {
+            var scene = Scene.desk(pages: 8)
+            scene.press(.left, key)
+            #expect(scene.model.message == MessageLine(kind: .done, phrase: text.with(["page": "7", "to": "7"])))
+        }
+        var scene = Scene.desk(pages: 8)
+        scene.press(.character(","))
+        #expect(scene.model.message?.phrase == Text.didMove.with(["page": "8", "to": "7"]))
+        scene.press(.character("x"), .character("d"), .enter)
+        #expect(scene.model.message?.phrase == Text.didRestore.with(["page": "7", "to": "7"]))
+    }
+
+    @Test func undoSaysAtOnceWhatItTakesBack() {
+        var scene = Scene.desk(pages: 2)
+        var changed = Sample.dossier(pages: 2)
+        changed.undo = Text.kindDrop.phrase
+        scene.event(.desk(changed))
+        scene.press(.character("u"))
+        #expect(scene.model.message?.phrase == Text.undoneLine.with(["what": Text.kindDrop(.vi)]))
+    }
+
+    @Test func aMessageStaysOnItsScreen() {
+        var scene = Scene.desk(pages: 8)
+        scene.press(.character("x"), .function(6))
+        #expect(scene.model.message == nil)
+    }
+
+    @Test func escapeIsNamedByWhatItDoes() {
+        var scene = Scene.desk(pages: 8)
+        scene.press(.character("i"))
+        #expect(scene.screen.last?.contains(Text.commandInsertOff(.vi)) == true)
+        scene.press(.character("+"))
+        #expect(scene.screen.last?.contains(Text.commandWholePage(.vi)) == true)
     }
 
     @Test func nothingIsFinishedWhileTheFeederRuns() {

@@ -151,6 +151,36 @@ struct ScreensTests {
         #expect(scene.model.layers.isEmpty)
     }
 
+    @Test func afterFinishingTheCursorGoesToTheNextThatIsToBeScanned() {
+        var scene = registerScene()
+        scene.type("H19.2008.05.QD")
+        scene.event(.dossierOpened(Sample.dossier(pages: 4, counted: 2)))
+        #expect(scene.model.register.query == RegisterQuery(), "the next search starts afresh")
+        scene.event(.finished(Sample.id(1), code: "A"))
+        var lines = (0..<20).map(Sample.line)
+        lines[3].id = Sample.id(1)
+        scene.event(.register(RegisterLines(query: RegisterQuery(), lines: lines, total: 20)))
+        #expect(scene.model.register.list.selected == 5, "the line after it has been handed over")
+    }
+
+    @Test func aWarningGoesOnceItsFieldIsFilled() {
+        var scene = Scene(language: .vi)
+        scene.event(.settings(StationSettings(), isFirstRun: true))
+        scene.press(.control("s"))
+        #expect(scene.model.message?.phrase == Text.fillThisField.phrase)
+        scene.type("U")
+        #expect(scene.model.message == nil)
+    }
+
+    @Test func aDossierSettledShortDoesNotLookComplete() {
+        var scene = Scene(language: .vi)
+        scene.press(.function(6))
+        var line = Sample.line(3)
+        (line.countedSheets, line.sheets) = (42, 5)
+        scene.event(.register(RegisterLines(query: RegisterQuery(), lines: [line], total: 1)))
+        #expect(scene.text.contains("chốt thiếu 37 tờ"))
+    }
+
     // MARK: Reader, search, queue
 
     @Test func aPageFoundOpensAndEscapeGoesBackToTheResults() {
@@ -208,6 +238,9 @@ struct ScreensTests {
         scene.press(.function(7))
         #expect(scene.effects == [.planExport(target: "/srv/giao")])
         scene.press(.enter)
+        #expect(scene.effects.isEmpty, "nobody knows yet what there is")
+        scene.event(.exportPlan(ExportPlan(target: "/srv/giao", dossiers: 2, documents: 2, pages: 3)))
+        scene.press(.enter)
         #expect(scene.effects == [.export(target: "/srv/giao")])
         scene.press(.enter)
         #expect(scene.effects.isEmpty)
@@ -218,6 +251,55 @@ struct ScreensTests {
         let result = ExportResult(folder: "/srv/giao/2026-11-21", dossiers: 1, documents: 2, pages: 3)
         scene.event(.exportFinished(result))
         #expect(scene.effects == [.bell] && scene.model.export.phase == .finished(result))
+    }
+
+    @Test func aMissingTargetIsShownAndEnterLooksAgain() {
+        var scene = Scene(language: .vi)
+        scene.press(.function(7))
+        let failure = Failure(
+            code: "no_target", message: Text.noTargetFolder.phrase, kept: Text.nothingChanged.phrase, todo: Text.tryAgainSoon.phrase)
+        scene.event(.exportFailed(failure))
+        #expect(scene.model.layers.isEmpty && scene.effects.isEmpty)
+        #expect(scene.text.contains(failure.message(.vi)) && scene.text.contains(Text.exportBarAgain(.vi)))
+        scene.press(.enter)
+        #expect(scene.effects == [.planExport(target: "/srv/giao")])
+        scene.event(.exportFailed(failure))
+        scene.event(.exportPlan(ExportPlan(target: "/srv/giao", dossiers: 0, documents: 0, pages: 0)))
+        scene.press(.enter)
+        #expect(scene.effects.isEmpty && scene.model.message?.phrase == Text.exportNothingReady.phrase)
+    }
+
+    @Test func aChangedExportFolderIsExportedTo() {
+        var scene = Scene(language: .vi)
+        scene.press(.function(7), .function(8))
+        var changed = Sample.settings
+        changed.exportFolder = "/mnt/usb"
+        scene.event(.settingsSaved(changed))
+        scene.press(.function(7))
+        #expect(scene.effects == [.planExport(target: "/mnt/usb")])
+    }
+
+    // MARK: Start
+
+    @Test func theQuestionAboutLostPagesOutlivesTheDossierThatOpens() {
+        for counted in [nil, 42] {
+            var scene = Scene(language: .vi)
+            scene.event(.lostPages(count: 3, dossiers: ["A"]))
+            scene.event(.dossierOpened(Sample.dossier(pages: 0, counted: counted)))
+            #expect(scene.model.layers.last == .question(Question(subject: .recoverLostPages(count: 3, dossiers: ["A"]))))
+            scene.press(.character("c"))
+            #expect(scene.effects == [.recoverLostPages])
+        }
+    }
+
+    @Test func warningsOfTheStartAreSeenUntilTheFirstKey() {
+        var scene = Scene(language: .vi)
+        let warning = Text("giao diện lạ", en: "odd theme").phrase
+        scene.model.startWarnings = [warning]
+        scene.event(.dossierOpened(Sample.dossier(pages: 4)))
+        #expect(scene.text.contains(warning(.vi)))
+        scene.press(.left)
+        #expect(!scene.text.contains(warning(.vi)))
     }
 
     // MARK: Layers, leaving, palette

@@ -32,11 +32,14 @@ public struct Command: Sendable, Identifiable {
     /// Its place in the footer, lowest first; nil when the footer does not show it.
     public let footer: Int?
     let availability: @Sendable (Model) -> Availability
+    /// What the key does just now, where that is not its usual name.
+    private let nameNow: @Sendable (Model) -> Text?
     let run: @Sendable (inout Model) -> [Effect]
 
     init(
         _ id: CommandID, in scope: Scope, keys: [Key], name: Text, help: Text, footer: Int? = nil,
         when availability: @escaping @Sendable (Model) -> Availability = { _ in .available },
+        nameNow: @escaping @Sendable (Model) -> Text? = { _ in nil },
         run: @escaping @Sendable (inout Model) -> [Effect]
     ) {
         self.id = id
@@ -46,10 +49,14 @@ public struct Command: Sendable, Identifiable {
         self.help = help
         self.footer = footer
         self.availability = availability
+        self.nameNow = nameNow
         self.run = run
     }
 
     public func availability(in model: Model) -> Availability { availability(model) }
+
+    /// What it is called now: Esc stops a run, or steps back from a zoom.
+    public func name(in model: Model) -> Text { nameNow(model) ?? name }
 }
 
 /// A stable name per command.
@@ -75,7 +82,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case setupNext, setupPrevious, setupChoiceBefore, setupChoiceAfter, setupSave, setupDevices, setupBack
     // Layers
     case helpClose, helpUp, helpDown, helpPageUp, helpPageDown
-    case paletteRun, paletteUp, paletteDown, paletteClose
+    case paletteRun, paletteUp, paletteDown, palettePageUp, palettePageDown, paletteClose
     case countAccept, countClose
     case finishAccept, finishUp, finishDown, finishClose
     case stopGoOn, stopClose

@@ -32,11 +32,9 @@ extension CommandTable {
                 .paletteRun, in: .palette, keys: [.enter], name: .commandPaletteRun, help: .commandPaletteRunHelp, footer: 10,
                 run: { $0.runFromPalette() }),
             close(.paletteClose, .palette, .commandClose, .commandCloseHelp),
-            Command(.paletteUp, in: .palette, keys: [.up], name: .commandListUp, help: .commandListUpHelp) { $0.moveInPalette(.up) },
-            Command(.paletteDown, in: .palette, keys: [.down], name: .commandListDown, help: .commandListDownHelp) {
-                $0.moveInPalette(.down)
-            },
         ]
+        + ListCommands(up: .paletteUp, down: .paletteDown, pageUp: .palettePageUp, pageDown: .palettePageDown)
+        .commands(in: .palette) { $0.moveInPalette($1) }
 
     private static let countSheets: [Command] = [
         Command(

@@ -34,11 +34,11 @@ public enum Effect: Sendable, Equatable {
     /// Runs until the device has stopped; `perform` returns then. → `.run(…)`: `.started`, per page `.pageBegan`, `.rows`,
     /// `.pageStored`, at last `.stopped`; then `.desk` with the settled order.
     case startScan(DossierID, ScanPosition)
-    /// No answer of its own; the run answers with `.stopped`.
+    /// Once: after the sheet under way. Again: at once. No answer of its own; the run answers with `.stopped`.
     case stopScan
-    /// → `.desk`, `.did`
+    /// `update` has said what it does. → `.desk`
     case page(DossierID, PageID, PageAction)
-    /// Blank sides confirmed in one go, one step of undo. → `.desk`, `.did`
+    /// Blank sides confirmed in one go, one step of undo. → `.desk`
     case confirmBlanks(DossierID, [PageID])
     /// → `.desk`, `.did`
     case undo(DossierID)
@@ -61,7 +61,7 @@ public enum Effect: Sendable, Equatable {
     case retryFailed
 
     // Export
-    /// What would be delivered to this folder. → `.exportPlan`
+    /// What would be delivered to this folder. → `.exportPlan` or `.exportFailed`
     case planExport(target: String)
     /// → `.exportProgress` …, then `.exportFinished` or `.exportFailed`
     case export(target: String)

@@ -19,6 +19,8 @@ public struct Model: Equatable, Sendable {
     /// Dialogs over the screen, the top one last.
     public var layers: [Layer]
     public var message: MessageLine?
+    /// What was found amiss before the screen came up; shown until the first key.
+    public var startWarnings: [Phrase]
     public var pictures: PictureCache
 
     public var desk: DeskState
@@ -42,6 +44,7 @@ public struct Model: Equatable, Sendable {
         screen = .scanDesk
         layers = []
         message = nil
+        startWarnings = []
         pictures = PictureCache()
         desk = DeskState()
         reader = ReaderState()
@@ -110,6 +113,8 @@ public struct Question: Equatable, Sendable {
         case discardSettings
         /// Pages were found that had arrived when the program last died.
         case recoverLostPages(count: Int, dossiers: [String])
+        /// Scan more into a dossier that was finished.
+        case scanFinished
     }
     public var subject: Subject
 

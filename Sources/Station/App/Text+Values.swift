@@ -6,6 +6,25 @@ import Texts
 extension Text {
     static func side(_ side: Side) -> Text { side == .front ? .sideFront : .sideBack }
 
+    /// What was done to a page, with the number it had, or for a move the number it has now.
+    static func done(_ action: PageAction, page: Int, of dossier: DeskDossier) -> Phrase {
+        let text: Text =
+            switch action {
+            case .split: .didSplit
+            case .merge: .didMerge
+            case .drop: .didDrop
+            case .restore: .didRestore
+            case .moveUp, .moveDown: .didMove
+            case .turn(let degrees): degrees == 270 ? .didTurnLeft : .didTurnRight
+            case .confirmBlank: .didConfirmBlank
+            case .markNotBlank: .didMarkNotBlank
+            }
+        var to = page
+        if action == .moveUp { to = max(1, page - 1) }
+        if action == .moveDown { to = min(dossier.pages.count, page + 1) }
+        return text.with(["page": String(page), "to": String(to)])
+    }
+
     static func runStoppedMessage(_ reason: StopReason) -> Text {
         switch reason {
         case .empty: .stopEmpty

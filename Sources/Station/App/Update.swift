@@ -5,6 +5,7 @@ import Texts
 /// What happens: changes the state and says what is to be done outside. Synchronous and pure.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     var effects: [Effect]
+    let before = (screen: model.screen, dossier: model.desk.dossier?.id, message: model.message)
     switch message {
     case .input(let key): effects = model.handle(key)
     case .resized(let size):
@@ -19,6 +20,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
         model.pictures.set(.drawn(surface), for: request)
         effects = []
     }
+    if (before.screen, before.dossier) != (model.screen, model.desk.dossier?.id) { model.forgetMessage(before.message) }
     effects += model.pictures.ask(for: model.wantedPictures()).map(Effect.loadPicture)
     return effects
 }
@@ -27,9 +29,14 @@ extension Model {
     // MARK: Keys
 
     mutating func handle(_ key: Key) -> [Effect] {
+        startWarnings = []
         if case .mouse(let event) = key { return isTooSmall ? [] : handle(event) }
         if isTooSmall { return handleTooSmall(key) }
-        if let effects = editField(key) { return effects }
+        if let effects = editField(key) {
+            // What the person is typing is the answer to a warning such as "this field must be filled".
+            if message?.kind == .warning { message = nil }
+            return effects
+        }
         for scope in scopes {
             if let command = CommandTable.command(for: key, in: scope) { return perform(command) }
         }
@@ -53,6 +60,12 @@ extension Model {
         }
         if message?.kind == .warning || message?.kind == .trouble { message = nil }
         return command.run(&self)
+    }
+
+    /// What an action did is told on the screen and for the dossier it was done to, and nowhere else. What is under way
+    /// goes on being told.
+    fileprivate mutating func forgetMessage(_ old: MessageLine?) {
+        if message == old, message?.kind != .working { message = nil }
     }
 
     // MARK: Text fields
@@ -85,6 +98,7 @@ extension Model {
             guard register[register.field].handle(key) else { return nil }
             register.list = ListState()
             register.opensWhenLoaded = false
+            register.finished = nil
             return [.loadRegister(register.query)]
         case .search:
             guard search.field.handle(key) else { return nil }

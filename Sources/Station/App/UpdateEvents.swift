@@ -46,12 +46,17 @@ extension Model {
             queue.status = status
             queue.list.clamp(to: status.lines.count)
         case .exportPlan(let plan):
-            if plan.target == export.target.text { export.plan = plan }
+            guard plan.target == export.target.text else { return [] }
+            export.plan = plan
+            if case .failed = export.phase { export.phase = .planning }
         case .exportProgress(let progress):
             if case .stopping = export.phase { export.phase = .stopping(progress) } else { export.phase = .running(progress) }
         case .exportFinished(let result): return exportFinished(result)
         case .exportFailed(let failure):
+            let wasRunning = export.isRunning
             export.phase = .failed(failure)
+            // A folder that is still being typed is no reason to ring: the pane says what is amiss.
+            guard wasRunning else { return [] }
             say(.trouble, failure.message)
             return bellIfWanted()
         }
@@ -69,12 +74,16 @@ extension Model {
     private mutating func settingsSaved(_ saved: StationSettings) -> [Effect] {
         let wasFirst = setup.isFirstRun
         if saved.preview != settings.preview { previewWish = nil }
+        if saved.exportFolder != settings.exportFolder, !export.isRunning {
+            export = ExportState()
+            export.target.replace(with: saved.exportFolder)
+        }
         settings = saved
         setup.isFirstRun = false
         setup.fill(from: saved)
+        let effects = screen == .setup ? go(to: wasFirst || desk.dossier == nil ? .register : .scanDesk) : []
         say(.done, Text.settingsSaved)
-        guard screen == .setup else { return [] }
-        return go(to: wasFirst || desk.dossier == nil ? .register : .scanDesk)
+        return effects
     }
 
     private mutating func fail(_ failure: Failure) -> [Effect] {
@@ -90,18 +99,30 @@ extension Model {
         desk.moveCursor(to: dossier.pages.count - 1)
         desk.openedAt = now
         screen = .scanDesk
-        layers = layers.filter { $0.scope == .notice }
+        closeDialogsOfTheDesk()
+        register.clearFilter()
         say(.done, Text.dossierOpened.with(["code": dossier.code]))
-        if dossier.counts.countedSheets == nil, dossier.pages.isEmpty { layers.append(.countSheets(.countedSheets(nil))) }
+        // Under a question that came before it: what is asked first is answered first.
+        if dossier.counts.countedSheets == nil, dossier.pages.isEmpty { layers.insert(.countSheets(.countedSheets(nil)), at: 0) }
+    }
+
+    /// Dialogs belong to the dossier that was there; what went wrong and what is asked of the person stays.
+    private mutating func closeDialogsOfTheDesk() {
+        layers.removeAll { layer in
+            switch layer {
+            case .notice: false
+            case .question(let question): question.subject == .scanFinished
+            default: true
+            }
+        }
     }
 
     private mutating func finished(_ id: DossierID, _ code: String) -> [Effect] {
         guard id == desk.dossier?.id else { return [] }
         desk = DeskState(keepingDeviceOf: desk)
-        layers = []
-        register.text.replace(with: "")
-        register.box.replace(with: "")
-        register.number.replace(with: "")
+        closeDialogsOfTheDesk()
+        register.clearFilter()
+        register.finished = id
         screen = .register
         say(.done, Text.dossierFinished.with(["code": code]))
         return [.closeDossier(id), .loadRegister(register.query)]
@@ -164,9 +185,11 @@ extension Model {
     }
 
     private mutating func stopped(_ stop: RunStop) -> [Effect] {
-        desk.run = .stopped(stop)
+        desk.run = stop.isEmptyFromTheStart ? .idle : .stopped(stop)
         if desk.live?.storedAs == nil { desk.live = nil }
-        if stop.isTrouble {
+        if stop.isEmptyFromTheStart {
+            say(.warning, Text.feederWasEmpty)
+        } else if stop.isTrouble {
             layers.append(.runStopped(stop))
             say(.trouble, stop.failure?.message ?? Text.runStoppedMessage(stop.reason).phrase)
         } else {

@@ -56,10 +56,12 @@ extension Model {
         let pages = desk.blanksInQuestion
         guard pages.indices.contains(list.selected) else { return [] }
         let page = pages[list.selected].id
+        let number = pages[list.selected].index
         desk.predict { $0.predict(verdict, on: page) }
         let left = desk.blanksInQuestion.count
         list.clamp(to: left)
         if left == 0 { closeLayer() } else { layers[layers.count - 1] = .blanks(list) }
+        say(.done, Text.done(verdict, page: number, of: dossier))
         return [.page(dossier.id, page, verdict)]
     }
 
@@ -75,10 +77,12 @@ extension Model {
             dossier.dropped.indices.contains(list.selected)
         else { return [] }
         let page = dossier.dropped[list.selected].id
+        let number = dossier.dropped[list.selected].index
         desk.predict { $0.predict(.restore, on: page) }
         let left = desk.dossier?.dropped.count ?? 0
         list.clamp(to: left)
         if left == 0 { closeLayer() } else { layers[layers.count - 1] = .dropped(list) }
+        say(.done, Text.done(.restore, page: desk.dossier?.pages.first { $0.id == page }?.index ?? number, of: dossier))
         return [.page(dossier.id, page, .restore)]
     }
 
@@ -88,6 +92,7 @@ extension Model {
         switch question.subject {
         case .leave: return leaveNow()
         case .recoverLostPages: return [.recoverLostPages]
+        case .scanFinished: return beginScan()
         case .discardSettings:
             setup.fill(from: settings)
             return go(to: .scanDesk)

@@ -96,7 +96,7 @@ extension Model {
     // MARK: Message line and footer
 
     fileprivate func drawMessage(_ canvas: inout Canvas) {
-        guard let message else { return }
+        guard let message = shownMessage else { return }
         let (mark, role): (String, ThemeRole) =
             switch message.kind {
             case .done: ("✓", .good)
@@ -108,6 +108,12 @@ extension Model {
         canvas.put(mark, role, x: 1, y: y)
         canvas.put(
             message.phrase(language), message.kind == .done ? .message : role, x: 3, y: y, width: size.columns - 4)
+    }
+
+    private var shownMessage: MessageLine? {
+        guard !startWarnings.isEmpty, message?.kind != .trouble else { return message }
+        let all = startWarnings.map { $0(language) }.joined(separator: " · ")
+        return MessageLine(kind: .warning, phrase: Text(all, en: all).phrase)
     }
 
     fileprivate func drawFooter(_ canvas: inout Canvas) {
@@ -123,7 +129,7 @@ extension Model {
     var footerItems: [FooterItem] {
         let commands = CommandTable.footer(for: self)
         let items = commands.map { command -> FooterItem in
-            FooterItem(command: command, key: command.keys.first?.label(language) ?? "", name: command.name(language), x: 0)
+            FooterItem(command: command, key: command.keys.first?.label(language) ?? "", name: command.name(in: self)(language), x: 0)
         }
         guard let help = items.first(where: { $0.command.id == .help }) else { return [] }
         var placed: [FooterItem] = []

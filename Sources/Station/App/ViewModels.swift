@@ -62,6 +62,27 @@ public struct DossierLine: Sendable, Equatable, Identifiable {
     }
 }
 
+extension DossierLine {
+    /// Counted sheets that are not there, in a dossier that was finished all the same; negative: sheets too many. nil: nothing differs.
+    var settledShort: Int? {
+        guard stage.isFinished, let countedSheets, countedSheets != sheets else { return nil }
+        return countedSheets - sheets
+    }
+}
+
+extension DossierStage {
+    /// Its counts were settled at the scan desk.
+    var isFinished: Bool {
+        switch self {
+        case .listed, .prepared, .scanning, .withheld: false
+        case .scanned, .corrected, .described, .accepted, .signed, .packaged, .delivered: true
+        }
+    }
+
+    /// Whether it still has to come to the scan desk.
+    var isToBeScanned: Bool { !isFinished && self != .withheld }
+}
+
 /// Which dossiers the register shows. Matching of `text` ignores marks and case, over code and title; `box` and
 /// `number` match exactly as typed. Empty fields match everything.
 public struct RegisterQuery: Sendable, Equatable {
@@ -303,6 +324,9 @@ public struct RunStop: Sendable, Equatable {
         self.lastGood = lastGood
         self.takeBack = takeBack
     }
+
+    /// The person pressed Space before the paper was in: nothing is wrong with the scanner.
+    var isEmptyFromTheStart: Bool { failure?.code == "feeder_empty" && pages == 0 }
 
     /// Jam, cover, hang or error: worth a dialog and the bell.
     public var isTrouble: Bool {

@@ -7,13 +7,16 @@ extension CommandTable {
             .exportRun, in: .export, keys: [.enter], name: .commandExportRun, help: .commandExportRunHelp, footer: 10,
             when: { model in
                 if model.export.isRunning { return .notNow(.exportUnderWay) }
-                return model.export.target.isEmpty ? .notNow(.noTargetFolder) : .available
+                if model.export.target.isEmpty { return .notNow(.noTargetFolder) }
+                if case .failed = model.export.phase { return .available }
+                if case .finished = model.export.phase { return .notNow(.exportNothingReady) }
+                guard let plan = model.export.currentPlan else { return .notNow(.exportPlanning) }
+                return plan.dossiers == 0 ? .notNow(.exportNothingReady) : .available
             },
-            run: { model in
-                model.export.phase = .running(ExportProgress(done: 0, total: model.export.currentPlan?.dossiers ?? 0, current: ""))
-                model.say(.working, Text.exportStarted)
-                return [.export(target: model.export.target.text)]
-            }),
+            nameNow: { model in
+                if case .failed = model.export.phase { .commandExportAgain } else { nil }
+            },
+            run: { $0.startExport() }),
         Command(
             .exportStop, in: .export, keys: [.control("x")], name: .commandExportStop, help: .commandExportStopHelp, footer: 20,
             when: { model in
@@ -29,4 +32,18 @@ extension CommandTable {
             .exportBack, in: .export, keys: [.escape], name: .commandExportBack, help: .commandExportBackHelp, footer: 30,
             run: { $0.go(to: .scanDesk) }),
     ]
+}
+
+extension Model {
+    /// Exports what the plan says; after a folder that could not be looked into, looks again.
+    fileprivate mutating func startExport() -> [Effect] {
+        let target = export.target.text
+        guard let plan = export.currentPlan else {
+            export.phase = .planning
+            return [.planExport(target: target)]
+        }
+        export.phase = .running(ExportProgress(done: 0, total: plan.pages, current: ""))
+        say(.working, Text.exportStarted)
+        return [.export(target: target)]
+    }
 }

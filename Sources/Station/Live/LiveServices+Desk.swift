@@ -54,7 +54,7 @@ extension LiveServices {
             documents: contents.documents.map {
                 DeskDocument(id: $0.id, number: $0.number, pageCount: $0.pages.count, firstPage: firstPages[$0.id] ?? 0)
             },
-            pages: contents.pages.map(PageTile.init), dropped: contents.dropped.map(PageTile.init).reversed(),
+            pages: contents.pages.map(PageTile.init), dropped: DroppedPlaces(contents).tiles().reversed(),
             counts: DeskCounts(contents.summary),
             undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase)
     }
@@ -76,6 +76,13 @@ extension LiveServices {
     }
 
     func finish(_ id: DossierID, _ override: FinishOverride?, _ send: @Sendable (Event) -> Void) throws {
+        var override = override
+        if case .recounted(let count) = override {
+            // The new count is the count: nothing is overridden, and what still differs is said again.
+            try store.setCountedSheets(id, count, by: actor)
+            override = nil
+            send(.desk(try desk(id)))
+        }
         do {
             try store.finish(id, override: override.map(OverrideReason.init), by: actor)
             send(.desk(try desk(id)))
@@ -268,6 +275,37 @@ extension PageTile {
             id: page.id, index: page.index, sheetLabel: page.label, side: page.side, document: page.document,
             findings: page.findings, blank: page.blank, reading: reading, turn: page.turn * 90, countsAs: page.countsAs,
             width: page.facts.width, height: page.facts.height)
+    }
+}
+
+/// Where dropped pages would stand: the store keeps their order, but numbers only pages in use.
+private struct DroppedPlaces {
+    private let contents: DossierContents
+
+    init(_ contents: DossierContents) { self.contents = contents }
+
+    func tiles() -> [PageTile] {
+        contents.dropped.map { page in
+            var tile = PageTile(page)
+            let before = neighbour(of: page)
+            tile.index = (before?.index ?? 0) + 1
+            if page.label.isEmpty {
+                tile.sheetLabel = page.sheet > 0 ? String(page.sheet) : String((before?.sheet ?? 0) + 1)
+            }
+            return tile
+        }
+    }
+
+    /// The page in use in front of a dropped one: the other side of its sheet, or what its run captured before it.
+    private func neighbour(of page: PageRecord) -> PageRecord? {
+        if let sibling = contents.pages.first(where: { $0.sheetID == page.sheetID }) {
+            return page.side == .front && sibling.index > 1 ? contents.pages[sibling.index - 2] : page.side == .front ? nil : sibling
+        }
+        if let before = contents.pages.last(where: { $0.run == page.run && $0.id < page.id }) { return before }
+        guard let after = contents.pages.first(where: { $0.run == page.run && $0.id > page.id }) else {
+            return contents.pages.last { $0.capturedAt <= page.capturedAt }
+        }
+        return after.index > 1 ? contents.pages[after.index - 2] : nil
     }
 }
 

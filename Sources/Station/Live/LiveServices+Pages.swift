@@ -91,7 +91,15 @@ extension LiveServices {
             template: (try? FileNameTemplate(configuration.exportTemplate)) ?? .tt05)
     }
 
-    func plan(_ target: String) throws -> ExportPlan {
+    /// A folder that is not there is an answer like any other: the pane shows it.
+    func plan(_ target: String, _ send: @Sendable (Event) -> Void) {
+        do { send(.exportPlan(try plan(target))) } catch {
+            note("export plan for \(target)", error)
+            send(.exportFailed(failure(error)))
+        }
+    }
+
+    private func plan(_ target: String) throws -> ExportPlan {
         let plan = try exporter().plan(target: target)
         let waiting = plan.notReady.compactMap { dossier -> Int? in
             guard case .notReady(.waitsForOCR(let pages)) = dossier.standing else { return nil }

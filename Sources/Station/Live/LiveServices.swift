@@ -119,7 +119,7 @@ public final class LiveServices: StationServices {
             session.withLock { $0.dispatcher }?.wake()
             send(.queue(try queue()))
 
-        case .planExport(let target): send(.exportPlan(try plan(target)))
+        case .planExport(let target): plan(target, send)
         case .export(let target): export(target, send)
         case .stopExport: session.withLock { $0.exportIsCancelled = true }
         }

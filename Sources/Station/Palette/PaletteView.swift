@@ -22,7 +22,7 @@ extension Model {
         let works = availability == .available
         let role = isSelected ? canvas.selectRow(rows, row: row) : works ? ThemeRole.base : .dim
         let nameWidth = min(24, rows.width / 3)
-        canvas.put(command.name(language), role, x: rows.x + 1, y: rows.y + row, width: nameWidth - 2)
+        canvas.put(command.name(in: below)(language), role, x: rows.x + 1, y: rows.y + row, width: nameWidth - 2)
         let key = command.keys.first?.label(language) ?? ""
         let keyWidth = DisplayText.width(key) + 1
         let text: String

@@ -79,9 +79,7 @@ extension Model {
     fileprivate mutating func leaveRegister() -> [Effect] {
         let isFiltered = RegisterState.Field.allCases.contains { !register[$0].isEmpty }
         guard isFiltered else { return go(to: .scanDesk) }
-        for field in RegisterState.Field.allCases { register[field].replace(with: "") }
-        register.field = .text
-        register.list = ListState()
+        register.clearFilter()
         return [.loadRegister(register.query)]
     }
 }

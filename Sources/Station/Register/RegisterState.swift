@@ -19,6 +19,8 @@ public struct RegisterState: Equatable, Sendable {
     public var isLoaded = false
     /// Enter came before the answer: a barcode reader types a code and Enter at once. The answer opens the dossier.
     public var opensWhenLoaded = false
+    /// The dossier finished last: the answer puts the cursor on the next one that is to be scanned.
+    public var finished: DossierID?
     /// What the lines answer to.
     private var answered: RegisterQuery?
 
@@ -78,5 +80,24 @@ public struct RegisterState: Equatable, Sendable {
         total = answer.total
         isLoaded = true
         list.clamp(to: total)
+        selectNext()
+    }
+
+    /// Shows everything again, so that the next search starts afresh; the place in the whole list is kept.
+    mutating func clearFilter() {
+        field = .text
+        guard Field.allCases.contains(where: { !self[$0].isEmpty }) else { return }
+        for field in Field.allCases { self[field].replace(with: "") }
+        list = ListState()
+    }
+
+    /// From the dossier finished last on, then from the top of what is here.
+    private mutating func selectNext() {
+        guard let id = finished else { return }
+        finished = nil
+        let here = lines.firstIndex { $0.id == id }.map { $0 + 1 } ?? max(0, list.selected - offset)
+        func next(_ part: Range<Int>) -> Int? { part.first { lines[$0].stage.isToBeScanned && lines[$0].heldBy == nil } }
+        let start = min(here, lines.count)
+        if let index = next(start..<lines.count) ?? next(0..<start) { list.select(offset + index, count: total) }
     }
 }

@@ -61,7 +61,7 @@ struct RegisterColumns {
     init(width: Int, language: Language) {
         self.language = language
         let isWide = width >= 100
-        (box, number, sheets, stage) = (isWide ? 9 : 7, isWide ? 8 : 6, 9, isWide ? 16 : 13)
+        (box, number, sheets, stage) = (isWide ? 9 : 7, isWide ? 8 : 6, 9, isWide ? 20 : 18)
         code = min(26, max(16, width * 20 / 100))
         title = max(0, width - box - number - code - sheets - stage - 3)
     }
@@ -75,13 +75,20 @@ struct RegisterColumns {
 
     func draw(_ line: DossierLine, _ rect: Rect, row: Int, _ selected: ThemeRole?, isOnDesk: Bool, _ canvas: inout Canvas) {
         let sheets = line.countedSheets.map { "\(line.sheets)/\($0)" } ?? (line.sheets > 0 ? "\(line.sheets)" : "–")
-        let stage = isOnDesk ? Text.stageOnDesk : line.heldBy == nil ? Text.stage(line.stage) : Text.stageHeld
-        let stageRole: ThemeRole = selected ?? (line.heldBy != nil ? .warning : line.stage.role)
+        let stageRole: ThemeRole =
+            selected ?? (line.heldBy != nil || line.settledShort != nil ? .warning : line.stage.role)
         canvas.line(selected == nil ? " " : "▸", selected ?? .base, in: rect, row: row)
         draw(
-            [line.box ?? "", line.number ?? "", line.code, line.title, sheets, stage(language)],
+            [line.box ?? "", line.number ?? "", line.code, line.title, sheets, stage(of: line, isOnDesk: isOnDesk)],
             [selected ?? .dim, selected ?? .dim, selected ?? .strong, selected ?? .base, selected ?? .base, stageRole], rect, row: row,
             &canvas)
+    }
+
+    private func stage(of line: DossierLine, isOnDesk: Bool) -> String {
+        if isOnDesk { return Text.stageOnDesk(language) }
+        if line.heldBy != nil { return Text.stageHeld(language) }
+        guard let short = line.settledShort else { return Text.stage(line.stage)(language) }
+        return (short > 0 ? Text.stageSettledShort : Text.stageSettledOver).with(["sheets": String(abs(short))])(language)
     }
 
     private func draw(_ texts: [String], _ roles: [ThemeRole], _ rect: Rect, row: Int, _ canvas: inout Canvas) {

@@ -11,15 +11,16 @@ extension CommandTable {
             when: \.scanAvailability, run: { $0.startScan() }),
         Command(
             .stop, in: .scanDesk, keys: [.escape], name: .commandStop, help: .commandStopHelp, footer: 20,
-            when: { $0.desk.isStoppable ? .available : .notNow(.nothingToStop) }, run: { $0.stopOrStepBack() }),
+            when: { $0.desk.isStoppable ? .available : .notNow(.nothingToStop) }, nameNow: { $0.desk.nameOfEscape }, run: { $0.stopOrStepBack() }),
         Command(
             .finish, in: .scanDesk, keys: [.enter], name: .commandFinish, help: .commandFinishHelp, footer: 30,
             when: { model in
                 if model.desk.dossier == nil { return .notNow(.noDossierOnDesk) }
                 if model.desk.run.isUnderWay { return .notNow(.stopScanningFirst) }
+                if model.desk.dossier?.stage.isFinished == true { return .notNow(.alreadyFinished) }
                 return model.desk.page == nil ? .notNow(.noPagesYet) : .available
             },
-            run: { model in model.desk.dossier.map { [.finishDossier($0.id, nil)] } ?? [] }),
+            run: { $0.finishDossier() }),
         Command(
             .countSheets, in: .scanDesk, keys: [.character("s")], name: .commandCountSheets, help: .commandCountSheetsHelp,
             footer: 40, when: \.needsDossier,
@@ -87,11 +88,11 @@ extension CommandTable {
         Command(
             .undo, in: .scanDesk, keys: [.character("u")], name: .commandUndo, help: .commandUndoHelp, footer: 90,
             when: { $0.desk.dossier?.undo == nil ? .notNow(.nothingToUndo) : .available },
-            run: { model in model.desk.dossier.map { [.undo($0.id)] } ?? [] }),
+            run: { $0.stepBackOrForth(\.undo, .undoneLine, Effect.undo) }),
         Command(
             .redo, in: .scanDesk, keys: [.control("r")], name: .commandRedo, help: .commandRedoHelp, footer: 91,
             when: { $0.desk.dossier?.redo == nil ? .notNow(.nothingToRedo) : .available },
-            run: { model in model.desk.dossier.map { [.redo($0.id)] } ?? [] }),
+            run: { $0.stepBackOrForth(\.redo, .redoneLine, Effect.redo) }),
     ]
 
     private static let cursorMoves: [Command] = [
@@ -148,7 +149,14 @@ extension Model {
         }
     }
 
+    /// Paper that goes into a finished dossier by mistake would be hard to find again: that is asked first.
     mutating func startScan() -> [Effect] {
+        guard desk.dossier?.stage.isFinished == true else { return beginScan() }
+        layers.append(.question(Question(subject: .scanFinished)))
+        return []
+    }
+
+    mutating func beginScan() -> [Effect] {
         guard let dossier = desk.dossier else { return [] }
         desk.run = .starting
         desk.runPages = 0
@@ -159,9 +167,9 @@ extension Model {
     }
 
     mutating func stopScan() -> [Effect] {
-        guard desk.run.isUnderWay, desk.run != .stopping else { return [] }
+        guard desk.run.isUnderWay else { return [] }
+        say(.working, desk.run == .stopping ? Text.stoppingAtOnce : Text.stoppingScanner)
         desk.run = .stopping
-        say(.working, Text.stoppingScanner)
         return [.stopScan]
     }
 
@@ -189,10 +197,33 @@ extension Model {
         return []
     }
 
+    /// Sides that nobody has judged are shown once before the dossier is finished; a person may leave them for later.
+    fileprivate mutating func finishDossier() -> [Effect] {
+        guard let dossier = desk.dossier else { return [] }
+        let blanks = desk.blanksInQuestion.count
+        guard blanks == 0 || desk.showedBlanks else {
+            desk.showedBlanks = true
+            layers.append(.blanks(ListState()))
+            say(.warning, Text.blanksBeforeFinish.with(["count": String(blanks)]))
+            return []
+        }
+        return [.finishDossier(dossier.id, nil)]
+    }
+
+    /// Undo and redo say at once what they take back or do again.
+    fileprivate mutating func stepBackOrForth(
+        _ step: KeyPath<DeskDossier, Phrase?>, _ text: Text, _ effect: (DossierID) -> Effect
+    ) -> [Effect] {
+        guard let dossier = desk.dossier, let what = dossier[keyPath: step] else { return [] }
+        say(.done, text.with(["what": what(language)]))
+        return [effect(dossier.id)]
+    }
+
     /// Does something to the page at the cursor.
     fileprivate mutating func act(_ action: PageAction) -> [Effect] {
         guard let dossier = desk.dossier, let page = desk.page else { return [] }
         desk.predict { $0.predict(action, on: page.id) }
+        say(.done, Text.done(action, page: page.index, of: dossier))
         return [.page(dossier.id, page.id, action)]
     }
 
@@ -221,6 +252,13 @@ extension Model {
 
 extension DeskState {
     fileprivate var isStoppable: Bool { run.isUnderWay || zoom.level > 0 || insertion != .end }
+
+    /// Esc stops; with nothing running it steps back from what was set up.
+    fileprivate var nameOfEscape: Text? {
+        if run == .stopping { return .commandStopAtOnce }
+        if run.isUnderWay { return nil }
+        return zoom.level > 0 ? .commandWholePage : insertion != .end ? .commandInsertOff : nil
+    }
 
     fileprivate func isFirstOfDocument(_ page: PageTile) -> Bool {
         guard let pages = dossier?.pages, cursor > 0 else { return true }

@@ -18,6 +18,8 @@ public struct DeskState: Equatable, Sendable {
     public var openedAt: Timestamp?
     public var insertion: ScanPosition = .end
     public var zoom = Zoom()
+    /// Finishing has shown the blank sides that nobody had judged.
+    public var showedBlanks = false
 
     public init() {}
 
@@ -61,6 +63,7 @@ public struct DeskState: Equatable, Sendable {
     mutating func append(_ page: PageTile, _ counts: DeskCounts) {
         guard var dossier = dossier.take() else { return }
         dossier.pages.append(page)
+        if page.blank == .suspected || page.blank == .doubtful { showedBlanks = false }
         dossier.counts = counts
         if let last = dossier.documents.indices.last, dossier.documents[last].id == page.document {
             dossier.documents[last].pageCount += 1

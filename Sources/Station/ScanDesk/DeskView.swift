@@ -15,7 +15,7 @@ extension Model {
     // MARK: Next action
 
     private func drawNextAction(_ rect: Rect, _ canvas: inout Canvas) {
-        let next = desk.nextAction
+        let next = desk.nextAction(hasScanner: !settings.device.isEmpty)
         let role: ThemeRole =
             switch next.tone {
             case .go: .selected

@@ -27,10 +27,20 @@ public struct FinishState: Equatable, Sendable {
         }
     }
 
-    mutating func move(_ step: Int) {
-        let all = Choice.allCases
-        choice = all[max(0, min(choice.rawValue + step, all.count - 1))]
+    /// With sheets too many nothing can have been missing.
+    var choices: [Choice] {
+        Choice.allCases.filter { $0 != .missingBefore || !mismatch.isTooMany }
     }
+
+    mutating func move(_ step: Int) {
+        let place = choices.firstIndex(of: choice) ?? 0
+        choice = choices[max(0, min(place + step, choices.count - 1))]
+    }
+}
+
+extension CountMismatch {
+    /// More sheets came out of the scanner than a person counted.
+    var isTooMany: Bool { counted.map { $0 < scanned } ?? false }
 }
 
 /// A dossier that is not in the register yet.

@@ -22,8 +22,8 @@ extension Model {
             row += canvas.paragraph(
                 Text.mismatchSheets.with(["sheets": sheets])(language), .warning, in: inside, row: row, most: 2)
         }
-        row += canvas.paragraph(Text.mismatchTodo(language), in: inside, row: row, most: 2) + 1
-        for choice in FinishState.Choice.allCases {
+        row += canvas.paragraph((finish.mismatch.isTooMany ? Text.mismatchTodoTooMany : .mismatchTodo)(language), in: inside, row: row, most: 2) + 1
+        for choice in finish.choices {
             drawFinishChoice(choice, finish, inside, row: row, &canvas)
             row += 1
         }
@@ -150,11 +150,26 @@ extension Model {
 
     // MARK: Dropped pages
 
+    private var droppedTile: Size { size.rows >= 24 ? Size(columns: 15, rows: 10) : Size(columns: 9, rows: 6) }
+    private var droppedHeight: Int { max(droppedTile.rows + 6, min(20, (desk.dossier?.dropped.count ?? 0) + 7)) }
+
+    /// The page at the cursor of the list, so that it is known by sight.
+    func droppedPictures(_ list: ListState) -> [PictureRequest] {
+        let pages = desk.dossier?.dropped ?? []
+        return pages.indices.contains(list.selected) ? [tileRequest(pages[list.selected], size: droppedTile)] : []
+    }
+
     func drawDropped(_ list: ListState, _ canvas: inout Canvas) {
         let pages = desk.dossier?.dropped ?? []
-        let inside = canvas.dialog(title: Text.droppedTitle(language), width: 60, height: min(20, pages.count + 7))
+        let inside = canvas.dialog(title: Text.droppedTitle(language), width: 60, height: droppedHeight)
         canvas.line(Text.droppedExplained(language), .dim, in: inside, row: 0)
-        let rows = Rect(x: inside.x, y: inside.y + 2, width: inside.width, height: inside.height - 4)
+        let tile = droppedTile
+        let rows = Rect(
+            x: inside.x, y: inside.y + 2, width: inside.width - tile.columns - 2, height: inside.height - 4)
+        if pages.indices.contains(list.selected) {
+            let place = Rect(x: inside.right - tile.columns, y: inside.y + 2, width: tile.columns, height: tile.rows)
+            drawTilePicture(pages[list.selected], place, &canvas)
+        }
         for (row, index) in list.visible(count: pages.count, height: rows.height).enumerated() {
             let page = pages[index]
             let isSelected = index == list.selected
@@ -176,7 +191,7 @@ extension Model {
             let works = command.availability(in: self) == .available
             let key = command.keys.first?.label(language) ?? ""
             x += canvas.line(key, works ? .footerKey : .dim, in: inside, row: row, indent: x) + 1
-            x += canvas.line(command.name(language), works ? .base : .dim, in: inside, row: row, indent: x) + 3
+            x += canvas.line(command.name(in: self)(language), works ? .base : .dim, in: inside, row: row, indent: x) + 3
         }
     }
 }

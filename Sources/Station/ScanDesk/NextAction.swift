@@ -17,7 +17,8 @@ struct NextAction: Equatable {
 }
 
 extension DeskState {
-    var nextAction: NextAction {
+    /// `hasScanner`: one was chosen; without one nothing can be scanned, and that comes first.
+    func nextAction(hasScanner: Bool) -> NextAction {
         guard let dossier else { return NextAction(tone: .go, phrase: Text.nextPickDossier.phrase) }
         switch run {
         case .starting: return NextAction(tone: .running, phrase: Text.nextStarting.phrase)
@@ -25,19 +26,34 @@ extension DeskState {
         case .stopping: return NextAction(tone: .running, phrase: Text.nextStopping.phrase)
         case .idle, .stopped: break
         }
+        if dossier.stage.isFinished { return finishedAction(dossier.counts) }
+        let action = actionAtRest(dossier)
+        guard !hasScanner, action.needsScanner else { return action.action }
+        return NextAction(tone: .go, phrase: Text.nextChooseScanner.phrase)
+    }
+
+    /// A finished dossier needs nothing more; that its counts were overridden stays in sight.
+    private func finishedAction(_ counts: DeskCounts) -> NextAction {
+        let difference = counts.countedSheets.map { $0 - counts.sheets } ?? 0
+        if difference == 0 { return NextAction(tone: .complete, phrase: Text.nextFinished.phrase) }
+        let text = difference > 0 ? Text.nextFinishedShort : Text.nextFinishedOver
+        return NextAction(tone: .attention, phrase: text.with(["sheets": String(abs(difference))]))
+    }
+
+    private func actionAtRest(_ dossier: DeskDossier) -> (action: NextAction, needsScanner: Bool) {
         if case .before(let page) = insertion, let tile = dossier.pages.first(where: { $0.id == page }) {
-            return NextAction(tone: .go, phrase: Text.nextInsert.with(["page": String(tile.index)]))
+            return (NextAction(tone: .go, phrase: Text.nextInsert.with(["page": String(tile.index)])), true)
         }
         guard let counted = dossier.counts.countedSheets else {
             return dossier.pages.isEmpty
-                ? NextAction(tone: .go, phrase: Text.nextCountOrScan.phrase)
-                : NextAction(tone: .attention, phrase: Text.nextCountSheets.phrase)
+                ? (NextAction(tone: .go, phrase: Text.nextCountOrScan.phrase), true)
+                : (NextAction(tone: .attention, phrase: Text.nextCountSheets.phrase), false)
         }
         let left = counted - dossier.counts.sheets
-        if left == 0 { return NextAction(tone: .complete, phrase: Text.nextFinish.phrase) }
-        if left < 0 { return NextAction(tone: .attention, phrase: Text.nextTooMany.with(["sheets": String(-left)])) }
-        if dossier.pages.isEmpty { return NextAction(tone: .go, phrase: Text.nextScan.phrase) }
-        return NextAction(tone: .go, phrase: Text.nextScanOn.with(["sheets": String(left)]))
+        if left == 0 { return (NextAction(tone: .complete, phrase: Text.nextFinish.phrase), false) }
+        if left < 0 { return (NextAction(tone: .attention, phrase: Text.nextTooMany.with(["sheets": String(-left)])), false) }
+        if dossier.pages.isEmpty { return (NextAction(tone: .go, phrase: Text.nextScan.phrase), true) }
+        return (NextAction(tone: .go, phrase: Text.nextScanOn.with(["sheets": String(left)])), true)
     }
 
     /// The side that comes out of the feeder now, or came last.

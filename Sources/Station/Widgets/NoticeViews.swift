@@ -19,6 +19,7 @@ extension Model {
             switch question.subject {
             case .leave: Text.questionLeave.phrase
             case .discardSettings: Text.questionDiscardSettings.phrase
+            case .scanFinished: Text.questionScanFinished.phrase
             case .recoverLostPages(let count, let dossiers):
                 Text.questionRecoverLostPages.with(["count": String(count), "codes": dossiers.joined(separator: ", ")])
             }

@@ -55,6 +55,7 @@ extension Model {
             }
         switch layers.last {
         case .blanks(let list): return blankPictures(list) + behind.filter { $0.purpose == .page }
+        case .dropped(let list): return droppedPictures(list) + behind
         case .runStopped(let stop): return stopPictures(stop) + behind
         default: return behind
         }
