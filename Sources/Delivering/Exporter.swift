@@ -82,7 +82,7 @@ public struct Exporter: Sendable {
 
     private func candidates(_ only: [DossierCode]?) throws(DeliveringError) -> [DossierSummary] {
         do {
-            guard let only else { return try store.settledDossiers() }
+            guard let only else { return try (store.settledDossiers() + store.unfinishedDossiers()).sorted { $0.code < $1.code } }
             var summaries: [DossierSummary] = []
             for code in Set(only).sorted() { summaries.append(try store.dossier(code)) }
             return summaries

@@ -45,6 +45,15 @@ extension StationStore {
         }
     }
 
+    /// Dossiers that have pages and are not settled: an export names them, so that nobody takes them for delivered.
+    public func unfinishedDossiers() throws(StoreError) -> [DossierSummary] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: StationStore.summarySQL + " WHERE d.deleted_at IS NULL AND s.state = 'scanning' ORDER BY d.code"
+            ).map { try DossierSummary($0) }
+        }
+    }
+
     public func lastDelivery(of dossier: DossierID, to target: String) throws(StoreError) -> LastDelivery? {
         try read { db in
             try Row.fetchOne(

@@ -161,10 +161,6 @@ extension StationStore {
         }
     }
 
-    public func dossierCount() throws(StoreError) -> Int {
-        try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM dossiers WHERE deleted_at IS NULL") ?? 0 }
-    }
-
     /// Dossiers settled at or after a moment, and still so: "hôm nay 37 hồ sơ".
     public func settledCount(since moment: Timestamp) throws(StoreError) -> Int {
         try read { db in

@@ -61,7 +61,7 @@ extension StoreTests {
             _ = try store.search(query)
             _ = try store.search(query + " quyết")
             _ = try store.search("quyết " + query)
-            #expect(try store.dossierCount() == 1)
+            #expect(try store.register(limit: 10).total == 1)
         }
 
         @Test func wordsOfTheEngineAreWords() throws {

@@ -97,7 +97,7 @@ extension LiveServices {
             guard case .notReady(.waitsForOCR(let pages)) = dossier.standing else { return nil }
             return pages
         }
-        let unfinished = try store.dossierCount() - plan.dossiers.count
+        let unfinished = plan.notReady.count { $0.standing == .notReady(.notFinished) }
         return ExportPlan(
             target: target, dossiers: plan.due.count, documents: plan.due.map(\.documents).reduce(0, +), pages: plan.duePages,
             alreadyDelivered: plan.alreadyDelivered, notReady: unfinished, readingWaiting: waiting.reduce(0, +))
