@@ -10,7 +10,7 @@ import Testing
         office = try Office()
         let script = try office.write("[]", to: "script.json")
         office.environment["TRAMQUET_RECOGNISER"] = "scripted:" + script
-        try office.prepared(device: try office.feeder(12, faults: "slow_ms_per_page = 150\n"))
+        try office.prepared(device: try office.feeder(12, faults: "slow_ms_per_page = 300\n"))
     }
 
     private func station(_ more: String..., columns: Int = 120, rows: Int = 40) throws -> TerminalSession {
@@ -40,7 +40,7 @@ import Testing
     @Test func leavingDuringARunAsksAndStopsIt() throws {
         let session = try station()
         try session.send("Space")
-        try session.wait(for: "Các trang · 2/2")
+        try session.wait(forPages: 2)
         try session.send("C-q")
         try session.wait(for: "Dừng lại và thoát?")
         try session.send("c")
@@ -54,7 +54,7 @@ import Testing
     func aSignalDuringARunEndsItInOrder(_ signal: Int32) throws {
         let session = try station()
         try session.send("Space")
-        try session.wait(for: "Các trang · 2/2")
+        try session.wait(forPages: 2)
         let workers = session.workers("")
         kill(session.launcher, signal)
         _ = try session.end()
@@ -67,7 +67,7 @@ import Testing
     @Test func theStationKilledLeavesAUsableTerminalAndItsPages() throws {
         let session = try station()
         try session.send("Space")
-        try session.wait(for: "Các trang · 3/3")
+        try session.wait(forPages: 3)
         let workers = session.workers("")
         kill(session.station, SIGKILL)
         #expect(try session.end() != 0)

@@ -84,6 +84,16 @@ final class TerminalSession {
         try waitUntil("\(text) gone from\n\(screen)", within: seconds) { !screen.contains(text) }
     }
 
+    /// Waits until at least so many pages have arrived on the scan desk.
+    func wait(forPages count: Int) throws {
+        try waitUntil("\(count) pages on\n\(screen)") {
+            guard let title = screen.split(separator: "\n").first(where: { $0.contains("Các trang · ") }),
+                let pages = title.components(separatedBy: "Các trang · ").last?.split(whereSeparator: { !$0.isNumber }).dropFirst().first
+            else { return false }
+            return Int(pages) ?? 0 >= count
+        }
+    }
+
     // MARK: The process
 
     /// Nothing is under way any more.
