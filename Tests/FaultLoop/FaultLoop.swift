@@ -61,10 +61,13 @@ public final class FaultLoop {
         office.environment["TRAMQUET_RECOGNISER"] = "scripted:" + script
     }
 
+    /// So many problems say enough.
+    private static let mostProblems = 50
+
     /// Goes on until so many kills have hit.
     public func run(kills: Int) throws -> Figures {
         try measure()
-        while figures.totalKills < kills {
+        while figures.totalKills < kills, figures.problems.count < FaultLoop.mostProblems {
             round += 1
             let victim = Victim.allCases[random.below(Victim.allCases.count)]
             let before = figures.problems.count

@@ -3,6 +3,8 @@ import Foundation
 /// A condition that did not come true in time.
 public struct TimedOut: Error, CustomStringConvertible {
     public let description: String
+
+    public init(description: String) { self.description = description }
 }
 
 /// Looks again and again until `condition` holds: for files and screens of another process, which nobody can be told of.

@@ -96,6 +96,8 @@ public final class Runtime {
                     case .closed: mailbox.post(.terminalClosed)
                     }
                 }
+                // Also when the terminal was closed from our side, by a signal.
+                mailbox.post(.terminalClosed)
             },
             Task.detached {
                 for await event in services.news() { mailbox.post(.message(Runtime.message(event, theme))) }
