@@ -58,6 +58,16 @@ extension Workbench {
         return data
     }
 
+    /// Waits for the dossier to be on the screen and goes to its first page; two keys.
+    private func open(_ terminal: Pseudoterminal) {
+        _ = terminal.read(quiet: 1.5, patience: 10)
+        for key in [Workbench.right, Workbench.home] {
+            terminal.type(key)
+            _ = terminal.read(quiet: 0.5)
+        }
+    }
+
+    private static let home = "\u{1B}[H"
     private static let right = "\u{1B}[C"
     private static let left = "\u{1B}[D"
 
@@ -68,7 +78,7 @@ extension Workbench {
             program: own, arguments: [Bench.keyStation, data, Workbench.largeCode, log],
             environment: environment.merging(["TRAMQUET_EXECUTABLE": program, "OMP_THREAD_LIMIT": "1"]) { $1 })
         let terminal = try Pseudoterminal(command)
-        _ = terminal.read(quiet: 1.5)
+        open(terminal)
         var pressed: [UInt64] = []
         for index in 0..<400 {
             pressed.append(monotonicNanoseconds())
@@ -87,7 +97,7 @@ extension Workbench {
         }
         guard moments.count >= pressed.count else { throw Missing("frames: \(moments.count) of \(pressed.count); \(screen.bytes.count)") }
         return pressed.enumerated().compactMap { index, moment in
-            moments.first { $0.0 > index && $0.1 > moment }.map { Double($0.1 - moment) / 1e6 }
+            moments.first { $0.0 > index + 2 && $0.1 > moment }.map { Double($0.1 - moment) / 1e6 }
         }
     }
 
@@ -95,7 +105,7 @@ extension Workbench {
     private func memory(_ data: String) throws -> Row {
         let terminal = try Pseudoterminal(tramquet(["station", "--dossier", Workbench.largeCode], data: data))
         defer { terminal.end() }
-        _ = terminal.read(quiet: 1.5)
+        open(terminal)
         for _ in 0..<200 {
             terminal.type(Workbench.right)
             _ = terminal.read(quiet: 0.03, limit: 0.05)
