@@ -18,16 +18,38 @@ public enum ReadingEvent: Sendable {
 public enum ReadingError: ReportableError {
     /// Workers end as soon as they start: nothing can be read.
     case workersDoNotStart(String)
+    /// What was read cannot be kept: the disk is full, or the database fails.
+    case store(StoreError)
 
-    public var code: String { "ocr_workers_do_not_start" }
-    public var exitCode: ExitCode { .unavailable }
+    public var code: String {
+        switch self {
+        case .workersDoNotStart: "ocr_workers_do_not_start"
+        case .store(let error): error.code
+        }
+    }
+
+    public var exitCode: ExitCode {
+        switch self {
+        case .workersDoNotStart: .unavailable
+        case .store(let error): error.exitCode
+        }
+    }
+
     public var message: Phrase {
         switch self {
         case .workersDoNotStart(let why): Text.ocrWorkersDoNotStart.with(["why": why])
+        case .store(let error): error.message
         }
     }
+
     public var kept: Phrase { Text.storedPagesKept.phrase }
-    public var todo: Phrase { Text.reportToAdministrator.phrase }
+
+    public var todo: Phrase {
+        switch self {
+        case .workersDoNotStart: Text.reportToAdministrator.phrase
+        case .store(let error): error.todo
+        }
+    }
 }
 
 /// Runs the OCR queue of a data folder: one dispatcher per folder, by lease; OCR in worker processes that are niced and
@@ -96,9 +118,9 @@ public final class ReadingDispatcher: Sendable {
     }
 
     /// Waits until all threads have ended.
-    /// - Throws: `workersDoNotStart` when that is why.
+    /// - Throws: why they gave up, if they did.
     public func join() throws(ReadingError) {
-        if let why = state.join() { throw .workersDoNotStart(why) }
+        if let failure = state.join() { throw failure }
     }
 
     /// Stops the workers; pages under way go back into the queue.
@@ -118,8 +140,7 @@ public final class ReadingDispatcher: Sendable {
         while state.mayWork(slot) {
             let job: OCRJob?
             do { job = try store.claimJob(lease, preferring: state.preferred) } catch {
-                logger.error("claiming a page: \(error)")
-                if !state.sleep(untilIdle: false, seconds: 2) { return }
+                if isOver(after: error, untilIdle: untilIdle) { return }
                 continue
             }
             guard let job else {
@@ -134,6 +155,9 @@ public final class ReadingDispatcher: Sendable {
                 let current = try reader ?? startReader()
                 reader = current
                 if try !read(job, with: current) { reader = nil }
+            } catch let error as StoreError {
+                giveBack(job, untilIdle: untilIdle)
+                if isOver(after: error, untilIdle: untilIdle) { return }
             } catch {
                 logger.error("reading \(job.page): \(error)")
                 reader?.process.signal(SIGKILL)
@@ -141,6 +165,25 @@ public final class ReadingDispatcher: Sendable {
                 try? store.releaseJob(job)
                 if state.workerFailed("\(error)") { return }
             }
+        }
+    }
+
+    /// The store refuses. Reading until idle, that is the end, and its reason; at the station somebody may free the disk
+    /// meanwhile. True when the thread has to end.
+    private func isOver(after error: StoreError, untilIdle: Bool) -> Bool {
+        logger.error("the store refuses: \(error)")
+        if untilIdle && error != .busy {
+            state.giveUp(.store(error))
+            return true
+        }
+        return !state.sleep(untilIdle: false, seconds: 2)
+    }
+
+    /// The text of a page could not be kept: it goes back into the queue as soon as the store takes that, at the latest when
+    /// the next dispatcher starts.
+    private func giveBack(_ job: OCRJob, untilIdle: Bool) {
+        while (try? store.releaseJob(job)) == nil {
+            if untilIdle || !state.sleep(untilIdle: false, seconds: 2) { return }
         }
     }
 

@@ -13,7 +13,7 @@ final class DispatcherState: @unchecked Sendable {
     private var runningPages = 0
     private var stopping = false
     private var failuresInARow = 0
-    private var failure: String?
+    private var failure: ReadingError?
     private var wakes = 0
     private var processes: [PageID: ChildProcess] = [:]
 
@@ -97,10 +97,19 @@ final class DispatcherState: @unchecked Sendable {
         locked {
             failuresInARow += 1
             guard failuresInARow >= DispatcherState.mostFailures else { return false }
-            failure = why
+            failure = .workersDoNotStart(why)
             stopping = true
             condition.broadcast()
             return true
+        }
+    }
+
+    /// All threads end; the first reason counts.
+    func giveUp(_ reason: ReadingError) {
+        locked {
+            failure = failure ?? reason
+            stopping = true
+            condition.broadcast()
         }
     }
 
@@ -116,7 +125,7 @@ final class DispatcherState: @unchecked Sendable {
     }
 
     /// Waits for all threads; the reason when they gave up.
-    func join() -> String? {
+    func join() -> ReadingError? {
         locked {
             while threads > 0 { condition.wait() }
             return failure

@@ -52,7 +52,7 @@ enum Schema {
         """
         CREATE TABLE arrivals (
             page_id TEXT PRIMARY KEY, run_id TEXT NOT NULL REFERENCES runs(id), sequence INTEGER NOT NULL,
-            created INTEGER NOT NULL, outcome TEXT, UNIQUE (run_id, sequence)
+            sheet_ordinal INTEGER NOT NULL, side TEXT NOT NULL, created INTEGER NOT NULL, outcome TEXT, UNIQUE (run_id, sequence)
         ) STRICT
         """,
         "CREATE INDEX arrivals_open ON arrivals(run_id) WHERE outcome IS NULL",
