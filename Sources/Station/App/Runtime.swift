@@ -92,6 +92,8 @@ public final class Runtime {
                     case .closed: mailbox.post(.terminalClosed)
                     }
                 }
+                // Its owner closed it: a signal asked the program to end.
+                mailbox.post(.terminalClosed)
             },
             Task.detached {
                 for await event in services.news() { mailbox.post(.message(Runtime.message(event, theme))) }
