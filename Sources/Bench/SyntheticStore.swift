@@ -42,7 +42,7 @@ struct SyntheticStore {
         let lease = try store.leaseDispatcher()
         for index in 0..<count {
             let page: PageID = store.identifiers.make()
-            try store.expectPage(page, sequence: index + 1, in: run)
+            try store.expectPage(page, sequence: index + 1, at: SheetSide(sheet: index + 1, side: .front), in: run)
             try store.enter(try arrived(page, index, files: files), in: run, by: actor)
             if let text = text(index), let job = try store.claimJob(lease, preferring: id) {
                 try store.saveReading(text, for: job, engine: "bench", milliseconds: 1)

@@ -35,11 +35,15 @@ public struct CaptureEnd: Sendable {
     /// Sheets of the run with at least one stored side.
     public var sheets: Int { Set(stored.map(\.sheetOrdinal)).count }
 
-    /// The sheet, counted in the run, that has to go back on the stack: the one under way when the run stopped.
+    /// The sheet of the run of which only the front was stored; nil when every sheet is whole.
+    public let cutOffSheet: Int?
+
+    /// The sheet, counted in the run, that has to go back on the stack: the one that was cut off, or else the one under way.
     public var sheetToTakeBack: Int? {
+        if let cutOffSheet { return cutOffSheet }
         switch reason {
-        case .jam, .coverOpen, .hang: (stored.map(\.sheetOrdinal).max() ?? 0) + 1
-        case .empty, .max, .cancelled, .error: nil
+        case .jam, .coverOpen, .hang: return (stored.map(\.sheetOrdinal).max() ?? 0) + 1
+        case .empty, .max, .cancelled, .error: return nil
         }
     }
 }

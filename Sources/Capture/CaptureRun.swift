@@ -85,14 +85,16 @@ public final class CaptureRun: Sendable {
         self.logger = logger
     }
 
-    /// Asks the run to stop. The page under way is given up; the feeder keeps its paper.
+    /// Asks the run to stop: the sheet under way is finished, the feeder keeps the rest. Asked again: at once.
     public func cancel() {
-        guard let worker = control.askToCancel() else { return }
-        try? worker.channel.send(ScanRequest.cancel)
+        guard let held = control.askToCancel() else { return }
+        try? held.worker.channel.send(ScanRequest.cancel)
+        held.watchdog.expectWordSooner(within: patience.cancelling)
     }
 
-    /// Runs to the end. The caller holds the dossier's lease.
-    public func run(_ tell: @Sendable (CaptureEvent) -> Void) throws(StoreError) -> CaptureEnd {
+    /// Runs to the end, and holds the dossier's lease until the last page is entered.
+    public func run(holding lease: Lease, _ tell: @Sendable (CaptureEvent) -> Void) throws(StoreError) -> CaptureEnd {
+        defer { withExtendedLifetime(lease) {} }
         let device = try store.leaseDevice(order.device)
         defer { withExtendedLifetime(device) {} }
         let run = try store.beginRun(
@@ -100,15 +102,18 @@ public final class CaptureRun: Sendable {
         var state = Progress()
         do {
             let worker = try launcher.start("scan")
-            defer { worker.stop(patience: 1) }
+            // Longer than the worker itself gives a driver to leave the device in order.
+            defer { worker.stop(patience: 4) }
             let watchdog = Watchdog(worker)
             defer { watchdog.end() }
-            control.hold(worker)
-            defer { control.hold(nil) }
+            control.hold(worker, watchdog)
+            defer { control.letGo() }
             let scanOrder = try scanOrder(for: run)
             state.trayAtStart = scanOrder.restart ? nil : scanOrder.hopper
             try worker.channel.send(ScanRequest.start(scanOrder))
-            try grant(1, of: run, to: worker)
+            let isCutOff = scanOrder.hopper.map { $0.fedImages % 2 == 1 } ?? false
+            let first = isCutOff && !scanOrder.restart && order.settings.source != .adf ? SheetSide(sheet: 0, side: .back) : SheetSide(sheet: 1, side: .front)
+            try grant(1, first, of: run, to: worker, &state)
             if control.isCancelled { try worker.channel.send(ScanRequest.cancel) }
             try receive(from: worker, run: run, watchdog: watchdog, state: &state, tell: tell)
         } catch let error as StoreError {
@@ -119,9 +124,53 @@ public final class CaptureRun: Sendable {
             state.end(.hang, ScanFault.workerDied(sheet: state.nextSheet))
         }
         let reason = state.reason ?? .error
-        logger.info("run \(run.id) ended: \(reason.rawValue), \(state.stored.count) pages")
-        try store.endRun(run, stop: reason, fault: state.fault?.code, hopper: state.hopper.flatMap(CaptureRun.text), by: actor)
-        return CaptureEnd(reason: reason, fault: state.fault, stored: state.stored)
+        do {
+            try adoptWhatIsWhole(of: run, lease, &state, tell)
+            try dropCutOffFront(state)
+            logger.info("run \(run.id) ended: \(reason.rawValue), \(state.stored.count) pages")
+            try store.endRun(run, stop: reason, fault: state.fault?.code, hopper: state.hopper.flatMap(CaptureRun.text), by: actor)
+        } catch {
+            // What was stored is stored; that the end could not be noted must not hide it.
+            logger.error("run \(run.id): its end could not be noted: \(error)")
+            state.fault = state.fault ?? error
+        }
+        return CaptureEnd(reason: reason, fault: state.fault, stored: state.stored, cutOffSheet: state.cutOffSheet)
+    }
+
+    /// Pages a worker finished and could not hand over any more are whole: they are entered before the run is closed, not
+    /// found days later when the sheet has been scanned again.
+    private func adoptWhatIsWhole(
+        of run: RunRecord, _ lease: Lease, _ state: inout Progress, _ tell: (CaptureEvent) -> Void
+    ) throws(StoreError) {
+        guard state.reason == .hang || state.fault is StoreError else { return }
+        let adopted = Set(try store.recoverLostPages(of: run.id, holding: [lease], by: actor).adopted)
+        guard !adopted.isEmpty else { return }
+        let granted = Dictionary(state.granted.map { ($0.page, $0) }) { first, _ in first }
+        for page in try store.contents(order.dossier).pages where adopted.contains(page.id) {
+            guard let grant = granted[page.id] else { continue }
+            let stored = StoredPage(
+                page: page.id, run: run.id, document: page.document, sequence: grant.sequence, sheetOrdinal: grant.place.sheet,
+                side: page.side, facts: page.facts, findings: page.findings, blank: page.blank)
+            state.stored.append(stored)
+            tell(.pageStored(stored))
+        }
+        let faulted = state.hopper?.faultedSheet ?? state.faultedSheet
+        state.hopper = try tray()
+        state.hopper?.faultedSheet = faulted
+    }
+
+    /// A real feeder cannot give the back alone: the whole sheet is fed again, so its front must not stay as a sheet of its
+    /// own. It is left out as a person would do it, to be seen and restored. (The folder scanner goes on with the back.)
+    private func dropCutOffFront(_ state: Progress) throws(StoreError) {
+        guard state.cutOffSheet != nil, state.reason != .max, !order.device.hasPrefix("folder:"), let front = state.stored.last else { return }
+        logger.notice("only the front of sheet \(front.sheetOrdinal) arrived: \(front.page) is left out")
+        try store.drop([front.page], by: actor)
+    }
+
+    private func tray() throws(StoreError) -> HopperState? {
+        try store.hopper(dossier: order.dossier, device: order.device).flatMap {
+            try? JSONDecoder().decode(HopperState.self, from: Data($0.utf8))
+        }
     }
 
     // MARK: - The conversation with the worker
@@ -136,8 +185,17 @@ public final class CaptureRun: Sendable {
         /// Said by a worker before it stopped answering.
         var faultedSheet: Int?
         var hasStarted = false
+        /// Consecutive images are front and back.
+        var isDuplex = false
+        var granted: [(page: PageID, sequence: Int, place: SheetSide)] = []
 
-        var nextSheet: Int { (stored.map(\.sheetOrdinal).max() ?? 0) + 1 }
+        /// The sheet of which only the front was stored.
+        var cutOffSheet: Int? {
+            guard isDuplex, reason != .empty, let last = stored.last, last.side == .front else { return nil }
+            return last.sheetOrdinal
+        }
+
+        var nextSheet: Int { cutOffSheet ?? (stored.map(\.sheetOrdinal).max() ?? 0) + 1 }
 
         mutating func end(_ reason: StopReason, _ fault: (any ReportableError)?) {
             if self.reason == nil { (self.reason, self.fault) = (reason, fault) }
@@ -182,11 +240,15 @@ public final class CaptureRun: Sendable {
         switch event {
         case .opened(let device, let chosen):
             logger.info("opened \(device.name): \(chosen)")
+            state.isDuplex = chosen.duplex
             tell(.opened(device, chosen))
         case .pageStarted(let start):
             state.hasStarted = true
             // One ahead, so that the scanner never waits for our disk.
-            if start.sequence < order.maxPages ?? .max { try grant(start.sequence + 1, of: run, to: worker) }
+            if start.sequence < order.maxPages ?? .max {
+                let next = SheetSide(sheet: start.sheetOrdinal, side: start.side).next(duplex: state.isDuplex)
+                try grant(start.sequence + 1, next, of: run, to: worker, &state)
+            }
             tell(.pageBegan(start))
         case .band(let band):
             tell(.band(band))
@@ -213,16 +275,18 @@ public final class CaptureRun: Sendable {
     }
 
     private func scanOrder(for run: RunRecord) throws(StoreError) -> ScanOrder {
-        let hopper = try store.hopper(dossier: order.dossier, device: order.device)
-        return ScanOrder(
+        ScanOrder(
             device: order.device, settings: order.settings, maxPages: order.maxPages, spoolFolder: store.folder.spool,
-            hopper: hopper.flatMap { try? JSONDecoder().decode(HopperState.self, from: Data($0.utf8)) }, restart: order.restart,
+            hopper: try tray(), restart: order.restart,
             options: order.options)
     }
 
-    private func grant(_ sequence: Int, of run: RunRecord, to worker: ChildProcess) throws {
+    private func grant(
+        _ sequence: Int, _ place: SheetSide, of run: RunRecord, to worker: ChildProcess, _ state: inout Progress
+    ) throws {
         let page: PageID = store.identifiers.make()
-        try store.expectPage(page, sequence: sequence, in: run)
+        try store.expectPage(page, sequence: sequence, at: place, in: run)
+        state.granted.append((page, sequence, place))
         try worker.channel.send(ScanRequest.grant(PageGrant(page: page, sequence: sequence)))
     }
 
@@ -248,18 +312,19 @@ public final class CaptureRun: Sendable {
 /// `@unchecked Sendable`: everything is guarded by `lock`.
 private final class Control: @unchecked Sendable {
     private let lock = NSLock()
-    private var worker: ChildProcess?
+    private var held: (worker: ChildProcess, watchdog: Watchdog)?
     private var cancelled = false
 
     var isCancelled: Bool { lock.withLock { cancelled } }
 
-    func hold(_ worker: ChildProcess?) { lock.withLock { self.worker = worker } }
+    func hold(_ worker: ChildProcess, _ watchdog: Watchdog) { lock.withLock { held = (worker, watchdog) } }
+    func letGo() { lock.withLock { held = nil } }
 
-    /// The worker to be told, if this is the first time and there is one.
-    func askToCancel() -> ChildProcess? {
+    /// Who is to be told, if there is anybody.
+    func askToCancel() -> (worker: ChildProcess, watchdog: Watchdog)? {
         lock.withLock {
-            defer { cancelled = true }
-            return cancelled ? nil : worker
+            cancelled = true
+            return held
         }
     }
 }
@@ -273,7 +338,6 @@ private final class Watchdog: @unchecked Sendable {
     private let timer: any DispatchSourceTimer
     private var deadline: DispatchTime?
     private var killed = false
-    private var limit = 0.0
 
     init(_ worker: ChildProcess) {
         self.worker = worker
@@ -285,11 +349,13 @@ private final class Watchdog: @unchecked Sendable {
 
     var hasKilled: Bool { lock.withLock { killed } }
 
-    /// From now on a word must come within so many seconds. A cancel may shorten the time while it runs.
-    func expectWord(within seconds: Double) {
+    /// From now on a word must come within so many seconds.
+    func expectWord(within seconds: Double) { lock.withLock { deadline = .now() + seconds } }
+
+    /// The same, if somebody waits already, and only to shorten the time.
+    func expectWordSooner(within seconds: Double) {
         lock.withLock {
-            deadline = .now() + seconds
-            limit = seconds
+            if let deadline { self.deadline = min(deadline, .now() + seconds) }
         }
     }
 

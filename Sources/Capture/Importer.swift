@@ -68,22 +68,21 @@ public struct Importer: Sendable {
         guard header.imageCount == 1 else { throw ImportError.severalImages(path, header.imageCount) }
         let file = try PageFile(data: data)
         let page: PageID = store.identifiers.make()
-        try store.expectPage(page, sequence: sequence, in: run)
+        let place = SheetSide(sheet: duplex ? (sequence + 1) / 2 : sequence, side: duplex && sequence % 2 == 0 ? .back : .front)
+        try store.expectPage(page, sequence: sequence, at: place, in: run)
         let spoolFile = store.vault.spoolPath("\(page).part")
         try write(data, to: spoolFile)
         let greyFile = store.vault.spoolPath("\(page).grey.part")
         let hasGrey = (try? file.grey.encoded().write(to: URL(fileURLWithPath: greyFile))) != nil
-        let sheet = duplex ? (sequence + 1) / 2 : sequence
-        let side: Side = duplex && sequence % 2 == 0 ? .back : .front
         let entered = try store.enter(
             ArrivedPage(
-                page: page, sequence: sequence, sheetOrdinal: sheet, side: side, spoolFile: spoolFile,
+                page: page, sequence: sequence, sheetOrdinal: place.sheet, side: place.side, spoolFile: spoolFile,
                 previewFile: hasGrey ? greyFile : nil, facts: file.facts, findings: file.examination.findings,
                 blank: file.examination.blank, fingerprint: file.fingerprint,
                 sourceName: (path as NSString).lastPathComponent.precomposedStringWithCanonicalMapping, origin: .imported),
             in: run, by: actor)
         return StoredPage(
-            page: page, run: run.id, document: entered.document, sequence: sequence, sheetOrdinal: sheet, side: side, facts: file.facts, findings: entered.findings,
+            page: page, run: run.id, document: entered.document, sequence: sequence, sheetOrdinal: place.sheet, side: place.side, facts: file.facts, findings: entered.findings,
             blank: file.examination.blank)
     }
 

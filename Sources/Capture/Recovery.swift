@@ -10,29 +10,49 @@ public struct RecoveryResult: Sendable, Hashable {
     public var adopted: [PageID] = []
     /// Not whole, or of unknown origin: kept in `spool/set-aside`.
     public var setAside: [PageID] = []
+    /// Could not be entered now, such as on a full disk; still where they were.
+    public var left: [PageID] = []
 }
 
 extension StationStore {
-    /// Enters every orphan whose image is whole at its place, and sets the others aside. Nothing is deleted.
-    public func recoverLostPages(_ orphans: [Orphan], by actor: Actor) throws(StoreError) -> RecoveryResult {
+    /// Enters every lost page whose image is whole at its place, and sets the others aside. Nothing is deleted. Pages of
+    /// dossiers that are open elsewhere are arriving, not lost, and are left alone.
+    /// - Parameters:
+    ///   - run: only pages of this one.
+    ///   - held: leases of the caller; dossiers that are not open are leased for the time it takes.
+    public func recoverLostPages(of run: RunID? = nil, holding held: [Lease] = [], by actor: Actor) throws(StoreError) -> RecoveryResult {
         var result = RecoveryResult()
-        for orphan in orphans {
-            if let place = orphan.place, let data = FileManager.default.contents(atPath: orphan.path), let file = try? PageFile(data: data) {
-                try adopt(
-                    orphan, facts: file.facts, fingerprint: file.fingerprint, blank: file.examination.blank,
-                    findings: file.examination.findings, hopper: try trayFed(for: place), by: actor)
-                if let preview = try? file.grey.encoded() {
-                    let path = vault.spoolPath("\(orphan.page).grey.part")
-                    try? preview.write(to: URL(fileURLWithPath: path))
-                    vault.takeInPreview(path, as: orphan.page)
-                }
-                result.adopted.append(orphan.page)
-            } else {
-                try setAside(orphan, by: actor)
-                result.setAside.append(orphan.page)
+        var leases = held
+        for orphan in try lookForLostPages(holding: held).orphans where run == nil || orphan.place?.run == run {
+            if let place = orphan.place, !leases.contains(where: { $0.isOf(place.dossier) }) {
+                guard let lease = try? leaseDossier(place.dossier, code: place.code) else { continue }
+                leases.append(lease)
             }
+            do { try recover(orphan, &result, by: actor) } catch { result.left.append(orphan.page) }
         }
         return result
+    }
+
+    private func recover(_ orphan: Orphan, _ result: inout RecoveryResult, by actor: Actor) throws(StoreError) {
+        guard let place = orphan.place, let file = wholeFile(orphan) else {
+            try setAside(orphan, by: actor)
+            result.setAside.append(orphan.page)
+            return
+        }
+        try adopt(
+            orphan, facts: file.facts, fingerprint: file.fingerprint, blank: file.examination.blank,
+            findings: file.examination.findings, hopper: try trayFed(for: place), by: actor)
+        if let preview = try? file.grey.encoded() {
+            let path = vault.spoolPath("\(orphan.page).grey.part")
+            try? preview.write(to: URL(fileURLWithPath: path))
+            vault.takeInPreview(path, as: orphan.page)
+        }
+        result.adopted.append(orphan.page)
+    }
+
+    private func wholeFile(_ orphan: Orphan) -> PageFile? {
+        guard let data = FileManager.default.contents(atPath: orphan.path) else { return nil }
+        return try? PageFile(data: data)
     }
 
     /// The paper of an adopted page went through: a folder scanner must not feed it again.

@@ -109,9 +109,10 @@ extension StationStore {
                 db, sql: "SELECT * FROM commands WHERE dossier_id = ? AND \(find) LIMIT 1", arguments: [dossier.description])
             else { throw none }
             let change = try JSON.value(Change.self, from: row["change"])
+            // By the commands' own order: clocks go back.
             let delivered = try Int64.fetchOne(
-                db, sql: "SELECT max(delivered) FROM delivery_items WHERE dossier_id = ?", arguments: [dossier.description])
-            if let delivered, delivered >= row["at"] as Int64 { throw StoreError.undoPastDelivery }
+                db, sql: "SELECT max(last_command) FROM delivery_items WHERE dossier_id = ?", arguments: [dossier.description])
+            if let delivered, delivered >= row["id"] as Int64 { throw StoreError.undoPastDelivery }
             try self.replace(db, dossier, change[keyPath: from], by: change[keyPath: to], newestPage: change.newestPage)
             let id: Int64 = row["id"]
             let kind: CommandKind = try row.value("kind")

@@ -78,7 +78,11 @@ extension StationStore {
                 arguments: [id.description, target, folder, profile, actor.person, started.milliseconds, now])
             for item in items {
                 try db.execute(
-                    sql: "INSERT INTO delivery_items VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    sql: """
+                        INSERT INTO delivery_items VALUES (
+                            ?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT coalesce(max(id), 0) FROM commands WHERE dossier_id = ?2)
+                        )
+                        """,
                     arguments: [
                         id.description, item.dossier.description, target, item.version, item.contentHash, try JSON.text(item.files), now,
                     ])

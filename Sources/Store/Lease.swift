@@ -6,12 +6,15 @@ import Records
 /// Exclusive use of a dossier, a device or the OCR dispatcher, among all processes on the data folder.
 ///
 /// An open-file-description lock on a small file: the kernel releases it when the holder ends, however it ends, and no
-/// clock is involved. The fence, a number that grows with every lease of that name, is checked when results are
-/// committed, so that a holder that lost its lease cannot write late.
+/// clock is involved. The fence, a number that grows with every lease of that name, is checked when readings are
+/// committed, so that a dispatcher that lost its lease cannot write late.
 public final class Lease: Sendable {
     public let name: String
     public let fence: Int64
     private let descriptor: Int32
+
+    /// Whether this is the lease of that dossier.
+    public func isOf(_ dossier: DossierID) -> Bool { name == StationStore.leaseName(dossier) }
 
     fileprivate init(name: String, fence: Int64, descriptor: Int32) {
         (self.name, self.fence, self.descriptor) = (name, fence, descriptor)
@@ -41,7 +44,7 @@ extension StationStore {
         try lease("export", refusal: .busy)
     }
 
-    private static func leaseName(_ dossier: DossierID) -> String { "dossier-\(dossier)" }
+    static func leaseName(_ dossier: DossierID) -> String { "dossier-\(dossier)" }
 
     /// Whether a lease other than these is held on a dossier.
     func isOpenElsewhere(_ dossier: DossierID, holding held: [Lease]) -> Bool {

@@ -24,16 +24,17 @@ enum Rank {
 }
 
 extension StationStore {
-    /// Where a page of a run goes: behind the run's page before it, else behind the page the run was started at, else in
+    /// Where a page of a run goes: behind the last of the run's pages before it (one that was moved forward meanwhile does not
+    /// take the rest with it), else behind the page the run was started at, else in
     /// front of the run's page after it (which is there already when a lost page is found again), else at the end. It
     /// joins the document of the page it then follows; at the very beginning, of the page it precedes.
     func place(_ db: Database, sequence: Int, in run: RunRecord) throws -> (document: DocumentID, rank: Int64) {
         let ofRun = "FROM placements p JOIN pages g ON g.id = p.page_id WHERE g.run_id = ? AND g.sequence"
         let previous = try Row.fetchOne(
-            db, sql: "SELECT p.document_id, p.rank \(ofRun) < ? ORDER BY g.sequence DESC LIMIT 1", arguments: [run.id.description, sequence])
+            db, sql: "SELECT p.document_id, p.rank \(ofRun) < ? ORDER BY p.rank DESC LIMIT 1", arguments: [run.id.description, sequence])
             ?? pageBeforeRun(db, run)
         let later = try previous ?? Row.fetchOne(
-            db, sql: "SELECT p.document_id, p.rank \(ofRun) > ? ORDER BY g.sequence LIMIT 1", arguments: [run.id.description, sequence])
+            db, sql: "SELECT p.document_id, p.rank \(ofRun) > ? ORDER BY p.rank LIMIT 1", arguments: [run.id.description, sequence])
         let neighbour = try previous ?? later ?? (run.insertion == .beginning ? firstPage(db, run.dossier) : nil)
         guard let neighbour else { return try placeAtEnd(db, run.dossier) }
         let place = try previous == nil ? gap(db, before: neighbour, run.dossier) : gap(db, behind: neighbour, run.dossier)

@@ -16,6 +16,8 @@ public struct Orphan: Sendable, Hashable {
         public let run: RunID
         public let device: String
         public let sequence: Int
+        public let side: SheetSide
+        public let origin: SheetOrigin
         /// No later run of this device into the dossier: its tray still is as this run left it.
         public let isOfLatestRun: Bool
     }
@@ -37,7 +39,7 @@ extension StationStore {
     /// - Parameter held: dossier leases of the caller, whose pages are looked at all the same.
     public func lookForLostPages(everything: Bool = false, holding held: [Lease] = []) throws(StoreError) -> RecoveryReport {
         var report = RecoveryReport()
-        var candidates = vault.spoolFiles().filter { !$0.path.hasSuffix(".grey") && !$0.path.hasSuffix(".preview") && !$0.path.contains(".grey.") }
+        var candidates = vault.spoolFiles().filter { !($0.path as NSString).lastPathComponent.contains(".grey.") }
         if everything {
             candidates += vault.allImages()
         } else {
@@ -67,7 +69,7 @@ extension StationStore {
             let row = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT a.sequence, a.run_id, r.dossier_id, r.device, d.code, NOT EXISTS (
+                    SELECT a.sequence, a.sheet_ordinal, a.side, a.run_id, r.dossier_id, r.device, r.settings, d.code, NOT EXISTS (
                         SELECT 1 FROM runs n WHERE n.dossier_id = r.dossier_id AND n.device = r.device AND n.rowid > r.rowid
                     ) AS is_latest
                     FROM arrivals a JOIN runs r ON r.id = a.run_id JOIN dossiers d ON d.id = r.dossier_id WHERE a.page_id = ?
@@ -75,7 +77,9 @@ extension StationStore {
             let place = try row.map { row in
                 Orphan.Place(
                     dossier: try row.id("dossier_id"), code: try DossierCode(row["code"] as String), run: try row.id("run_id"),
-                    device: row["device"], sequence: row["sequence"], isOfLatestRun: row["is_latest"])
+                    device: row["device"], sequence: row["sequence"],
+                    side: SheetSide(sheet: row["sheet_ordinal"], side: try row.value("side")),
+                    origin: try StationStore.origin(device: row["device"], settings: row["settings"]), isOfLatestRun: row["is_latest"])
             }
             return Orphan(page: page, path: path, place: place)
         }
@@ -91,19 +95,27 @@ extension StationStore {
         let run = try read { db in
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM runs WHERE id = ?", arguments: [place.run.description])
             else { throw StoreError.noSuchPage(orphan.page.description) }
-            return (
-                record: RunRecord(id: place.run, dossier: place.dossier, device: row["device"], insertion: try InsertionPoint(stored: row["insertion"])),
-                settings: try JSON.value(ScanSettings.self, from: row["settings"])
-            )
+            return RunRecord(
+                id: place.run, dossier: place.dossier, device: row["device"], insertion: try InsertionPoint(stored: row["insertion"]))
         }
-        let duplex = run.settings.source != .adf && run.settings.source != .flatbed
         let arrived = ArrivedPage(
-            page: orphan.page, sequence: place.sequence, sheetOrdinal: duplex ? (place.sequence + 1) / 2 : place.sequence,
-            side: duplex && place.sequence % 2 == 0 ? .back : .front, spoolFile: orphan.path, previewFile: nil, facts: facts,
-            findings: findings, blank: blank, fingerprint: fingerprint, sourceName: nil, origin: .feeder)
-        let target = vault.imagePath(orphan.page, format: facts.format)
-        if orphan.path != target { try vault.takeIn(orphan.path, as: orphan.page, format: facts.format) }
-        _ = try commit(arrived, in: run.record, hopper: hopper, by: actor)
+            page: orphan.page, sequence: place.sequence, sheetOrdinal: place.side.sheet, side: place.side.side, spoolFile: orphan.path,
+            previewFile: nil, facts: facts, findings: findings, blank: blank, fingerprint: fingerprint, sourceName: nil,
+            origin: place.origin)
+        if orphan.path == vault.imagePath(orphan.page, format: facts.format) {
+            _ = try commit(arrived, in: run, hopper: hopper, by: actor)
+        } else {
+            // The arrival is open again first: should we be cut off between the move and the commit, the file is found.
+            try write { db in
+                try db.execute(sql: "UPDATE arrivals SET outcome = NULL WHERE page_id = ?", arguments: [orphan.page.description])
+            }
+            try enter(arrived, in: run, hopper: hopper, by: actor)
+        }
+    }
+
+    private static func origin(device: String, settings: String) throws -> SheetOrigin {
+        if device == "import" { return .imported }
+        return try JSON.value(ScanSettings.self, from: settings).source == .flatbed ? .flatbed : .feeder
     }
 
     /// Puts an orphan aside, in `spool/set-aside`, where nothing is ever deleted by the program.

@@ -81,11 +81,14 @@ extension StationStore {
     }
 
     /// Writes down that a page with this identifier is about to be read. Before its first byte.
-    public func expectPage(_ page: PageID, sequence: Int, in run: RunRecord) throws(StoreError) {
+    /// - Parameter place: the side it will be, so that an image found later without its row still knows its sheet.
+    public func expectPage(_ page: PageID, sequence: Int, at place: SheetSide, in run: RunRecord) throws(StoreError) {
         try write { db in
             try db.execute(
-                sql: "INSERT INTO arrivals (page_id, run_id, sequence, created) VALUES (?, ?, ?, ?)",
-                arguments: [page.description, run.id.description, sequence, self.clock.now().milliseconds])
+                sql: "INSERT INTO arrivals (page_id, run_id, sequence, sheet_ordinal, side, created) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [
+                    page.description, run.id.description, sequence, place.sheet, place.side.rawValue, self.clock.now().milliseconds,
+                ])
         }
     }
 
@@ -179,8 +182,18 @@ extension StationStore {
             arguments: [dossier.description, device, state])
     }
 
-    /// The sheet of a run by its ordinal; made with its first side.
+    /// The sheet of a run by its ordinal; made with its first side. Ordinal 0 is the sheet in which the device's last run
+    /// into this dossier was cut off: its back comes with this run.
     private func sheet(_ db: Database, ordinal: Int, origin: SheetOrigin, run: RunRecord) throws -> SheetID {
+        if ordinal == 0 {
+            let last = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT g.sheet_id, g.side FROM pages g JOIN runs r ON r.id = g.run_id
+                    WHERE r.dossier_id = ? AND r.device = ? AND r.id <> ? ORDER BY r.rowid DESC, g.sequence DESC LIMIT 1
+                    """, arguments: [run.dossier.description, run.device, run.id.description])
+            if let last, last["side"] as String == Side.front.rawValue { return try last.id("sheet_id") }
+        }
         if let known = try String.fetchOne(
             db, sql: "SELECT id FROM sheets WHERE run_id = ? AND ordinal = ?", arguments: [run.id.description, ordinal]),
             let id = SheetID(known)

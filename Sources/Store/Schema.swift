@@ -155,6 +155,7 @@ enum Schema {
         CREATE TABLE delivery_items (
             delivery_id TEXT NOT NULL REFERENCES deliveries(id), dossier_id TEXT NOT NULL REFERENCES dossiers(id),
             target TEXT NOT NULL, version INTEGER NOT NULL, content_hash TEXT NOT NULL, files TEXT NOT NULL, delivered INTEGER NOT NULL,
+            last_command INTEGER NOT NULL,
             PRIMARY KEY (delivery_id, dossier_id), UNIQUE (target, dossier_id, version)
         ) STRICT
         """,

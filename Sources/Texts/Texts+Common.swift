@@ -1,4 +1,5 @@
 extension Text {
+    public static let unexpectedError = Text("Lỗi bất ngờ: {what}", en: "Unexpected error: {what}")
     public static let nothingLost = Text("Không mất gì.", en: "Nothing was lost.")
     public static let nothingChanged = Text("Chưa thay đổi gì.", en: "Nothing was changed.")
     public static let storedPagesKept = Text(

@@ -100,8 +100,21 @@ extension StationSubcommand {
         } catch let error as any ReportableError {
             Output(context).report(error)
             throw ArgumentParser.ExitCode(error.exitCode.rawValue)
+        } catch {
+            Output(context).report(UnexpectedError(what: "\(error)"))
+            throw ArgumentParser.ExitCode(ExitCode.internalError.rawValue)
         }
     }
+}
+
+/// What no module has a cause for.
+struct UnexpectedError: ReportableError {
+    let what: String
+    var code: String { "internal" }
+    var exitCode: ExitCode { .internalError }
+    var message: Phrase { Text.unexpectedError.with(["what": what]) }
+    var kept: Phrase { Text.storedPagesKept.phrase }
+    var todo: Phrase { Text.reportToAdministrator.phrase }
 }
 
 extension Texts.ExitCode: Error {}

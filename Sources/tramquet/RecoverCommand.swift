@@ -15,7 +15,7 @@ struct RecoverCommand: StationSubcommand {
         let output = Output(context)
         let report = try store.lookForLostPages()
         if adopt {
-            let result = try store.recoverLostPages(report.orphans, by: actor)
+            let result = try store.recoverLostPages(by: actor)
             if output.json {
                 output.object(["adopted": result.adopted.map(\.description), "set_aside": result.setAside.map(\.description)])
             } else {

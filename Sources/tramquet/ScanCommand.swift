@@ -58,7 +58,7 @@ struct ScanCommand: StationSubcommand {
 
         let sheetsBefore = summary.counts.sheets
         let end = try await offMain {
-            try run.run { event in
+            try run.run(holding: lease) { event in
                 guard case .pageStored(let page) = event else { return }
                 let sheet = sheetsBefore + page.sheetOrdinal
                 if output.json {

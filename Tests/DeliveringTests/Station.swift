@@ -84,7 +84,7 @@ final class Station {
         let run = try store.beginRun(dossier: dossier, device: "test", settings: ScanSettings(source: .adf), by: actor)
         for (index, file) in files.enumerated() {
             let page: PageID = store.identifiers.make()
-            try store.expectPage(page, sequence: index + 1, in: run)
+            try store.expectPage(page, sequence: index + 1, at: SheetSide(sheet: index + 1, side: .front), in: run)
             let spool = store.vault.spoolPath("\(page).\(file.format.fileExtension)")
             try file.data.write(to: URL(fileURLWithPath: spool))
             let facts = ImageFacts(

@@ -36,7 +36,7 @@ extension StoreTests {
             try enter(pages[1])
             let orphans = try store.lookForLostPages().orphans
             #expect(orphans.map(\.page) == [pages[2].page, pages[3].page])
-            #expect(orphans[0].place == Orphan.Place(dossier: dossier, code: try DossierCode("A"), run: run.id, device: run.device, sequence: 3, isOfLatestRun: true))
+            #expect(orphans[0].place == Orphan.Place(dossier: dossier, code: try DossierCode("A"), run: run.id, device: run.device, sequence: 3, side: SheetSide(sheet: 2, side: .front), origin: .feeder, isOfLatestRun: true))
             try orphans.forEach(adopt)
             #expect(try station.pages(dossier) == pages.map(\.page))
             #expect(try store.contents(dossier).pages.map(\.sheet) == [1, 1, 2, 2])
@@ -137,7 +137,7 @@ extension StoreTests {
                     let run = try store.beginRun(dossier: dossiers[number], device: "d\(number)", settings: ScanSettings(), by: hoa)
                     for sequence in 1...25 {
                         let page: PageID = store.identifiers.make()
-                        try store.expectPage(page, sequence: sequence, in: run)
+                        try store.expectPage(page, sequence: sequence, at: SheetSide(sheet: sequence, side: .front), in: run)
                         let file = store.vault.spoolPath("\(page).jpg")
                         try Data("\(page)".utf8).write(to: URL(fileURLWithPath: file))
                         let arrived = ArrivedPage(

@@ -97,7 +97,7 @@ final class Station {
     /// A page of a run with a small file as its image, announced and lying in the spool: odd are fronts, even are backs.
     func arrival(_ run: RunRecord, _ sequence: Int, fingerprint: UInt64? = nil, announce: Bool = true) throws -> ArrivedPage {
         let page: PageID = identifiers.make()
-        if announce { try store.expectPage(page, sequence: sequence, in: run) }
+        if announce { try store.expectPage(page, sequence: sequence, at: SheetSide(sheet: (sequence + 1) / 2, side: sequence % 2 == 0 ? .back : .front), in: run) }
         let file = store.vault.spoolPath("\(page).jpg")
         let bytes = Data("image \(page)".utf8)
         try bytes.write(to: URL(fileURLWithPath: file))

@@ -133,7 +133,10 @@ extension LiveServices {
         }
         let narrator = RunNarrator(
             services: self, dossier: id, sheetsBefore: insertion == .end ? before.summary.counts.sheets : nil, send: send)
-        let end = try run.run { narrator.tell($0) }
+        guard let lease = session.withLock({ $0.dossier.flatMap { $0.id == id ? $0.lease : nil } }) else {
+            throw StoreError.dossierInUse(before.summary.code.text)
+        }
+        let end = try run.run(holding: lease) { narrator.tell($0) }
         narrator.flush()
         let contents = try store.contents(id)
         // The last good pages of this run, as they lie in the dossier now.

@@ -15,12 +15,12 @@ extension LiveServices {
         let isFirstRun = try store.fonds().isEmpty || !FileManager.default.fileExists(atPath: store.folder.configuration)
         send(.settings(try settings(), isFirstRun: isFirstRun))
         send(.status(try status()))
-        let lost = try store.lookForLostPages()
-        if !lost.orphans.isEmpty {
-            let codes = Set(lost.orphans.compactMap { $0.place?.code.text }).sorted()
-            send(.lostPages(count: lost.orphans.count, dossiers: codes))
-        }
+        let lost = try store.lookForLostPages().orphans
         if !isFirstRun { openWhatWasLeft(send) }
+        // Asked last: the question lies over the dossier that was opened.
+        if !lost.isEmpty {
+            send(.lostPages(count: lost.count, dossiers: Set(lost.compactMap { $0.place?.code.text }).sorted()))
+        }
         startLookingAround()
     }
 
@@ -38,7 +38,7 @@ extension LiveServices {
 
     /// Enters the pages that had arrived when the program last died.
     func recoverLostPages(_ send: @Sendable (Event) -> Void) throws {
-        let result = try store.recoverLostPages(try store.lookForLostPages().orphans, by: actor)
+        let result = try store.recoverLostPages(holding: session.withLock { $0.dossier.map { [$0.lease] } ?? [] }, by: actor)
         send(.did(Text.recoverDone.with(["adopted": String(result.adopted.count), "aside": String(result.setAside.count)])))
         send(.status(try status()))
         session.withLock { $0.dispatcher }?.wake()
