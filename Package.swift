@@ -7,9 +7,12 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// C libraries of Debian, each behind one module of ours.
-let cLibraries: [Target] = ["CNcurses", "CSANE", "CTesseract", "CLeptonica", "CTurboJPEG", "CPNG", "CZlib"].map {
+let cLibraries: [Target] = ["CNcurses", "CSANE", "CLeptonica", "CTurboJPEG", "CPNG", "CZlib"].map {
     .systemLibrary(name: $0, path: "Sources/CLibraries/\($0)")
-} + [.target(name: "CSystem", path: "Sources/CLibraries/CSystem")]
+} + [
+    .target(name: "CSystem", path: "Sources/CLibraries/CSystem"),
+    .target(name: "CTesseract", path: "Sources/CLibraries/CTesseract"),
+]
 
 /// Pixel loops are some twenty times slower without optimisation: tests of the real program would wait for them.
 let pixelLoops: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]

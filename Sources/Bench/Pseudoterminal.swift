@@ -51,15 +51,15 @@ final class Pseudoterminal {
     }
 
     /// Reads until nothing has come for `quiet` seconds, or `limit` seconds have passed, or `until` holds.
-    func read(quiet: Double, limit: Double = 20, until isEnough: (Drawn) -> Bool = { _ in false }) -> Drawn {
+    /// - Parameter patience: how long to wait for the first byte; nil: as long as for any other.
+    func read(quiet: Double, patience: Double? = nil, limit: Double = 20, until isEnough: (Drawn) -> Bool = { _ in false }) -> Drawn {
         var drawn = Drawn()
         let begin = ContinuousClock.now
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
         while begin.seconds < limit {
             var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-            // Before the first byte there is nothing to be quiet after.
-            let patience = drawn.bytes.isEmpty ? max(quiet, 5) : quiet
-            guard poll(&waiting, 1, Int32(patience * 1000)) > 0 else { break }
+            let wait = drawn.bytes.isEmpty ? patience ?? quiet : quiet
+            guard poll(&waiting, 1, Int32(wait * 1000)) > 0 else { break }
             let count = Foundation.read(master, &bytes, bytes.count)
             guard count > 0 else { break }
             drawn.bytes += bytes[..<count]

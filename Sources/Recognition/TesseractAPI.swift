@@ -11,7 +11,9 @@ final class TesseractAPI {
         var startsLine: Bool
     }
 
-    static var version: String { String(cString: TessVersion()) }
+    static var version: String {
+        CTessLoad() == nil ? String(cString: CTessVersion()) : ""
+    }
 
     let language: String
     private let handle: OpaquePointer
@@ -20,28 +22,29 @@ final class TesseractAPI {
     init(language: String) throws(RecognitionFault) {
         // What the libraries print has no place on a full screen.
         setMsgSeverity(Int32(L_SEVERITY_NONE))
-        guard let handle = TessBaseAPICreate() else { throw .engine(detail: "TessBaseAPICreate") }
+        if let missing = CTessLoad() { throw .engine(detail: String(cString: missing)) }
+        guard let handle = CTessBaseAPICreate() else { throw .engine(detail: "TessBaseAPICreate") }
         self.handle = handle
         self.language = language
-        TessBaseAPISetVariable(handle, "debug_file", "/dev/null")
-        guard TessBaseAPIInit2(handle, nil, language, OEM_LSTM_ONLY) == 0 else { throw .languageMissing(language) }
+        CTessBaseAPISetVariable(handle, "debug_file", "/dev/null")
+        guard CTessBaseAPIInit2(handle, nil, language, OEM_LSTM_ONLY) == 0 else { throw .languageMissing(language) }
         // With a set of languages Tesseract goes on when only some of them are there.
         let missing = Set(language.split(separator: "+").map(String.init)).subtracting(loadedLanguages)
         guard missing.isEmpty else { throw .languageMissing(missing.sorted().joined(separator: "+")) }
-        for (name, value) in TesseractAPI.settings { TessBaseAPISetVariable(handle, name, value) }
-        TessBaseAPISetPageSegMode(handle, PSM_AUTO)
+        for (name, value) in TesseractAPI.settings { CTessBaseAPISetVariable(handle, name, value) }
+        CTessBaseAPISetPageSegMode(handle, PSM_AUTO)
     }
 
     deinit {
-        TessBaseAPIEnd(handle)
-        TessBaseAPIDelete(handle)
+        CTessBaseAPIEnd(handle)
+        CTessBaseAPIDelete(handle)
     }
 
     private static let settings: [(String, String)] = []
 
     private var loadedLanguages: Set<String> {
-        guard let names = TessBaseAPIGetLoadedLanguagesAsVector(handle) else { return [] }
-        defer { TessDeleteTextArray(names) }
+        guard let names = CTessBaseAPIGetLoadedLanguagesAsVector(handle) else { return [] }
+        defer { CTessDeleteTextArray(names) }
         var languages: Set<String> = []
         var index = 0
         while let name = names[index] {
@@ -57,13 +60,13 @@ final class TesseractAPI {
         guard milliseconds >= 1 else { return nil }
         defer { forget() }
         let (width, height) = (Int32(copy.image.width), Int32(copy.image.height))
-        copy.image.pixels.withUnsafeBufferPointer { TessBaseAPISetImage(handle, $0.baseAddress, width, height, 1, width) }
-        TessBaseAPISetSourceResolution(handle, Int32(copy.dpi))
-        let monitor = TessMonitorCreate()
-        defer { TessMonitorDelete(monitor) }
+        copy.image.pixels.withUnsafeBufferPointer { CTessBaseAPISetImage(handle, $0.baseAddress, width, height, 1, width) }
+        CTessBaseAPISetSourceResolution(handle, Int32(copy.dpi))
+        let monitor = CTessMonitorCreate()
+        defer { CTessMonitorDelete(monitor) }
         let longest = 86_400_000.0
-        TessMonitorSetDeadlineMSecs(monitor, Int32(min(milliseconds, longest)))
-        guard TessBaseAPIRecognize(handle, monitor) == 0 else {
+        CTessMonitorSetDeadlineMSecs(monitor, Int32(min(milliseconds, longest)))
+        guard CTessBaseAPIRecognize(handle, monitor) == 0 else {
             if ContinuousClock.now >= deadline { return nil }
             throw .engine(detail: "TessBaseAPIRecognize")
         }
@@ -72,27 +75,27 @@ final class TesseractAPI {
 
     /// Nothing a page taught the engine may change how the next one is read.
     private func forget() {
-        TessBaseAPIClear(handle)
-        TessBaseAPIClearAdaptiveClassifier(handle)
+        CTessBaseAPIClear(handle)
+        CTessBaseAPIClearAdaptiveClassifier(handle)
     }
 
     private func collectWords() -> [Word] {
         // No iterator: no text on the page.
-        guard let results = TessBaseAPIGetIterator(handle) else { return [] }
-        defer { TessResultIteratorDelete(results) }
+        guard let results = CTessBaseAPIGetIterator(handle) else { return [] }
+        defer { CTessResultIteratorDelete(results) }
         // The same object seen as its base class, not to be deleted.
-        guard let place = TessResultIteratorGetPageIterator(results) else { return [] }
+        guard let place = CTessResultIteratorGetPageIterator(results) else { return [] }
         var words: [Word] = []
         repeat {
-            guard let text = TessResultIteratorGetUTF8Text(results, RIL_WORD) else { continue }
-            defer { TessDeleteText(text) }
+            guard let text = CTessResultIteratorGetUTF8Text(results, RIL_WORD) else { continue }
+            defer { CTessDeleteText(text) }
             var word = Word(
-                text: String(cString: text), confidence: TessResultIteratorConfidence(results, RIL_WORD),
+                text: String(cString: text), confidence: CTessResultIteratorConfidence(results, RIL_WORD),
                 left: 0, top: 0, right: 0, bottom: 0,
-                startsLine: TessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0)
-            let hasBox = TessPageIteratorBoundingBox(place, RIL_WORD, &word.left, &word.top, &word.right, &word.bottom)
+                startsLine: CTessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0)
+            let hasBox = CTessPageIteratorBoundingBox(place, RIL_WORD, &word.left, &word.top, &word.right, &word.bottom)
             if hasBox != 0 { words.append(word) }
-        } while TessResultIteratorNext(results, RIL_WORD) != 0
+        } while CTessResultIteratorNext(results, RIL_WORD) != 0
         return words
     }
 }

@@ -8,7 +8,7 @@ struct AuditCommand: AsyncParsableCommand {
         subcommands: [Show.self, Verify.self])
 
     struct Show: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Các dòng mới nhất. (The newest rows.)")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Các dòng mới nhất. (The newest rows.)")
         @Option(help: "Số dòng. (Rows.)") var last = 50
         @OptionGroup var global: GlobalOptions
         func perform(_ context: Context) async throws {
@@ -22,7 +22,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     struct Verify: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Tính lại toàn bộ chuỗi. (Recompute the whole chain.)")
+        static let configuration = CommandConfiguration(commandName: "verify", abstract: "Tính lại toàn bộ chuỗi. (Recompute the whole chain.)")
         @OptionGroup var global: GlobalOptions
         func perform(_ context: Context) async throws {
             let store = try context.openStore()

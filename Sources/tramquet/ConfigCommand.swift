@@ -8,7 +8,7 @@ struct ConfigCommand: AsyncParsableCommand {
         commandName: "config", abstract: "Cấu hình. (Configuration.)", subcommands: [Show.self])
 
     struct Show: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Mọi khóa, ý nghĩa và giá trị đang dùng. (Every key, its meaning and value.)")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Mọi khóa, ý nghĩa và giá trị đang dùng. (Every key, its meaning and value.)")
         @OptionGroup var global: GlobalOptions
         func perform(_ context: Context) async throws {
             let path = context.dataPath

@@ -18,19 +18,19 @@ struct DemoCommand: StationSubcommand {
         // The demo never touches a real station's data unless it is told to.
         if options.data == nil && context.environment["TRAMQUET_DATA"] == nil { options.data = context.dataPath + "-demo" }
         let context = Context(options)
-        let store = try context.openStore()
-        try prepare(store, context)
         if prepareOnly {
+            let store = try context.openStore()
+            try prepare(store, context)
             let output = Output(context)
             if output.json { output.object(["data": store.folder.path, "device": device(store)]) }
             else { output.line(Text.demoPrepared.with(["path": store.folder.path])) }
             return
         }
-        var screen = screen
-        if try screen.dossier == nil && store.dossierLeftOpen(at: actor(store, context).station) == nil {
-            screen.dossier = try store.register(limit: 20).lines.first { !$0.standing.isSettled }?.code.text
+        try await Launcher.run(Self.self, context, screen: screen) { store in
+            try prepare(store, context)
+            if try store.dossierLeftOpen(at: actor(store, context).station) != nil { return nil }
+            return try store.register(limit: 20).lines.first { !$0.standing.isSettled }?.code.text
         }
-        try await Launcher.run(context, screen: screen)
     }
 
     private func actor(_ store: StationStore, _ context: Context) throws -> Actor {

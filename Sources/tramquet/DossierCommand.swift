@@ -42,7 +42,7 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Add: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Thêm hồ sơ. (Add a dossier.)")
+        static let configuration = CommandConfiguration(commandName: "add", abstract: "Thêm hồ sơ. (Add a dossier.)")
         @Argument(help: "Mã hồ sơ. (Code.)") var code: String
         @OptionGroup var fields: FieldOptions
         @OptionGroup var global: GlobalOptions
@@ -59,7 +59,7 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct List: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Liệt kê hồ sơ. (List dossiers.)")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "Liệt kê hồ sơ. (List dossiers.)")
         @Argument(help: "Từ cần có trong mã hay tiêu đề. (Words in code or title.)") var query: [String] = []
         @Option(help: "Chỉ hộp này. (This box only.)") var box: String?
         @OptionGroup var global: GlobalOptions
@@ -77,7 +77,7 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Show: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Xem một hồ sơ. (Show a dossier.)")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Xem một hồ sơ. (Show a dossier.)")
         @Argument(help: "Mã hồ sơ. (Code.)") var code: String
         @OptionGroup var global: GlobalOptions
 
@@ -88,7 +88,7 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Set: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Sửa thông tin hồ sơ. (Change a dossier's fields.)")
+        static let configuration = CommandConfiguration(commandName: "set", abstract: "Sửa thông tin hồ sơ. (Change a dossier's fields.)")
         @Argument(help: "Mã hồ sơ. (Code.)") var code: String
         @OptionGroup var fields: FieldOptions
         @OptionGroup var global: GlobalOptions
@@ -107,7 +107,7 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Finish: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Xong hồ sơ: chốt số tờ. (Settle the counts.)")
+        static let configuration = CommandConfiguration(commandName: "finish", abstract: "Xong hồ sơ: chốt số tờ. (Settle the counts.)")
         @Argument(help: "Mã hồ sơ. (Code.)") var code: String
         @Option(name: .customLong("override"), help: "Lý do khi số tờ không khớp: 'đếm lại: N', 'thiếu từ trước', 'trùng số', 'khác: …'. (Reason when the counts differ.)")
         var reason: String?

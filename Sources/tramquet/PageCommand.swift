@@ -52,7 +52,7 @@ struct PageCommand: AsyncParsableCommand {
     }
 
     struct Split: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Văn bản mới bắt đầu ở trang này. (A document starts here.)")
+        static let configuration = CommandConfiguration(commandName: "split", abstract: "Văn bản mới bắt đầu ở trang này. (A document starts here.)")
         @OptionGroup var target: Target
         @OptionGroup var global: GlobalOptions
         func perform(_ context: Context) async throws {
@@ -63,7 +63,7 @@ struct PageCommand: AsyncParsableCommand {
     }
 
     struct Merge: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Gộp văn bản của trang vào văn bản trước. (Join the document to the one before.)")
+        static let configuration = CommandConfiguration(commandName: "merge", abstract: "Gộp văn bản của trang vào văn bản trước. (Join the document to the one before.)")
         @OptionGroup var target: Target
         @OptionGroup var global: GlobalOptions
         func perform(_ context: Context) async throws {
@@ -74,7 +74,7 @@ struct PageCommand: AsyncParsableCommand {
     }
 
     struct Drop: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Bỏ trang; ảnh vẫn giữ. (Leave the page out; its image stays.)")
+        static let configuration = CommandConfiguration(commandName: "drop", abstract: "Bỏ trang; ảnh vẫn giữ. (Leave the page out; its image stays.)")
         @OptionGroup var target: Target
         @OptionGroup var global: GlobalOptions
         func perform(_ context: Context) async throws {
@@ -86,7 +86,7 @@ struct PageCommand: AsyncParsableCommand {
 
     struct Restore: StationSubcommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lấy lại trang đã bỏ: thứ N trong các trang đã bỏ, hoặc mã trang. (Bring back the Nth dropped page, or by id.)")
+            commandName: "restore", abstract: "Lấy lại trang đã bỏ: thứ N trong các trang đã bỏ, hoặc mã trang. (Bring back the Nth dropped page, or by id.)")
         @OptionGroup var target: Target
         @OptionGroup var global: GlobalOptions
         func perform(_ context: Context) async throws {
@@ -97,7 +97,7 @@ struct PageCommand: AsyncParsableCommand {
     }
 
     struct Move: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Chuyển trang tới vị trí N. (Move the page to place N.)")
+        static let configuration = CommandConfiguration(commandName: "move", abstract: "Chuyển trang tới vị trí N. (Move the page to place N.)")
         @OptionGroup var target: Target
         @Option(help: "Vị trí mới, từ 1. (New place, from 1.)") var to: Int
         @OptionGroup var global: GlobalOptions
@@ -113,7 +113,7 @@ struct PageCommand: AsyncParsableCommand {
     }
 
     struct Turn: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Xoay trang theo chiều kim đồng hồ. (Turn the page clockwise.)")
+        static let configuration = CommandConfiguration(commandName: "turn", abstract: "Xoay trang theo chiều kim đồng hồ. (Turn the page clockwise.)")
         @OptionGroup var target: Target
         @Option(name: [.long, .customLong("by")], help: "90, 180 hoặc 270; có thể âm. (Degrees.)") var degrees = 90
         @OptionGroup var global: GlobalOptions
@@ -128,7 +128,7 @@ struct PageCommand: AsyncParsableCommand {
     }
 
     struct Blank: StationSubcommand {
-        static let configuration = CommandConfiguration(abstract: "Xếp loại trang trắng: confirmed hoặc no. (Blank class.)")
+        static let configuration = CommandConfiguration(commandName: "blank", abstract: "Xếp loại trang trắng: confirmed hoặc no. (Blank class.)")
         @OptionGroup var target: Target
         @Argument(help: "confirmed | no") var value: String
         @OptionGroup var global: GlobalOptions

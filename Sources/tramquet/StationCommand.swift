@@ -26,7 +26,7 @@ struct StationCommand: StationSubcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(_ context: Context) async throws {
-        try await Launcher.run(context, screen: screen)
+        try await Launcher.run(Self.self, context, screen: screen)
     }
 }
 
@@ -37,18 +37,31 @@ struct StationCommand: StationSubcommand {
 enum Launcher {
     private static let mark = "TRAMQUET_STATION"
 
-    static func run(_ context: Context, screen: StationScreenOptions) async throws {
-        if context.environment[mark] != nil { return try await station(context, screen: screen) }
-        // Faults of the data folder are told here, on a plain terminal, before anything is drawn.
-        let folder = try context.openStore().folder
-        _ = try context.configuration(folder.path)
+    /// - Parameters:
+    ///   - command: what the station's process is started with again.
+    ///   - prepare: what the command does to the store before the screen comes, in the station's process.
+    ///     Answers with the dossier to begin with, unless the command line names one.
+    static func run(
+        _ command: any StationSubcommand.Type, _ context: Context, screen: StationScreenOptions,
+        prepare: (StationStore) throws -> String? = { _ in nil }
+    ) async throws {
+        if context.environment[mark] != nil {
+            // Faults of the database are told on a plain terminal too: nothing is drawn before it is open. Opening it in
+            // the launcher as well would only make the screen come later.
+            let store = try context.openStore()
+            var screen = screen
+            let first = try prepare(store)
+            screen.dossier = screen.dossier ?? first
+            return try await station(context, store, screen: screen)
+        }
+        let folder = try DataFolder(preparing: context.dataPath)
         guard isatty(0) == 1 || isatty(1) == 1 else { throw TerminalError.notATerminal }
         csys_restore_terminal_on_crash(isatty(0) == 1 ? 0 : 1)
         var environment = OwnProgram.childEnvironment(logFolder: folder.log)
         environment[mark] = "1"
         environment["TRAMQUET_DATA"] = folder.path
         let ending = try ForegroundChild.run(
-            executable: OwnProgram.path, arguments: arguments(context, screen), environment: environment)
+            executable: OwnProgram.path, arguments: arguments(command, context, screen), environment: environment)
         switch ending {
         case .exited(0): return
         case .exited(let code) where ExitCode(rawValue: code) != nil:
@@ -61,8 +74,10 @@ enum Launcher {
     }
 
     /// The station's own command line; the data folder goes by the environment.
-    private static func arguments(_ context: Context, _ screen: StationScreenOptions) -> [String] {
-        var arguments = ["station", "--lang", context.language.rawValue]
+    private static func arguments(
+        _ command: any StationSubcommand.Type, _ context: Context, _ screen: StationScreenOptions
+    ) -> [String] {
+        var arguments = [command.configuration.commandName ?? "station", "--lang", context.language.rawValue]
         if let device = screen.device { arguments += ["--device", device] }
         if let theme = screen.theme { arguments += ["--theme", theme] }
         if let dossier = screen.dossier { arguments += ["--dossier", dossier] }
@@ -72,9 +87,8 @@ enum Launcher {
     }
 
     @MainActor
-    private static func station(_ context: Context, screen: StationScreenOptions) async throws {
+    private static func station(_ context: Context, _ store: StationStore, screen: StationScreenOptions) async throws {
         ForegroundChild.dieWithParent()
-        let store = try context.openStore()
         let configuration = try context.configuration(store.folder.path)
         let logger = context.logger("station", store)
         // Whatever a library prints goes to the log while the screen is up.

@@ -92,7 +92,7 @@ struct OnceTests {
         #expect(plan.dossiers.map(\.standing) == [.ready, .notReady(.waitsForOCR(pages: 3)), .notReady(.notFinished)])
         let result = try station.export()
         #expect(result.delivered.map(\.code.text) == ["A.1"])
-        #expect(result.plan.notReady.map(\.code.text) == ["A.2"])
+        #expect(result.plan.notReady.map(\.code.text) == ["A.2", "A.3"])
         #expect(result.exitCode == .done)
     }
 

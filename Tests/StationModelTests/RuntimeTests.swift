@@ -61,6 +61,15 @@ struct RuntimeTests {
         #expect(device.bells == 2)
     }
 
+    /// `kill` closes the terminal from inside the program: the station stayed behind without one.
+    @Test func aTerminalClosedByTheProgramEndsTheRun() async {
+        let device = MemoryTerminal(size: Size(columns: 100, rows: 30))
+        let runtime = Runtime(device: device, services: FakeServices(), clock: PinnedClock(Sample.now), options: options())
+        device.close()
+        await runtime.run()
+        #expect(runtime.model.isLeaving)
+    }
+
     @Test func aTerminalThatGoesAwayEndsTheStation() async {
         let device = MemoryTerminal()
         let runtime = Runtime(device: device, services: FakeServices(), clock: PinnedClock(Sample.now), options: options())
