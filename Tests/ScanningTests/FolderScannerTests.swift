@@ -308,7 +308,7 @@ import Testing
 
     // MARK: Stopping
 
-    /// A run of slow pages that is cancelled at the first rows of the third.
+    /// A run of slow pages that is cancelled at the first rows of `page`.
     private func cancelledRun(_ source: ScanSource, page: Int, times: Int, on worker: WorkerSession) throws -> RunRecord {
         try Samples.feeder(6, in: images)
         try plan("slow_ms_per_page = 400")
