@@ -91,6 +91,7 @@ let package = Package(
         .executableTarget(name: "ScanWorkerProbe", dependencies: ["Scanning"], path: "Tests/ScanWorkerProbe"),
         .testTarget(name: "ScanningTests", dependencies: ["Scanning", "ScanWorkerProbe"]),
         .testTarget(name: "DeliveringTests", dependencies: ["Delivering", "Records", "Texts", "Store", "PDF", "Imaging"]),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records", "Store", "Texts", "Workers", grdb, logging]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .target(name: "StationFakes", dependencies: ["Station"], path: "Tests/StationFakes"),
         .testTarget(name: "StationModelTests", dependencies: ["Station", "StationFakes"]),

@@ -46,6 +46,7 @@ struct RecogniseCommand: StationSubcommand {
                 "done": String(tally.done), "failed": String(status.failed.count), "waiting": String(status.waiting + status.running),
             ]))
         }
+        if untilIdle, dispatcher.wasStopped, status.waiting + status.running > 0 { throw ExitCode.tryAgain }
     }
 }
 

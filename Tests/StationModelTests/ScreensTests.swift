@@ -1,5 +1,5 @@
 import Records
-import Station
+@testable import Station
 import StationFakes
 import Terminal
 import Testing

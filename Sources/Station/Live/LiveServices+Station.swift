@@ -108,6 +108,8 @@ extension LiveServices {
 
     /// How often other processes' changes are looked for, and workers are given or refused a core.
     private static let lookEvery = 2.0
+    /// The OCR queue is tried again so long after it has given up.
+    private static let restAfterFailure = Duration.seconds(60)
     /// So long after the last key a reader may have the last core.
     private static let quietTime = Duration.seconds(10)
 
@@ -135,10 +137,11 @@ extension LiveServices {
         guard session.withLock({ $0.dispatcher == nil && !$0.isEnding }) else { return }
         let wanted = configuration.ocrWorkers > 0 ? configuration.ocrWorkers : ReadingDispatcher.allCores
         let settings = ReadingDispatcher.Settings(language: configuration.ocrLanguage, workers: wanted)
+        guard session.withLock({ $0.queueRestsUntil < .now }) else { return }
         do {
-            let dispatcher = try ReadingDispatcher(store: store, launcher: launcher, settings: settings, logger: logger) {
-                [weak self] event in self?.tell(event)
-            }
+            let dispatcher = try ReadingDispatcher(
+                store: store, launcher: launcher, settings: settings, logger: logger, tell: { [weak self] event in self?.tell(event) },
+                onEnd: { [weak self] reason in self?.queueEnded(reason) })
             let preferred = session.withLock { session in
                 session.dispatcher = dispatcher
                 return session.dossier?.id
@@ -150,6 +153,17 @@ extension LiveServices {
         } catch {
             note("OCR queue", error)
         }
+    }
+
+    /// The queue has given up: it is told once, and tried again later.
+    private func queueEnded(_ reason: ReadingError?) {
+        session.withLock { session in
+            session.dispatcher = nil
+            session.queueRestsUntil = .now + LiveServices.restAfterFailure
+        }
+        guard let reason else { return }
+        note("OCR queue", reason)
+        tell.yield(.failed(Failure(reason)))
     }
 
     func shareCores() {

@@ -25,6 +25,8 @@ public final class LiveServices: StationServices {
         /// When somebody last did something: readers leave a core free for a while.
         var lastAct = ContinuousClock.now
         var isEnding = false
+        /// After the OCR queue has given up it rests a while.
+        var queueRestsUntil = ContinuousClock.now
     }
 
     let store: StationStore
