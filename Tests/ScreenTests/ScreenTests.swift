@@ -65,7 +65,7 @@ struct ScreenTests {
 
     @Test(arguments: Frame.usual) func mismatch(_ frame: Frame) {
         var scene = frame.desk()
-        scene.press(.enter)
+        scene.press(.enter, .escape, .enter)
         scene.event(
             .countMismatch(
                 CountMismatch(dossier: Sample.id(1), counted: 14, scanned: 12, missingSheets: ["13", "14"])))

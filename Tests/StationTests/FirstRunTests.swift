@@ -20,14 +20,14 @@ import Testing
         try session.press("C-s")
         try session.wait(for: "Ô này cần được điền")
         try session.press("F6")
-        try session.wait(for: "Trước hết hãy lưu thiết lập")
+        try session.wait(for: "Trước hết hãy lưu cài đặt")
         for (text, key) in [("UBND huyện Thạnh Khê", "Enter"), ("H99", "Enter"), ("", "Enter"), ("Trạm 01", "Enter"), ("Nguyễn Thị Hoa", "Enter")] {
             try session.press("C-u")
             try session.type(text)
             try session.press(key)
         }
         try session.press("C-s")
-        try session.wait(for: "Đã lưu thiết lập", "Danh mục")
+        try session.wait(for: "Đã lưu cài đặt", "Danh mục")
         let config = try office.run("config", "show", "--json").json
         #expect(config["station.person"].text?.contains("Nguyễn Thị Hoa") == true, "\(config)")
         try session.send("C-q")
