@@ -127,6 +127,8 @@ public final class FaultLoop {
         if ![0, 66].contains(rest.code) { problem("\(code): going on: \(rest)") }
         let all = try check(code, reported: reported)
         if all != FaultLoop.sides { problem("\(code): \(all) of \(FaultLoop.sides) sides after going on, adopted: \(adopts)") }
+        let sheets = try office.show(code)["counts"]["sheets"].int
+        if sheets != FaultLoop.sides / 2 { problem("\(code): \(sheets ?? -1) sheets, adopted: \(adopts)") }
         if !adopts { _ = try recover() }
         return hasHit
     }

@@ -66,6 +66,15 @@ import Testing
         #expect(pages.map { Side.number(ofFile: office.imagePath($0)) } == [1, 2, 3, 4, 5, 6])
     }
 
+    @Test func aSheetThatWasCutOffBetweenItsSidesIsOneSheet() throws {
+        let device = try office.feeder(6)
+        _ = try scan(device, "--max-pages", "3")
+        let rest = try scan(device)
+        #expect(rest.events.first?["side"].text == "back" && rest.events.first?["sheet"].int == 2, "\(rest)")
+        #expect(rest.events.last?["complete"].isTrue == true, "\(rest)")
+        #expect(try office.show("HS1")["pages"].list.map { $0["sheet"].int } == [1, 1, 2, 2, 3, 3])
+    }
+
     @Test func restartTakesTheStackFromItsTop() throws {
         let device = try office.feeder(2)
         _ = try scan(device)

@@ -24,7 +24,6 @@ final class TerminalSession {
             printf 'before'
             \(quoted)
             echo $? > \(office.path)/code.new
-            stty -a > \(office.path)/stty-after
             mv \(office.path)/code.new \(office.path)/code
             exec cat
 
@@ -141,7 +140,8 @@ final class TerminalSession {
         ).output.trimmingCharacters(in: .newlines)
         if flags != "cursor=1 alternate=0 mouse=0 keypad=0 arrows=0" { traces.append(flags) }
         let before = try String(contentsOfFile: office.path + "/stty-before", encoding: .utf8)
-        let after = try String(contentsOfFile: office.path + "/stty-after", encoding: .utf8)
+        let device = try tmux("display-message", "-p", "#{pane_tty}").output.trimmingCharacters(in: .newlines)
+        let after = try office.tool("stty", "-a", "-F", device).output
         if before != after { traces.append("stty:\n\(before)\n\(after)") }
         if !screen.hasPrefix("before") { traces.append("the screen before it:\n\(screen)") }
         return traces
