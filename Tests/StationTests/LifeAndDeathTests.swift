@@ -56,6 +56,7 @@ import Testing
         try session.send("Space")
         try session.wait(forPages: 2)
         let workers = session.workers("")
+        try #require(session.launcher > 0)
         kill(session.launcher, signal)
         _ = try session.end()
         #expect(try session.traces() == [])
@@ -69,6 +70,7 @@ import Testing
         try session.send("Space")
         try session.wait(forPages: 3)
         let workers = session.workers("")
+        try #require(session.station > 0)
         kill(session.station, SIGKILL)
         #expect(try session.end() != 0)
         #expect(try session.traces() == [])
@@ -87,13 +89,24 @@ import Testing
 
     @Test func theStationEndsWithItsLauncher() throws {
         let session = try station()
-        let station = session.station
-        try #require(station > 0)
-        kill(session.launcher, SIGKILL)
+        let (launcher, station) = (session.launcher, session.station)
+        try #require(launcher > 0 && station > 0)
+        kill(launcher, SIGKILL)
         try waitUntil("the station's end") { kill(station, 0) != 0 }
         #expect(try session.end() != 0)
         // (What the shell noted of the modes is from the moment of the launcher's death, before the station was told.)
         #expect(try !session.traces().contains { $0.hasPrefix("cursor=") })
+    }
+
+    @Test func aClosedWindowEndsTheStationAndItsWorkers() throws {
+        let session = try station()
+        try session.send("Space")
+        try session.wait(forPages: 2)
+        let all = [session.launcher, session.station] + session.workers("")
+        try session.hangUp()
+        try waitUntil("the end of \(all)") { all.allSatisfy { $0 > 0 && kill($0, 0) != 0 } }
+        try expectOrder(atLeast: 2)
+        #expect(try office.run("recover", "--json").json["orphans"].list.isEmpty)
     }
 
     @Test func anySizeIsDrawnAndTheOldOneComesBack() throws {
@@ -141,6 +154,7 @@ import Testing
         #expect(!session.hasEnded, "\(session.screen)")
         try session.press("F1")
         try session.wait(for: "F1")
+        try #require(session.launcher > 0)
         kill(session.launcher, SIGTERM)
         _ = try session.end()
         #expect(try session.traces() == [])

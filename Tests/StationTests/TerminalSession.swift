@@ -17,6 +17,8 @@ final class TerminalSession {
         let name = UUID().uuidString.prefix(8)
         busyFile = "\(office.path)/busy-\(name)"
         office.environment["TRAMQUET_BUSY_FILE"] = busyFile
+        // The socket goes away with the office.
+        office.environment["TMUX_TMPDIR"] = office.path
         let quoted = ([Office.program] + arguments).map { "'\($0)'" }.joined(separator: " ")
         let script = try office.write(
             """
@@ -60,6 +62,9 @@ final class TerminalSession {
     func send(arguments: [String]) throws { try tmux(arguments: ["send-keys"] + arguments) }
 
     func resize(columns: Int, rows: Int) throws { try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)") }
+
+    /// The window is closed, as when a connection breaks.
+    func hangUp() throws { try tmux("kill-server") }
 
     // MARK: Eyes
 
