@@ -18,7 +18,7 @@ public struct ImportResult: Sendable {
     public var duplicates: [String] = []
 }
 
-/// Takes in images scanned elsewhere. The bytes of each file are kept as they are.
+/// Takes in images and PDFs scanned elsewhere. The bytes of an image are kept as they are.
 public struct Importer: Sendable {
     private let store: StationStore
     private let actor: Actor
@@ -28,7 +28,7 @@ public struct Importer: Sendable {
         self.actor = actor
     }
 
-    /// Enters the files in natural order (`file2` before `file10`), each as the front of a sheet of its own; with
+    /// Enters the files in natural order (`file2` before `file10`), each page as the front of a sheet of its own; with
     /// `duplex`, as fronts and backs in turn. A file that cannot be taken in is reported and the others go on.
     /// The caller holds the dossier's lease.
     public func enter(
@@ -41,11 +41,12 @@ public struct Importer: Sendable {
         do {
             for path in paths.sorted(by: NaturalOrder.precedes) {
                 do {
-                    let sequence = result.stored.count + 1
-                    let stored = try enter(path, sequence: sequence, run: run, duplex: duplex)
-                    if !known.insert(stored.facts.sha256).inserted { result.duplicates.append(path) }
-                    result.stored.append(stored)
-                    tell(stored)
+                    try PageSource(path: path).forEachPage { image in
+                        let stored = try enter(image, of: path, sequence: result.stored.count + 1, run: run, duplex: duplex)
+                        if !known.insert(stored.facts.sha256).inserted { result.duplicates.append(path) }
+                        result.stored.append(stored)
+                        tell(stored)
+                    }
                 } catch let error as StoreError {
                     throw error
                 } catch let error as any ReportableError {
@@ -61,17 +62,13 @@ public struct Importer: Sendable {
         return result
     }
 
-    private func enter(_ path: String, sequence: Int, run: RunRecord, duplex: Bool) throws -> StoredPage {
-        guard let data = FileManager.default.contents(atPath: path) else { throw ImportError.unreadable(path) }
-        if data.starts(with: Data("%PDF".utf8)) { throw ImportError.pdf(path) }
-        let header = try ImageHeader.read(data)
-        guard header.imageCount == 1 else { throw ImportError.severalImages(path, header.imageCount) }
-        let file = try PageFile(data: data)
+    private func enter(_ image: PageImage, of path: String, sequence: Int, run: RunRecord, duplex: Bool) throws -> StoredPage {
+        let file = try PageFile(data: image.data, dpi: image.dpi)
         let page: PageID = store.identifiers.make()
         let place = SheetSide(sheet: duplex ? (sequence + 1) / 2 : sequence, side: duplex && sequence % 2 == 0 ? .back : .front)
         try store.expectPage(page, sequence: sequence, at: place, in: run)
         let spoolFile = store.vault.spoolPath("\(page).part")
-        try write(data, to: spoolFile)
+        try write(image.data, to: spoolFile)
         let greyFile = store.vault.spoolPath("\(page).grey.part")
         let hasGrey = (try? file.grey.encoded().write(to: URL(fileURLWithPath: greyFile))) != nil
         let entered = try store.enter(
@@ -108,20 +105,23 @@ public struct Importer: Sendable {
 public enum ImportError: ReportableError, Equatable {
     case unreadable(String)
     case pdf(String)
-    case severalImages(String, Int)
+    case tooManyPages(String, Int)
+    case toolMissing(String)
 
     public var code: String {
         switch self {
         case .unreadable: "unreadable_file"
-        case .pdf: "pdf_not_split"
-        case .severalImages: "several_images"
+        case .pdf: "pdf_unreadable"
+        case .tooManyPages: "too_many_pages"
+        case .toolMissing: "tool_missing"
         }
     }
 
     public var exitCode: ExitCode {
         switch self {
         case .unreadable: .missingInput
-        case .pdf, .severalImages: .badData
+        case .pdf, .tooManyPages: .badData
+        case .toolMissing: .configuration
         }
     }
 
@@ -129,7 +129,8 @@ public enum ImportError: ReportableError, Equatable {
         switch self {
         case .unreadable(let path): Text.importUnreadable.with(["path": path])
         case .pdf(let path): Text.importPDF.with(["path": path])
-        case .severalImages(let path, let count): Text.importSeveralImages.with(["path": path, "count": String(count)])
+        case .tooManyPages(let path, let count): Text.importTooManyPages.with(["path": path, "count": String(count)])
+        case .toolMissing(let tool): Text.importToolMissing.with(["tool": tool])
         }
     }
 
@@ -137,7 +138,8 @@ public enum ImportError: ReportableError, Equatable {
     public var todo: Phrase {
         switch self {
         case .unreadable: Text.checkTheValue.phrase
-        case .pdf, .severalImages: Text.importSplitFirst.phrase
+        case .pdf, .tooManyPages: Text.importSplitFirst.phrase
+        case .toolMissing: Text.importInstallPoppler.phrase
         }
     }
 }

@@ -12,13 +12,14 @@ struct PageFile {
     let grey: GreyImage
 
     /// Decodes the whole file, so that a damaged one is refused before it is taken in.
-    init(data: Data, page number: Int = 1) throws(ImagingError) {
-        let header = try ImageHeader.read(data, page: number)
+    /// - Parameter dpi: what is known better than by the file itself.
+    init(data: Data, dpi: Int? = nil) throws(ImagingError) {
+        let header = try ImageHeader.read(data)
         // Reduction on decoding is enough for the checks and the grey copy, and also meets every coded block.
         let reduction = header.dpi >= 2 * PageChecks.greyDPI ? 2 : 1
         grey = try GreyImage.decode(data, reduction: reduction)
         facts = ImageFacts(
-            width: header.width, height: header.height, dpi: header.dpi, mode: header.mode, format: header.format,
+            width: header.width, height: header.height, dpi: dpi ?? header.dpi, mode: header.mode, format: header.format,
             byteCount: data.count, sha256: SHA256.hash(data: data).hexadecimal)
         examination = try PageChecks.examine(grey: grey, facts: facts)
     }

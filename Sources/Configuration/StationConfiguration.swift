@@ -13,7 +13,7 @@ public struct StationConfiguration: Sendable, Equatable {
     public var dpi = 300
     /// `color`, `gray` or `lineart`.
     public var mode = "color"
-    /// `adf`, `duplex`, `flatbed`, `manual-duplex`; empty: the device's own default.
+    /// `adf`, `duplex`, `flatbed`; empty: the device's own default.
     public var source = ""
     public var jpegQuality = 92
     public var exportTargets: [String] = []
@@ -28,7 +28,6 @@ public struct StationConfiguration: Sendable, Equatable {
     /// `ascii`, `blocks`, `braille`; empty: what the terminal can do.
     public var preview = ""
     public var bell = true
-    public var language = ""
 
     public init() {}
 
@@ -50,7 +49,7 @@ public struct StationConfiguration: Sendable, Equatable {
         .text("scanner.device", \.device, Text.configDevice),
         .number("scanner.dpi", \.dpi, 50...2400, Text.configDPI),
         .choice("scanner.mode", \.mode, ["color", "gray", "lineart"], Text.configMode),
-        .choice("scanner.source", \.source, ["", "adf", "duplex", "flatbed", "manual-duplex"], Text.configSource),
+        .choice("scanner.source", \.source, ["", "adf", "duplex", "flatbed"], Text.configSource),
         .number("scanner.jpeg_quality", \.jpegQuality, 50...100, Text.configQuality),
         .texts("export.targets", \.exportTargets, Text.configTargets),
         .text("export.template", \.exportTemplate, Text.configTemplate),
@@ -60,7 +59,6 @@ public struct StationConfiguration: Sendable, Equatable {
         .text("interface.theme", \.theme, Text.configTheme),
         .choice("interface.preview", \.preview, ["", "ascii", "blocks", "braille"], Text.configPreview),
         .flag("interface.bell", \.bell, Text.configBell),
-        .choice("interface.language", \.language, ["", "vi", "en"], Text.configLanguage),
     ]
 
     /// Reads the files that exist, later ones over earlier ones. An unknown key is an error: it is a typing mistake.

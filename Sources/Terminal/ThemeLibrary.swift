@@ -10,6 +10,11 @@ public struct ThemeWarning: Hashable, Sendable {
     /// The entry (`styles.title.foreground`); empty for the file as a whole.
     public let key: String
     public let what: Phrase
+
+    /// As it is said to a person: file, entry, what is wrong.
+    public func phrase(_ language: Language) -> Phrase {
+        Text.themeWarning.with(["file": (file as NSString).lastPathComponent, "key": key, "what": what(language)])
+    }
 }
 
 /// Finds and reads themes: those embedded in the program and a person's own, which win over embedded ones of the same

@@ -1,12 +1,11 @@
 extension Text {
     public static let importUnreadable = Text("Không đọc được tệp {path}.", en: "The file {path} cannot be read.")
-    public static let importPDF = Text("{path} là PDF; chưa nhập trực tiếp được.", en: "{path} is a PDF, which cannot be taken in directly yet.")
-    public static let importSeveralImages = Text(
-        "{path} có {count} ảnh trong một tệp; chưa nhập trực tiếp được.", en: "{path} holds {count} images, which cannot be taken in directly yet.")
+    public static let importPDF = Text("Không đọc được PDF {path}: hỏng hoặc có mật khẩu.", en: "The PDF {path} cannot be read: it is damaged or has a password.")
+    public static let importTooManyPages = Text("{path} có {count} trang, quá nhiều cho một tệp.", en: "{path} has {count} pages, too many for one file.")
+    public static let importToolMissing = Text("Thiếu chương trình {tool}.", en: "The program {tool} is missing.")
+    public static let importInstallPoppler = Text("Cài gói poppler-utils rồi nhập lại.", en: "Install the package poppler-utils and import again.")
     public static let importOthersKept = Text("Các tệp khác vẫn được nhập.", en: "The other files are taken in.")
-    public static let importSplitFirst = Text(
-        "Tách thành từng ảnh trước (pdfimages -all, tiffsplit) rồi nhập lại.",
-        en: "Split it into single images first (pdfimages -all, tiffsplit), then import them.")
+    public static let importSplitFirst = Text("Mở khóa hay tách tệp trước, rồi nhập lại.", en: "Unlock or split the file first, then import it.")
 }
 
 extension Text {

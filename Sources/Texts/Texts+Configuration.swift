@@ -17,7 +17,7 @@ extension Text {
     public static let configDevice = Text("Máy quét, như `tramquet devices` liệt kê.", en: "Scanner, as `tramquet devices` lists it.")
     public static let configDPI = Text("Độ phân giải quét, dpi (TT 05/2025: từ 200; bản đồ từ 300).", en: "Resolution, dpi (TT 05/2025: 200 or more; maps 300).")
     public static let configMode = Text("Chế độ màu: color, gray hoặc lineart (TT 05/2025: màu).", en: "color, gray or lineart (TT 05/2025: colour).")
-    public static let configSource = Text("Nguồn giấy: adf, duplex, flatbed, manual-duplex; trống: theo máy.", en: "Paper source: adf, duplex, flatbed, manual-duplex; empty: the device's own.")
+    public static let configSource = Text("Nguồn giấy: adf, duplex, flatbed; trống: theo máy.", en: "Paper source: adf, duplex, flatbed; empty: the device's own.")
     public static let configQuality = Text("Chất lượng JPEG của ảnh lưu.", en: "JPEG quality of stored images.")
     public static let configTargets = Text("Các thư mục nhận bản xuất hằng đêm.", en: "Folders that receive the nightly export.")
     public static let configTemplate = Text("Mẫu tên tệp PDF.", en: "Template of PDF file names.")
@@ -27,5 +27,4 @@ extension Text {
     public static let configTheme = Text("Bộ màu: dark, light, high-contrast, mono hoặc tệp riêng.", en: "Theme: dark, light, high-contrast, mono or one of your own.")
     public static let configPreview = Text("Cách vẽ trang: ascii, blocks, braille; trống: tự chọn.", en: "How pages are drawn: ascii, blocks, braille; empty: automatic.")
     public static let configBell = Text("Chuông khi máy dừng hoặc có sự cố.", en: "Bell when the scanner stops or has trouble.")
-    public static let configLanguage = Text("Ngôn ngữ giao diện: vi, en; trống: vi.", en: "Language of the interface: vi, en; empty: vi.")
 }

@@ -25,4 +25,5 @@ extension Text {
         "Không hiểu màu “{value}”; viết #rrggbb, default hoặc một tên màu.",
         en: "The colour “{value}” is not understood; write #rrggbb, default or the name of a colour.")
     public static let themeWrongType = Text("Giá trị phải là {expected}.", en: "The value must be {expected}.")
+    public static let themeWarning = Text("Bộ màu {file} {key}: {what}", en: "Theme {file} {key}: {what}")
 }

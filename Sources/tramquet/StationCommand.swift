@@ -98,7 +98,7 @@ enum Launcher {
         let terminal = try CursesTerminal(environment: context.environment)
         let (theme, warnings) = ThemeLibrary(environment: context.environment).theme(
             screen.theme ?? (configuration.theme.isEmpty ? nil : configuration.theme), colors: terminal.colors)
-        for warning in warnings { logger.warning("theme: \(warning)") }
+        for warning in warnings { logger.warning("theme \(warning.file) \(warning.key): \(warning.what(.en))") }
         let services = LiveServices(
             store: store, configuration: configuration, configurationPaths: context.configurationPaths(store.folder.path),
             launcher: context.launcher(store), logger: logger, login: context.actor(configuration).person, device: screen.device,
@@ -107,7 +107,8 @@ enum Launcher {
         let runtime = Runtime(
             device: terminal, services: services, clock: context.clock,
             options: StationOptions(
-                language: context.language, theme: theme, preview: screen.preview, busyFile: context.environment["TRAMQUET_BUSY_FILE"]))
+                language: context.language, theme: theme, preview: screen.preview, warnings: warnings.map { $0.phrase(context.language) },
+                busyFile: context.environment["TRAMQUET_BUSY_FILE"]))
         if log >= 0 { dup2(log, 2) }
         let hangUps = Interrupts { Task { @MainActor in terminal.close() } }
         await runtime.run()

@@ -56,6 +56,31 @@ import Testing
         #expect(try office.run("verify", "--json").json["sound"].isTrue)
     }
 
+    /// The program's own PDFs are a judge of the way back: each page's scan comes out as it went in.
+    @Test func aPDFOfScansGivesBackEachScanUntouched() throws {
+        let files = try (1...3).map { try file("trang\($0).jpg", try Side.draw($0)) }
+        #expect(try take(files[0], files[1], files[2]).code == 0)
+        let script = try file("doc.json", Data("[]".utf8))
+        try office.run("recognise", "--until-idle", with: ["TRAMQUET_RECOGNISER": "scripted:\(script)"])
+        try office.run("dossier", "finish", "HS1", "--override", "đếm lại: 3")
+        let outcome = try office.run("export", "--to", office.path + "/out", "--json")
+        let pdf = "\(outcome.json["folder"].text ?? "")/HS1/HS1.0000001.pdf"
+        try office.run("dossier", "add", "HS2")
+        let back = try office.start(["import-pages", "--dossier", "HS2", "--json", pdf]).end()
+        #expect(back.code == 0, "\(back)")
+        let pages = try office.show("HS2")["pages"].list
+        #expect(pages.map { Side.number(ofFile: office.imagePath($0["id"].text ?? "")) } == [1, 2, 3])
+        #expect(pages.map { $0["dpi"].int } == [100, 100, 100])
+        #expect(FileManager.default.contents(atPath: office.imagePath(pages[0]["id"].text ?? "")) == (try Side.draw(1)))
+    }
+
+    @Test func aDamagedPDFIsRefused() throws {
+        let outcome = try take(try file("hong.pdf", Data("%PDF-1.7\nkhông phải".utf8)), try file("z.jpg", try Side.draw(4)))
+        #expect(outcome.code == 65, "\(outcome)")
+        #expect(outcome.json["refused"][0]["code"].text == "pdf_unreadable")
+        #expect(outcome.json["pages"].list.count == 1)
+    }
+
     @Test func aMissingFileIsMissingInput() throws {
         #expect(try take(folder + "/khong-co.jpg").code == 66)
     }

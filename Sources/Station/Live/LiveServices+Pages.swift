@@ -83,12 +83,12 @@ extension LiveServices {
 
     // MARK: - Export
 
-    private func exporter() -> Exporter {
+    private func exporter() throws -> Exporter {
         let configuration = configuration
         return Exporter(
             store: store, actor: actor, zone: TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice, profile: .simple,
             conformance: configuration.pdfa == "1b" ? .a1b : .a2u,
-            template: (try? FileNameTemplate(configuration.exportTemplate)) ?? .tt05)
+            template: try FileNameTemplate(configuration.exportTemplate))
     }
 
     /// A folder that is not there is an answer like any other: the pane shows it.
@@ -124,7 +124,7 @@ extension LiveServices {
                 pages: result.pages, notes: result.problems.map(\.message))))
         } catch {
             note("export to \(target)", error)
-            send(.exportFailed(Failure(error)))
+            send(.exportFailed(failure(error)))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Capture
 import Configuration
+import Delivering
 import Foundation
 import Reading
 import Records
@@ -94,7 +95,7 @@ extension LiveServices {
     // MARK: - Figures
 
     func status() throws -> StationStatus {
-        let zone = TimeZone(identifier: configuration.timeZone) ?? .gmt
+        let zone = TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice
         let now = store.clock.now()
         let parts = now.parts(in: zone)
         let sinceMidnight = Int64(parts.hour * 3600 + parts.minute * 60 + parts.second) * 1000
