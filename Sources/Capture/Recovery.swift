@@ -23,6 +23,7 @@ extension StationStore {
     public func recoverLostPages(of run: RunID? = nil, holding held: [Lease] = [], by actor: Actor) throws(StoreError) -> RecoveryResult {
         var result = RecoveryResult()
         var leases = held
+        if run == nil { try takeInLeftPreviews() }
         for orphan in try lookForLostPages(holding: held).orphans where run == nil || orphan.place?.run == run {
             if let place = orphan.place, !leases.contains(where: { $0.isOf(place.dossier) }) {
                 guard let lease = try? leaseDossier(place.dossier, code: place.code) else { continue }

@@ -63,6 +63,17 @@ extension StationStore {
         return report
     }
 
+    /// Moves grey copies to their place that were left in the spool because the program died between the commit of their
+    /// page and that move.
+    public func takeInLeftPreviews() throws(StoreError) {
+        for file in vault.spoolFiles() where file.path.hasSuffix(".grey.part") {
+            let isEntered = try read { db in
+                try Bool.fetchOne(db, sql: "SELECT 1 FROM pages WHERE id = ?", arguments: [file.page.description]) == true
+            }
+            if isEntered { vault.takeInPreview(file.path, as: file.page) }
+        }
+    }
+
     private func orphan(_ page: PageID, _ path: String) throws(StoreError) -> Orphan? {
         try read { db in
             if try Bool.fetchOne(db, sql: "SELECT 1 FROM pages WHERE id = ?", arguments: [page.description]) == true { return nil }
@@ -129,6 +140,8 @@ extension StationStore {
             result = csys_rename_new(orphan.path, target)
         }
         guard result == 0 else { throw .fileOperation("rename", path: target, errno: result) }
+        // Its grey copy can be made again from the image, should that be of use one day.
+        unlink(vault.spoolPath("\(orphan.page).grey.part"))
         try write { db in
             try db.execute(sql: "UPDATE arrivals SET outcome = 'aside' WHERE page_id = ?", arguments: [orphan.page.description])
             try self.record(db, "page.set_aside", subject: "page:\(orphan.page)", by: actor)

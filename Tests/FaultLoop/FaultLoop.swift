@@ -80,7 +80,9 @@ public final class FaultLoop {
             for problem in figures.problems[before...] { say(problem) }
             if figures.totalKills % 20 == 0, hasHit { say("\(figures.totalKills) kills, \(figures.problems.count) problems") }
         }
+        let before = figures.problems.count
         try lookAtEverything()
+        for problem in figures.problems[before...] { say(problem) }
         return figures
     }
 

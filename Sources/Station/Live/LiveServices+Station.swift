@@ -16,6 +16,7 @@ extension LiveServices {
         let isFirstRun = try store.fonds().isEmpty || !FileManager.default.fileExists(atPath: store.folder.configuration)
         send(.settings(try settings(), isFirstRun: isFirstRun))
         send(.status(try status()))
+        try store.takeInLeftPreviews()
         let lost = try store.lookForLostPages().orphans
         if !isFirstRun { openWhatWasLeft(send) }
         // Asked last: the question lies over the dossier that was opened.
