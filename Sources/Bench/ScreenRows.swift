@@ -1,5 +1,7 @@
 import Foundation
 import Imaging
+import Records
+import Station
 import Terminal
 
 /// What a person at the screen waits for.
@@ -121,12 +123,15 @@ extension Workbench {
     func pagePicture() throws -> Row {
         let previews = try models().prefix(8).map(\.preview)
         let (columns, rows) = (80, 57)
+        let request = PictureRequest(
+            page: PageID(ULID(milliseconds: 0, randomHigh: 0, randomLow: 0)), purpose: .page, size: Size(columns: columns, rows: rows), mode: .blocks)
         var (mine, theirs, drawing): ([Double], [Double], [Double]) = ([], [], [])
         for preview in previews {
             for _ in 0..<5 {
                 let begin = threadSeconds()
                 guard let data = FileManager.default.contents(atPath: preview) else { throw Missing(preview) }
-                let grey = try GreyImage.decode(data)
+                let width = try ImageHeader.read(data).width
+                let grey = try GreyImage.decode(data, reduction: request.reduction(ofWidth: width))
                 let decoded = threadSeconds()
                 let paper = Style(foreground: .rgb(red: 20, green: 20, blue: 20), background: .rgb(red: 240, green: 240, blue: 235))
                 let image = PageImage(width: grey.width, height: grey.height, pixels: grey.pixels)

@@ -99,8 +99,8 @@ public struct PictureRequest: Sendable, Hashable {
         self.mode = mode
     }
 
-    /// The same part in the stored image, before turn: what the services cut out. They may return it at any scale; about
-    /// eight pixels per cell each way is as good as it gets.
+    /// The same part in the stored image, before turn: what the services cut out. They may return it at any scale; see
+    /// `reduction(ofWidth:)`.
     public var storedRegion: PageRegion {
         switch turn {
         case 90: PageRegion(x: region.y, y: 1 - region.x - region.width, width: region.height, height: region.width)
@@ -111,4 +111,17 @@ public struct PictureRequest: Sendable, Hashable {
         default: region
         }
     }
+
+    /// By what an image may be reduced while it is decoded and still show everything the cells can.
+    ///
+    /// A cell is two dots of braille wide, and a dot wants about three pixels or thin strokes fade.
+    /// - Parameter width: of the stored image, in pixels.
+    /// - Returns: 1, 2, 4 or 8.
+    public func reduction(ofWidth width: Int) -> Int {
+        let fields = turn % 180 == 0 ? size.columns : 2 * size.rows
+        let there = Int(Double(width) * storedRegion.width)
+        return [8, 4, 2].first { there / $0 >= PictureRequest.pixelsPerCell * max(1, fields) } ?? 1
+    }
+
+    private static let pixelsPerCell = 5
 }

@@ -12,7 +12,7 @@ extension LiveServices {
     /// The small grey copy shows a whole page; a part of it is cut out of the image itself.
     func picture(_ request: PictureRequest) -> Event {
         do {
-            let grey = request.region == .whole ? try wholePage(request.page) : try part(request)
+            let grey = try part(request)
             return .pageImage(request, PageImage(width: grey.width, height: grey.height, pixels: grey.pixels))
         } catch {
             note("picture of \(request.page)", error)
@@ -20,23 +20,16 @@ extension LiveServices {
         }
     }
 
-    private func wholePage(_ page: PageID) throws -> GreyImage {
-        if let data = FileManager.default.contents(atPath: store.vault.previewPath(page)), let grey = try? GreyImage.decode(data) {
+    private func part(_ request: PictureRequest) throws -> GreyImage {
+        // The copy can always be made again.
+        if request.region == .whole, let data = FileManager.default.contents(atPath: store.vault.previewPath(request.page)),
+            let header = try? ImageHeader.read(data),
+            let grey = try? GreyImage.decode(data, reduction: request.reduction(ofWidth: header.width))
+        {
             return grey
         }
-        // The copy can always be made again; an eighth of the image is about as large.
-        let (data, header) = try image(of: page)
-        return try GreyImage.decode(data, reduction: header.dpi >= 300 ? 4 : 2)
-    }
-
-    private func part(_ request: PictureRequest) throws -> GreyImage {
         let (data, header) = try image(of: request.page)
-        let region = request.storedRegion
-        // About eight pixels a cell each way is as good as it gets.
-        let wanted = 8 * max(request.size.columns, 1)
-        let there = Int(Double(header.width) * region.width)
-        let reduction = [8, 4, 2].first { there / $0 >= wanted } ?? 1
-        return try GreyImage.decode(data, reduction: reduction).cut(region)
+        return try GreyImage.decode(data, reduction: request.reduction(ofWidth: header.width)).cut(request.storedRegion)
     }
 
     private func image(of page: PageID) throws -> (Data, ImageHeader) {
