@@ -53,7 +53,7 @@ extension StationStore {
                     self.clock.now().milliseconds,
                 ])
             try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [number, folded])
-            try self.refreshSummary(db, job.dossier)
+            try self.noteChange(db, job.dossier)
             return true
         }
     }
