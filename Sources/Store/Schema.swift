@@ -13,6 +13,7 @@ enum Schema {
         migrator.registerMigration("2 revisions", foreignKeyChecks: .immediate) { db in
             for statement in revisions { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("3 beginnings of words", foreignKeyChecks: .immediate) { db in try StationStore.rebuildIndex(db) }
         return migrator
     }
 
