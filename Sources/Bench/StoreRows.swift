@@ -43,6 +43,8 @@ extension Workbench {
         for _ in 0..<15 {
             queries += [
                 text.words(2).joined(separator: " "), "\"" + text.words(3).joined(separator: " ") + "\"", text.words(1)[0], text.number(),
+                // The screen searches while it is typed.
+                String(text.words(1)[0].prefix(2)),
             ]
         }
         var (ours, peers): ([Double], [Double]) = ([], [])
@@ -60,8 +62,8 @@ extension Workbench {
         return Row(
             "search p95 in \(pages) pages", ours: "\(mine.text(1)) ms", peer: theirs.map { "FTS5 alone \($0.text(1)) ms" } ?? Peers.missing,
             ratio: theirs.map { "\((mine / max($0, 0.1)).text(2)) of its time" } ?? "–", aim: "≤ 50 ms", isMet: mine <= 50,
-            note: "\(queries.count) queries: two words, a phrase, one word, a number, without marks or with; median \(((ours.median ?? 0) * 1000).text(1)) ms, "
-                + "slowest \((slowest.seconds * 1000).text(0)) ms («\(slowest.query)»); the aim is for 1.2 million pages, and a common word's time grows with the store")
+            note: "\(queries.count) queries: two words, a phrase, one word, a number, two letters; median \(((ours.median ?? 0) * 1000).text(1)) ms, "
+                + "slowest \((slowest.seconds * 1000).text(0)) ms («\(slowest.query)»); the aim is for 1.2 million pages")
     }
 
     /// SQLite's shell on the same database: the index alone, best hundred.

@@ -12,6 +12,12 @@ struct DeliveryFormat: Sendable {
     var conformance: PDFDocumentInfo.Conformance
     var template: FileNameTemplate
 
+    /// Raised whenever this program writes a dossier's files otherwise than before: every dossier is then looked at once.
+    static let layout = 1
+
+    /// The same text, the same files of an unchanged dossier.
+    var signature: String { "\(DeliveryFormat.layout) \(profile.rawValue) \(conformanceName) \(template.text)" }
+
     var conformanceName: String {
         switch conformance {
         case .a2u: "PDF/A-2u"

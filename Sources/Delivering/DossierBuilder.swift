@@ -15,7 +15,8 @@ struct BuiltDossier: Sendable {
     init(_ planned: PlannedDossier, _ metadata: DossierMetadata, metadataFile: DeliveredFile, folder: String) {
         let files = metadata.documents.map { DeliveredFile(path: folder + "/" + $0.file, byteCount: $0.bytes, sha256: $0.sha256) }
         item = DeliveryItem(
-            dossier: planned.id, version: planned.version, contentHash: metadata.contentSHA256, files: files + [metadataFile])
+            dossier: planned.id, version: planned.version, contentHash: metadata.contentSHA256, basis: planned.basis,
+            files: files + [metadataFile])
         dossier = DeliveredDossier(
             code: planned.code, version: planned.version, supersedes: planned.supersedes, documents: metadata.totalDoc,
             pages: metadata.images, pagesWithoutText: metadata.pagesWithoutText)

@@ -6,15 +6,27 @@ import Texts
 public struct ExportPlan: Sendable {
     /// The target's path, symbolic links resolved: what the books know it by.
     public let target: String
+    /// What had to be looked at, or was asked for by name.
     public let dossiers: [PlannedDossier]
+    /// Further settled dossiers: the target has them, and nothing has changed since.
+    public let untouched: Int
     /// Folders the books know that are no longer at the target: taken away by their receiver, or lost. Their dossiers
     /// count as delivered; `Exporter.redeliverMissing` delivers them again.
     public let missingFolders: [String]
 
     /// What will be delivered.
     public var due: [PlannedDossier] { dossiers.filter(\.isDue) }
-    public var alreadyDelivered: Int { dossiers.count { if case .alreadyDelivered = $0.standing { true } else { false } } }
+    public var alreadyDelivered: Int { untouched + dossiers.count { if case .alreadyDelivered = $0.standing { true } else { false } } }
+    /// Dossiers whose contents were read for this plan: what planning costs.
+    public var lookedAt: Int { dossiers.count { $0.basis != nil } }
     public var notReady: [PlannedDossier] { dossiers.filter { if case .notReady = $0.standing { true } else { false } } }
+    /// Looked at, and found as it was delivered.
+    var unchanged: [(dossier: DossierID, version: Int, basis: DeliveryBasis)] {
+        dossiers.compactMap { dossier in
+            guard case .alreadyDelivered(let version, _) = dossier.standing, let basis = dossier.basis else { return nil }
+            return (dossier.id, version, basis)
+        }
+    }
     /// Page images that will be delivered.
     public var duePages: Int { due.map(\.pages).reduce(0, +) }
 }
@@ -32,6 +44,17 @@ public struct PlannedDossier: Sendable, Hashable {
         case notFinished
         case waitsForOCR(pages: Int)
 
+        /// Nil for a dossier that may be delivered.
+        init?(_ summary: DossierSummary) {
+            if !summary.standing.isSettled || summary.counts.pages == 0 {
+                self = .notFinished
+            } else if summary.counts.ocrWaiting > 0 {
+                self = .waitsForOCR(pages: summary.counts.ocrWaiting)
+            } else {
+                return nil
+            }
+        }
+
         public var phrase: Phrase {
             switch self {
             case .notFinished: Text.notFinishedYet.phrase
@@ -43,12 +66,15 @@ public struct PlannedDossier: Sendable, Hashable {
     public let id: DossierID
     public let code: DossierCode
     public let standing: Standing
+    /// 0 for one that was not looked at.
     public let documents: Int
     public let pages: Int
-    /// Of the stored images.
+    /// Of the stored images; 0 for one that was not looked at.
     public let bytes: Int
-    /// Of everything its files depend on; empty for one that is not ready.
+    /// Of everything its files depend on; empty for one that was not looked at.
     public let contentHash: String
+    /// What the content was made from; nil when it was not looked at.
+    let basis: DeliveryBasis?
 
     public var isDue: Bool {
         switch standing {
@@ -66,6 +92,27 @@ public struct PlannedDossier: Sendable, Hashable {
 
     var supersedes: String? {
         if case .redelivery(_, let folder) = standing { folder } else { nil }
+    }
+
+    /// One that was not looked at.
+    init(_ summary: DossierSummary, _ standing: Standing) {
+        (id, code) = (summary.id, summary.code)
+        self.standing = standing
+        (documents, pages, bytes) = (0, summary.counts.pages, 0)
+        contentHash = ""
+        basis = nil
+    }
+
+    /// - Parameter metadata: of this snapshot in this format.
+    init(_ snapshot: DossierSnapshot, _ metadata: DossierMetadata, _ standing: Standing, format: DeliveryFormat) {
+        let summary = snapshot.contents.summary
+        (id, code) = (summary.id, summary.code)
+        self.standing = standing
+        (documents, pages) = (metadata.totalDoc, metadata.images)
+        bytes = snapshot.contents.pages.map(\.facts.byteCount).reduce(0, +)
+        contentHash = metadata.contentSHA256
+        // Read before the readings: a later one makes another revision, and the dossier is looked at again.
+        basis = DeliveryBasis(revision: summary.revision, format: format.signature)
     }
 }
 

@@ -27,6 +27,7 @@ struct ExportRun {
         let reconciliation = Reconciliation(store: store, target: target, outbox: outbox)
         let found = try reconciliation.settle()
         let plan = try exporter.plan(target, only: only, lost: found.lost)
+        do { try store.noteUnchanged(plan.unchanged, at: target.path) } catch { throw .store(error) }
         var result = ExportResult(plan: plan)
         result.completedFolders = found.completed
         guard !plan.due.isEmpty else {

@@ -66,48 +66,62 @@ public struct Exporter: Sendable {
 
     /// - Parameter lost: folders in the books whose `DONE` was never written and whose files are not as they should be.
     func plan(_ target: Target, only: [DossierCode]?, lost: Set<String>) throws(DeliveringError) -> ExportPlan {
-        var planned: [PlannedDossier] = []
-        var folders: [String: Bool] = [:]
-        for summary in try candidates(only) {
-            let last: LastDelivery?
-            do { last = try store.lastDelivery(of: summary.id, to: target.path) } catch { throw .store(error) }
-            if let last, folders[last.folder] == nil { folders[last.folder] = target.folder(last.folder).exists }
-            let again = last.map { lost.contains($0.folder) || redeliverMissing && folders[$0.folder] == false } ?? false
-            planned.append(try self.planned(summary, last: last, again: again))
-        }
+        let missing = try missingFolders(target).filter { !lost.contains($0) }
+        let again = redeliverMissing ? lost.union(missing) : lost
+        let (candidates, untouched) = try candidates(only, for: target, again: again)
+        let planned = try candidates.map { (candidate) throws(DeliveringError) in try self.planned(candidate, again: again) }
         try refuseCollisions(planned)
-        let missing = folders.filter { !$0.value }.keys.filter { !lost.contains($0) }.sorted()
-        return ExportPlan(target: target.path, dossiers: planned, missingFolders: missing)
+        return ExportPlan(target: target.path, dossiers: planned, untouched: untouched, missingFolders: missing)
     }
 
-    private func candidates(_ only: [DossierCode]?) throws(DeliveringError) -> [DossierSummary] {
-        do {
-            guard let only else { return try (store.settledDossiers() + store.unfinishedDossiers()).sorted { $0.code < $1.code } }
-            var summaries: [DossierSummary] = []
-            for code in Set(only).sorted() { summaries.append(try store.dossier(code)) }
-            return summaries
+    private func missingFolders(_ target: Target) throws(DeliveringError) -> [String] {
+        do { return try store.currentFolders(at: target.path).filter { !target.folder($0).exists } } catch { throw .store(error) }
+    }
+
+    private func candidates(
+        _ only: [DossierCode]?, for target: Target, again: Set<String>
+    ) throws(DeliveringError) -> (candidates: [DeliveryCandidate], untouched: Int) {
+        do throws(StoreError) {
+            if let only {
+                let named = try Set(only).sorted().map { (code) throws(StoreError) in
+                    let dossier = try store.dossier(code)
+                    return DeliveryCandidate(dossier: dossier, last: try store.lastDelivery(of: dossier.id, to: target.path))
+                }
+                return (named, 0)
+            }
+            let settled = try store.deliveryCandidates(to: target.path, format: format.signature, again: again)
+            let unfinished = try store.unfinishedDossiers().map { DeliveryCandidate(dossier: $0, last: nil) }
+            return ((settled.candidates + unfinished).sorted { $0.dossier.code < $1.dossier.code }, settled.untouched)
         } catch { throw .store(error) }
     }
 
-    private func planned(_ summary: DossierSummary, last: LastDelivery?, again: Bool) throws(DeliveringError) -> PlannedDossier {
+    private func planned(_ candidate: DeliveryCandidate, again: Set<String>) throws(DeliveringError) -> PlannedDossier {
+        let (summary, last) = (candidate.dossier, candidate.last)
+        if let reason = PlannedDossier.NotReady(summary) { return PlannedDossier(summary, .notReady(reason)) }
+        let isWantedAgain = last.map { again.contains($0.folder) } ?? false
+        if let last, !isWantedAgain, last.basis == DeliveryBasis(revision: summary.revision, format: format.signature) {
+            return PlannedDossier(summary, .alreadyDelivered(version: last.version, folder: last.folder))
+        }
+        return try lookedAt(summary, last, isWantedAgain: isWantedAgain)
+    }
+
+    /// The content decides: a dossier may have been changed and changed back.
+    private func lookedAt(
+        _ summary: DossierSummary, _ last: LastDelivery?, isWantedAgain: Bool
+    ) throws(DeliveringError) -> PlannedDossier {
         let snapshot = try DossierSnapshot(store, summary.id)
         let metadata = DossierMetadata(snapshot, format: format)
-        let counts = snapshot.contents.summary.counts
         let standing: PlannedDossier.Standing =
-            if !snapshot.contents.summary.standing.isSettled || counts.pages == 0 {
-                .notReady(.notFinished)
-            } else if counts.ocrWaiting > 0 {
-                .notReady(.waitsForOCR(pages: counts.ocrWaiting))
+            if let reason = PlannedDossier.NotReady(snapshot.contents.summary) {
+                .notReady(reason)
             } else if let last {
-                last.contentHash == metadata.contentSHA256 && !again
+                last.contentHash == metadata.contentSHA256 && !isWantedAgain
                     ? .alreadyDelivered(version: last.version, folder: last.folder)
                     : .redelivery(version: last.version + 1, supersedes: last.folder)
             } else {
                 .ready
             }
-        return PlannedDossier(
-            id: summary.id, code: summary.code, standing: standing, documents: metadata.totalDoc, pages: metadata.images,
-            bytes: snapshot.contents.pages.map(\.facts.byteCount).reduce(0, +), contentHash: metadata.contentSHA256)
+        return PlannedDossier(snapshot, metadata, standing, format: format)
     }
 
     /// Names that are one to a Windows share are one here.

@@ -54,12 +54,7 @@ struct Reconciliation {
     }
 
     private func holdsLastVersions(_ folder: String) throws(DeliveringError) -> Bool {
-        do {
-            for dossier in try store.settledDossiers() where try store.lastDelivery(of: dossier.id, to: target.path)?.folder == folder {
-                return true
-            }
-            return false
-        } catch { throw .store(error) }
+        do { return try store.currentFolders(at: target.path).contains(folder) } catch { throw .store(error) }
     }
 
     /// Removes an interrupted delivery that nothing will be built on: it is in no book, so nobody counts on it.

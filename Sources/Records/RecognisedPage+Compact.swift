@@ -64,6 +64,21 @@ extension RecognisedPage {
         guard reader.left == 0 else { throw .malformed }
         self.init(language: language, words: words)
     }
+
+    /// Only the texts of the words that `compact()` wrote, in order: what a search shows of a page.
+    public static func texts(compact data: Data) throws(CompactPageError) -> [String] {
+        var reader = CompactReader(bytes: Array(data))
+        let version = try reader.byte()
+        guard version == RecognisedPage.version else { throw .unknownVersion(Int(version)) }
+        try reader.skip(reader.number())
+        let count = try reader.number()
+        guard count <= reader.left / 6 else { throw .cutShort }
+        var texts: [String] = []
+        texts.reserveCapacity(count)
+        for _ in 0..<count { texts.append(try reader.textOfWord()) }
+        guard reader.left == 0 else { throw .malformed }
+        return texts
+    }
 }
 
 extension RecognisedWord {
@@ -155,6 +170,22 @@ private struct CompactReader {
         defer { next += length }
         guard let string = String(validating: bytes[next..<next + length], as: UTF8.self) else { throw .malformed }
         return string
+    }
+
+    mutating func skip(_ count: Int) throws(CompactPageError) {
+        guard count <= left else { throw .cutShort }
+        next += count
+    }
+
+    /// The text of the next word; the rest of it is passed over.
+    mutating func textOfWord() throws(CompactPageError) -> String {
+        let head = try number()
+        if head & 3 == 2 { _ = try number() }
+        let text = try string(length: head >> 2)
+        // Confidence and box.
+        try skip(1)
+        for _ in 0..<4 { _ = try number() }
+        return text
     }
 
     mutating func word(after before: Neighbour) throws(CompactPageError) -> RecognisedWord {

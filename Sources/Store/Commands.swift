@@ -77,7 +77,7 @@ extension StationStore {
             try db.execute(
                 sql: "INSERT INTO commands (dossier_id, kind, change, person, at) VALUES (?, ?, ?, ?, ?)",
                 arguments: [dossier.description, kind.rawValue, try JSON.text(change), actor.person, self.clock.now().milliseconds])
-            try self.refreshSummary(db, dossier)
+            try self.noteChange(db, dossier)
             try self.record(
                 db, "pages.\(kind.rawValue)", subject: "dossier:\(code)", by: actor,
                 ["pages": change.after.placements.map(\.page).joined(separator: " "), "counted_sheets": change.after.countedSheets.map(String.init) ?? ""])
@@ -117,7 +117,7 @@ extension StationStore {
             let id: Int64 = row["id"]
             let kind: CommandKind = try row.value("kind")
             try db.execute(sql: "UPDATE commands SET state = ? WHERE id = ?", arguments: [newState, id])
-            try self.refreshSummary(db, dossier)
+            try self.noteChange(db, dossier)
             let code = try self.dossier(db, dossier).code
             try self.record(db, action, subject: "dossier:\(code)", by: actor, ["kind": kind.rawValue])
             return kind

@@ -11,6 +11,8 @@ public struct DossierSummary: Sendable, Hashable, Identifiable {
     public let countedSheets: Int?
     public let settlement: Settlement?
     public let counts: DossierCounts
+    /// Grows with every change of what a delivery would contain.
+    public let revision: Int64
     public var standing: DossierStanding {
         DossierStanding(counts: counts, countedSheets: countedSheets, settlement: settlement)
     }
@@ -83,7 +85,7 @@ extension StationStore {
                     id.description, fonds?.description, code.text, code.pathName, try JSON.text(fields), fields.box,
                     fields.numberInBox, StationStore.folded(code, fields), countedSheets, self.clock.now().milliseconds,
                 ])
-            try self.refreshSummary(db, id)
+            try self.noteChange(db, id)
             try self.record(
                 db, "dossier.added", subject: "dossier:\(code)", by: actor,
                 ["title": fields.title, "counted_sheets": countedSheets.map(String.init) ?? ""])
@@ -101,6 +103,7 @@ extension StationStore {
                 arguments: [
                     try JSON.text(fields), fields.box, fields.numberInBox, StationStore.folded(dossier.code, fields), id.description,
                 ])
+            try self.noteChange(db, id)
             try self.record(
                 db, "dossier.described", subject: "dossier:\(dossier.code)", by: actor,
                 ["before": try JSON.text(dossier.fields), "after": try JSON.text(fields)])
@@ -213,7 +216,7 @@ extension StationStore {
                 arguments: [
                     dossier.counts.sheets, override?.code, override?.detail?.nfc, self.clock.now().milliseconds, actor.person, id.description,
                 ])
-            try self.refreshSummary(db, id)
+            try self.noteChange(db, id)
             dossier = try self.dossier(db, id)
             try self.record(
                 db, "dossier.finished", subject: "dossier:\(dossier.code)", by: actor,
@@ -226,8 +229,10 @@ extension StationStore {
 
     // MARK: - Summary
 
-    /// Recomputes the counts of a dossier from its facts, in the transaction that changed them.
-    func refreshSummary(_ db: Database, _ id: DossierID) throws {
+    /// What every change of a dossier ends with, in its transaction: the revision is raised, so that exports look at the
+    /// dossier again, and the counts are recomputed from the facts.
+    func noteChange(_ db: Database, _ id: DossierID) throws {
+        try db.execute(sql: "UPDATE dossiers SET revision = revision + 1 WHERE id = ?", arguments: [id.description])
         let counts = try countedFacts(db, id)
         try db.execute(
             sql: "INSERT OR REPLACE INTO summaries VALUES (?, ?, ?, ?, ?, ?, ?, '')",
@@ -294,6 +299,7 @@ extension DossierSummary {
             Settlement(sheets: sheets, override: overrideCode.flatMap { OverrideReason(code: $0, detail: row["override_detail"]) })
         }
         counts = DossierCounts(row)
+        revision = row["revision"]
     }
 }
 

@@ -101,7 +101,7 @@ extension StationStore {
             try db.execute(
                 sql: "UPDATE jobs SET \(sql), updated = ? WHERE \(OCRJob.isStillHeld)",
                 arguments: StatementArguments(values) + [self.clock.now().milliseconds] + job.holder)
-            if db.changesCount > 0 { try self.refreshSummary(db, job.dossier) }
+            if db.changesCount > 0 { try self.noteChange(db, job.dossier) }
         }
     }
 
@@ -116,7 +116,7 @@ extension StationStore {
                 sql: "UPDATE jobs SET state = 'waiting', deaths = 0, error = NULL WHERE state <> 'done' AND state = 'failed' AND (?1 IS NULL OR dossier_id = ?1)",
                 arguments: [dossier?.description])
             let count = db.changesCount
-            for id in touched.compactMap({ DossierID($0) }) { try self.refreshSummary(db, id) }
+            for id in touched.compactMap({ DossierID($0) }) { try self.noteChange(db, id) }
             if count > 0 { try self.record(db, "ocr.retried", subject: "queue", by: actor, ["pages": String(count)]) }
             return count
         }

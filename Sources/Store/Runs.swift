@@ -142,7 +142,7 @@ extension StationStore {
                 arguments: [arrived.page.description, run.dossier.description, self.clock.now().milliseconds])
             try db.execute(sql: "UPDATE arrivals SET outcome = 'page' WHERE page_id = ?", arguments: [arrived.page.description])
             if let hopper { try self.saveHopper(db, dossier: run.dossier, device: run.device, state: hopper) }
-            try self.refreshSummary(db, run.dossier)
+            try self.noteChange(db, run.dossier)
             try self.record(
                 db, "page.entered", subject: "page:\(arrived.page)", by: actor,
                 ["run": run.id.description, "sequence": String(arrived.sequence), "sha256": facts.sha256])

@@ -9,8 +9,21 @@ enum Schema {
         migrator.registerMigration("1 core") { db in
             for statement in core { try db.execute(sql: statement) }
         }
+        // No row is moved: looking through all foreign keys of a large store would be for nothing.
+        migrator.registerMigration("2 revisions", foreignKeyChecks: .immediate) { db in
+            for statement in revisions { try db.execute(sql: statement) }
+        }
+        migrator.registerMigration("3 beginnings of words", foreignKeyChecks: .immediate) { db in try StationStore.rebuildIndex(db) }
         return migrator
     }
+
+    /// What an export has to look at: dossiers whose revision or format is not that of their last delivery. Both are null
+    /// in deliveries made before this.
+    private static let revisions = [
+        "ALTER TABLE dossiers ADD COLUMN revision INTEGER NOT NULL DEFAULT 1",
+        "ALTER TABLE delivery_items ADD COLUMN revision INTEGER",
+        "ALTER TABLE delivery_items ADD COLUMN format TEXT",
+    ]
 
     private static let core = [
         """

@@ -61,7 +61,7 @@ struct InterruptionTests {
         #expect(try Judge.checksumsHold(station.target + "/" + folder))
         #expect(station.deliveredFiles(folder).count { $0.hasSuffix(".pdf") } == 3)
         #expect(try station.store.deliveries(to: station.target).map(\.folder) == [folder])
-        for summary in try station.store.settledDossiers() {
+        for summary in try station.store.deliveryCandidates(to: "elsewhere", format: "").candidates.map(\.dossier) {
             #expect(try station.store.lastDelivery(of: summary.id, to: station.target)?.version == 1)
         }
         #expect(try station.export().folder == nil)

@@ -36,6 +36,7 @@ struct CompactPageTests {
     func roundTrip() throws {
         for page in [page, fullPage, RecognisedPage(language: "", words: [])] {
             #expect(try RecognisedPage(compact: page.compact()) == page)
+            #expect(try RecognisedPage.texts(compact: page.compact()) == page.words.map(\.text))
         }
     }
 
@@ -70,8 +71,10 @@ struct CompactPageTests {
         let whole = page.compact()
         for length in 0..<whole.count {
             #expect(throws: CompactPageError.cutShort) { try RecognisedPage(compact: whole.prefix(length)) }
+            #expect(throws: CompactPageError.cutShort) { try RecognisedPage.texts(compact: whole.prefix(length)) }
         }
         #expect(throws: CompactPageError.malformed) { try RecognisedPage(compact: whole + [0]) }
+        #expect(throws: CompactPageError.malformed) { try RecognisedPage.texts(compact: whole + [0]) }
     }
 
     @Test("a later version is named")
@@ -93,6 +96,7 @@ struct CompactPageTests {
             }
             guard let page = try? RecognisedPage(compact: Data(bytes)) else { continue }
             #expect(try RecognisedPage(compact: page.compact()) == page)
+            #expect(try RecognisedPage.texts(compact: Data(bytes)) == page.words.map(\.text))
         }
         #expect(throws: CompactPageError.self) { try RecognisedPage(compact: Data(whole)) }
     }

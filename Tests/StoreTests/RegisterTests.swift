@@ -120,14 +120,14 @@ extension StoreTests {
             try station.scan(2, into: dossier)
             try store.finish(dossier, by: hoa)
             #expect(try standing().state == .scanned)
-            #expect(try store.settledDossiers().map(\.id) == [dossier])
+            #expect(try store.deliveryCandidates(to: "usb", format: "").candidates.map(\.dossier.id) == [dossier])
             #expect(try store.settledCount(since: Timestamp(milliseconds: 0)) == 1)
             #expect(try store.settledCount(since: station.clock.now()) == 0)
             // A further sheet makes the settling void.
             let extra = try station.scan(1, into: dossier)
             #expect(try standing().state == .scanning)
             #expect(try standing().missing.first == MissingItem(.sheetsTooMany, count: 1))
-            #expect(try store.settledDossiers() == [])
+            #expect(try store.deliveryCandidates(to: "usb", format: "").candidates == [])
             #expect(try store.settledCount(since: Timestamp(milliseconds: 0)) == 0)
             // Without it, it stands again.
             try store.drop(extra, by: hoa)

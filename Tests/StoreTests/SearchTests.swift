@@ -118,6 +118,66 @@ extension StoreTests {
             #expect(highlighted(hit) == ["từ20"])
         }
 
+        @Test func theExcerptShowsWhereTheWordsStandTogether() throws {
+            try store.turn(p[0], quarterTurns: 1, by: station.hoa)
+            try station.read("giao cho xã\n" + (1...20).map { "từ\($0)" }.joined(separator: " ") + "\nsố 7/UBND giao đất cho", lease: lease, as: p[0])
+            let together = try #require(try store.search("giao dat").first)
+            #expect(together.excerpt.hasSuffix("số 7/UBND giao đất cho"))
+            #expect(highlighted(together) == ["giao", "đất"])
+            let apart = try #require(try store.search("giao ubnd").first)
+            #expect(apart.excerpt.hasPrefix("giao cho xã từ1"))
+            let sign = try #require(try store.search("7/ubnd gia").first)
+            #expect(highlighted(sign) == ["7/UBND", "giao"], "one word of the page, two of the index")
+        }
+
+        // MARK: - Order
+
+        @Test func sideBySideComesFirstThenTheNewest() throws {
+            let other = try station.dossier("B")
+            let q = try station.scan(4, into: other)
+            try station.read("hợp đồng kinh tế", lease: lease, as: q[0])
+            try station.read("đồng ý, hợp lệ", lease: lease, as: q[1])
+            try station.read("Hợp đồng", lease: lease, as: q[2])
+            try station.read("hợp tác, đồng lòng", lease: lease, as: q[3])
+            #expect(try found("hop dong") == [q[2], q[0], q[3], q[1]])
+            #expect(try found("hop don") == [q[2], q[0], q[3], q[1]], "the last is a beginning")
+            #expect(try found("\"hop dong\"") == [q[2], q[0]])
+            #expect(try store.search("hop dong", limit: 3).map(\.page) == [q[2], q[0], q[3]])
+            #expect(try store.search("hop dong", limit: 1).map(\.page) == [q[2]])
+            try store.drop([q[2]], by: station.hoa)
+            #expect(try found("hop dong") == [q[0], q[3], q[1]])
+        }
+
+        /// However many pages match, no more of them are gone through than are asked for.
+        @Test func nothingIsSorted() throws {
+            let sql = StationStore.matchesSQL.replacingOccurrences(of: "MATCH ?", with: "MATCH 'a'")
+                .replacingOccurrences(of: ">= ?", with: ">= 0").replacingOccurrences(of: "LIMIT ?", with: "LIMIT 9")
+            let plan = try store.plan(sql)
+            #expect(plan.contains("SCAN t VIRTUAL TABLE"))
+            #expect(!plan.contains("TEMP B-TREE"))
+            #expect(!plan.contains("SCAN g") && !plan.contains("SCAN p") && !plan.contains("SCAN d"))
+        }
+
+        /// The index of the first schema knew no beginnings; it is made anew from the newest readings.
+        @Test func anIndexOfBeforeIsMadeAnew() throws {
+            try store.turn(p[0], quarterTurns: 1, by: station.hoa)
+            try station.read("Tờ trình", lease: lease, as: p[0])
+            try store.execute("DELETE FROM grdb_migrations WHERE identifier = '3 beginnings of words'")
+            try store.execute("DROP TABLE page_text")
+            try store.execute("CREATE VIRTUAL TABLE page_text USING fts5(text, content='', tokenize='unicode61 remove_diacritics 0')")
+            let store = try station.another()
+            #expect(try store.search("to tri").map(\.page) == [p[0]])
+            #expect(try store.search("quyết định") == [], "an older reading")
+            #expect(try store.search("công văn").map(\.page) == [p[1]])
+            let lists = try store.number("SELECT count(*) FROM sqlite_master WHERE name = 'page_text' AND sql LIKE '%prefix=''2 3''%'")
+            #expect(lists == 1)
+            // What was indexed anew is what a new reading takes away.
+            try store.turn(p[0], quarterTurns: 1, by: station.hoa)
+            try station.read("Báo cáo", lease: lease, as: p[0])
+            #expect(try store.search("to trinh") == [])
+            try store.execute("INSERT INTO page_text (page_text) VALUES ('integrity-check')")
+        }
+
         private func highlighted(_ hit: SearchHit) -> [String] {
             let characters = Array(hit.excerpt)
             return hit.highlights.map { String(characters[$0]) }
