@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Texts
 
@@ -90,9 +91,14 @@ public struct StationConfiguration: Sendable, Equatable {
 
     /// Writes the file whole or not at all.
     public func save(to path: String, language: Language) throws(TOMLFailure) {
-        do {
-            try Data(text(language).utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch { throw .unwritable(file: path) }
+        let part = path + ".part"
+        do throws(SystemError) {
+            try Files.create(part, Array(text(language).utf8), mode: 0o660, replacing: true, flush: true)
+            guard rename(part, path) == 0 else { throw SystemError("rename", path: path, errno: errno) }
+        } catch {
+            unlink(part)
+            throw error.isDiskFull ? .diskFull(file: path) : .unwritable(file: path)
+        }
     }
 }
 

@@ -44,7 +44,7 @@ extension Text {
         "{file}: “{key}” phải là số nguyên trong khoảng {range}, hoặc danh sách các số như vậy.",
         en: "{file}: “{key}” must be a whole number in {range}, or a list of such numbers.")
     public static let scanCannotWrite = Text(
-        "Không ghi được tệp {file}: {reason}.", en: "Cannot write the file {file}: {reason}.")
+        "Không ghi được tệp {file} (lỗi {errno}).", en: "The file {file} cannot be written (error {errno}).")
     public static let scanCannotEncode = Text(
         "Không nén được ảnh của trang {page}.", en: "The image of page {page} cannot be encoded.")
 
@@ -81,8 +81,8 @@ extension Text {
         "Thay hoặc bỏ tệp này rồi quét tiếp.", en: "Replace or remove this file, then go on scanning.")
     public static let scanFixFaultPlan = Text("Sửa tệp này rồi quét lại.", en: "Correct this file, then scan again.")
     public static let scanFreeSpace = Text(
-        "Kiểm tra dung lượng và quyền ghi của ổ đĩa rồi quét tiếp.",
-        en: "Check the disk's free space and permissions, then go on scanning.")
+        "Kiểm tra ổ đĩa và quyền ghi rồi quét tiếp.",
+        en: "Check the disk and the permissions, then go on scanning.")
     public static let scanCloseOthers = Text(
         "Đóng bớt chương trình khác rồi thử lại.", en: "Close other programs, then try again.")
 }

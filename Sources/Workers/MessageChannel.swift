@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Messages between our processes: four bytes of length (big endian), then that many bytes of JSON.
@@ -108,15 +109,7 @@ private final class Output: @unchecked Sendable {
     func write(_ data: Data) throws(ChannelError) {
         guard begin() else { throw .closed(errno: EPIPE) }
         defer { end() }
-        var failure: Int32 = 0
-        data.withUnsafeBytes { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let written = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                if written > 0 { rest = rest.dropFirst(written) } else if errno != EINTR { failure = errno; return }
-            }
-        }
-        if failure != 0 { throw .closed(errno: failure) }
+        do throws(SystemError) { try Files.write(data, to: descriptor) } catch { throw .closed(errno: error.errno) }
     }
 
     /// Waits for its turn. False when the end was closed.

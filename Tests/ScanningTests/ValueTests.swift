@@ -159,7 +159,7 @@ import Texts
         .badFaultPlan(file: "/f", problem: .syntax(line: 3, what: "w")),
         .badFaultPlan(file: "/f", problem: .unknownKey("k")),
         .badFaultPlan(file: "/f", problem: .badValue(key: "k", range: "1…2")),
-        .cannotWrite(file: "/f", errno: 28), .cannotEncode(page: WorkerSession.page(1)),
+        .diskFull(file: "/f"), .cannotWrite(file: "/f", errno: 5), .cannotEncode(page: WorkerSession.page(1)),
     ]
 
     @Test(arguments: all)

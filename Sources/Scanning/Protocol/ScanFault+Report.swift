@@ -21,6 +21,7 @@ extension ScanFault: ReportableError {
         case .folderMissing: "folder_missing"
         case .damagedImage: "damaged_image"
         case .badFaultPlan: "bad_fault_plan"
+        case .diskFull: "disk_full"
         case .cannotWrite: "cannot_write_page"
         case .cannotEncode: "cannot_encode_page"
         }
@@ -36,7 +37,7 @@ extension ScanFault: ReportableError {
         case .noSuchSource, .noSuchMode, .badOption: .usage
         case .damagedImage: .badData
         case .badFaultPlan: .configuration
-        case .cannotWrite: .inputOutput
+        case .diskFull, .cannotWrite: .inputOutput
         }
     }
 
@@ -61,8 +62,8 @@ extension ScanFault: ReportableError {
         case .folderMissing(let path): Text.scanFolderMissing.with(["path": path])
         case .damagedImage(let file): Text.scanDamagedImage.with(["file": file])
         case .badFaultPlan(let file, let problem): problem.message(file: file)
-        case .cannotWrite(let file, let errno):
-            Text.scanCannotWrite.with(["file": file, "reason": String(cString: strerror(errno))])
+        case .diskFull: Text.diskIsFull.phrase
+        case .cannotWrite(let file, let errno): Text.scanCannotWrite.with(["file": file, "errno": "\(errno)"])
         case .cannotEncode(let page): Text.scanCannotEncode.with(["page": page.description])
         }
     }
@@ -73,7 +74,7 @@ extension ScanFault: ReportableError {
         case .feederEmpty, .busy, .accessDenied, .cannotOpen, .noSuchSource, .noSuchMode, .badOption, .folderMissing,
             .badFaultPlan:
             Text.nothingChanged.phrase
-        case .outOfMemory, .refusedByDriver, .damagedImage, .cannotWrite, .cannotEncode: Text.storedPagesKept.phrase
+        case .outOfMemory, .refusedByDriver, .damagedImage, .diskFull, .cannotWrite, .cannotEncode: Text.storedPagesKept.phrase
         }
     }
 
@@ -93,6 +94,7 @@ extension ScanFault: ReportableError {
         case .folderMissing: Text.scanCheckFolder.phrase
         case .damagedImage: Text.scanReplaceImage.phrase
         case .badFaultPlan: Text.scanFixFaultPlan.phrase
+        case .diskFull: Text.freeDiskSpace.phrase
         case .cannotWrite: Text.scanFreeSpace.phrase
         case .cannotEncode: Text.tryAgainSoon.phrase
         }

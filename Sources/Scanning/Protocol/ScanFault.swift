@@ -29,7 +29,9 @@ public enum ScanFault: Error, Codable, Sendable, Hashable {
     case damagedImage(file: String)
     /// `faults.toml` of a folder scanner.
     case badFaultPlan(file: String, problem: FaultPlanProblem)
-    /// A page file could not be written.
+    /// No room for the file of a page.
+    case diskFull(file: String)
+    /// A page file could not be written, for another reason.
     case cannotWrite(file: String, errno: Int32)
     case cannotEncode(page: PageID)
 
