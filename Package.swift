@@ -91,7 +91,7 @@ let package = Package(
             name: "RecognitionTests", dependencies: ["Recognition", "Imaging", "Workers", "Records", "CSystem"],
             resources: [.copy("Resources")]),
         .executableTarget(name: "ScanWorkerProbe", dependencies: ["Scanning"], path: "Tests/ScanWorkerProbe"),
-        .testTarget(name: "ScanningTests", dependencies: ["Scanning", "ScanWorkerProbe"]),
+        .testTarget(name: "ScanningTests", dependencies: ["Scanning", "CSANE", "ScanWorkerProbe"]),
         .testTarget(name: "DeliveringTests", dependencies: ["Delivering", "Records", "Texts", "Store", "PDF", "Imaging"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records", "Store", "Texts", "Workers", grdb, logging]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),

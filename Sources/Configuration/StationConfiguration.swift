@@ -17,6 +17,8 @@ public struct StationConfiguration: Sendable, Equatable {
     /// `adf`, `duplex`, `flatbed`; empty: the device's own default.
     public var source = ""
     public var jpegQuality = 92
+    /// A scanner that opens, warms up or draws a sheet in may be silent for so many seconds.
+    public var startSeconds = 120
     public var exportTargets: [String] = []
     public var exportTemplate = "{maHoSo}.{stt:7}.pdf"
     /// `2u` or `1b`.
@@ -52,6 +54,7 @@ public struct StationConfiguration: Sendable, Equatable {
         .choice("scanner.mode", \.mode, ["color", "gray", "lineart"], Text.configMode),
         .choice("scanner.source", \.source, ["", "adf", "duplex", "flatbed"], Text.configSource),
         .number("scanner.jpeg_quality", \.jpegQuality, 50...100, Text.configQuality),
+        .number("scanner.start_seconds", \.startSeconds, 1...3600, Text.configStartSeconds),
         .texts("export.targets", \.exportTargets, Text.configTargets),
         .text("export.template", \.exportTemplate, Text.configTemplate),
         .choice("export.pdfa", \.pdfa, ["2u", "1b"], Text.configPDFA),

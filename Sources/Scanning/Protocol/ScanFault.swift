@@ -14,11 +14,15 @@ public enum ScanFault: Error, Codable, Sendable, Hashable {
     /// Another program holds the device, and went on doing so.
     case busy(device: String)
     case accessDenied(device: String)
+    /// A search for devices was given up; a driver does not answer.
+    case searchTookTooLong(seconds: Int)
+    /// The scanners' drivers could not be started for a search.
+    case searchFailed
     case cannotOpen(device: String)
     /// The connection to the device broke.
     case deviceError(sheet: Int)
     case outOfMemory
-    /// The driver refused a value or an operation; `call` names it.
+    /// The driver refused a value or an operation; `call` names it, for the log.
     case refusedByDriver(call: String)
     /// `--source` names what the device does not have.
     case noSuchSource(asked: ScanSource, offered: [String])
