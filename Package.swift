@@ -32,30 +32,31 @@ let package = Package(
         .target(name: "Records", dependencies: ["Texts"]),
         .target(name: "Vietnamese"),
         // What it is built on
-        .target(name: "Configuration", dependencies: ["Texts", "TOMLKit"]),
-        .target(name: "Workers", dependencies: ["CSystem"]),
+        .target(name: "Files"),
+        .target(name: "Configuration", dependencies: ["Files", "Texts", "TOMLKit"]),
+        .target(name: "Workers", dependencies: ["Files", "CSystem"]),
         .target(name: "Logbook", dependencies: [logging]),
         .target(
-            name: "Imaging", dependencies: ["Records", "Texts", "CLeptonica", "CTurboJPEG", "CPNG"], swiftSettings: pixelLoops),
-        .target(name: "PDF", dependencies: ["Records", "Texts", "CZlib"]),
+            name: "Imaging", dependencies: ["Records", "Texts", "Files", "CLeptonica", "CTurboJPEG", "CPNG"], swiftSettings: pixelLoops),
+        .target(name: "PDF", dependencies: ["Records", "Texts", "Files", "CZlib"]),
         .target(name: "Recognition", dependencies: ["Records", "Texts", "Workers", "Vietnamese", "Imaging", "CTesseract"]),
         .target(
-            name: "Scanning", dependencies: ["Records", "Texts", "Workers", "Configuration", "Imaging", "CSANE", crypto],
+            name: "Scanning", dependencies: ["Records", "Texts", "Files", "Workers", "Configuration", "Imaging", "CSANE", crypto],
             swiftSettings: pixelLoops),
-        .target(name: "Store", dependencies: ["Records", "Texts", "Vietnamese", "CSystem", grdb, crypto]),
+        .target(name: "Store", dependencies: ["Records", "Texts", "Files", "Vietnamese", "CSystem", grdb, crypto]),
         // What the station can do
         .target(
             name: "Capture",
-            dependencies: ["Records", "Texts", "Workers", "Imaging", "Scanning", "Store", crypto, logging]),
+            dependencies: ["Records", "Texts", "Files", "Workers", "Imaging", "Scanning", "Store", crypto, logging]),
         .target(name: "Reading", dependencies: ["Records", "Texts", "Workers", "Recognition", "Store", logging]),
-        .target(name: "Delivering", dependencies: ["Records", "Texts", "Store", "PDF", "Imaging", "CSystem", crypto]),
+        .target(name: "Delivering", dependencies: ["Records", "Texts", "Files", "Store", "PDF", "Imaging", "CSystem", crypto]),
         .target(name: "Demo", dependencies: ["Texts"], resources: [.copy("Resources/pages")]),
         // The screen
         .target(
             name: "ThemeFiles", path: "Themes",
             resources: ["dark", "light", "high-contrast", "mono"].map { .embedInCode("\($0).toml") }),
         .target(
-            name: "Terminal", dependencies: ["CNcurses", "CSystem", "Configuration", "Texts", "ThemeFiles", "Vietnamese"]),
+            name: "Terminal", dependencies: ["CNcurses", "CSystem", "Configuration", "Files", "Texts", "ThemeFiles", "Vietnamese"]),
         .target(
             name: "Station",
             dependencies: [
@@ -66,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "tramquet",
             dependencies: [
-                "Records", "Texts", "Configuration", "Workers", "Logbook", "Store", "Scanning", "Recognition", "Capture", "Reading",
+                "Records", "Texts", "Files", "Configuration", "Workers", "Logbook", "Store", "Scanning", "Recognition", "Capture", "Reading",
                 "Delivering", "Demo", "Terminal", "Station", "CSystem", argumentParser, logging,
             ]),
         // Measuring
@@ -80,16 +81,17 @@ let package = Package(
         .testTarget(name: "TextsTests", dependencies: ["Texts"]),
         .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"]),
+        .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(name: "WorkersTests", dependencies: ["Workers", "CSystem"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Records", "Texts", "Vietnamese", "CSystem", grdb]),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Records", "CLeptonica", "CTurboJPEG"]),
-        .testTarget(name: "PDFTests", dependencies: ["PDF", "Records"]),
+        .testTarget(name: "PDFTests", dependencies: ["PDF", "Files", "Records"]),
         .testTarget(name: "DemoTests", dependencies: ["Demo", "Records"]),
         .testTarget(
             name: "RecognitionTests", dependencies: ["Recognition", "Imaging", "Workers", "Records", "CSystem"],
             resources: [.copy("Resources")]),
         .executableTarget(name: "ScanWorkerProbe", dependencies: ["Scanning"], path: "Tests/ScanWorkerProbe"),
-        .testTarget(name: "ScanningTests", dependencies: ["Scanning", "ScanWorkerProbe"]),
+        .testTarget(name: "ScanningTests", dependencies: ["Scanning", "CSANE", "ScanWorkerProbe"]),
         .testTarget(name: "DeliveringTests", dependencies: ["Delivering", "Records", "Texts", "Store", "PDF", "Imaging"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records", "Store", "Texts", "Workers", grdb, logging]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),

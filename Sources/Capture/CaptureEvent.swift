@@ -5,6 +5,8 @@ import Texts
 /// What a scan run into a dossier tells as it goes. Pages are told only when they are durable.
 public enum CaptureEvent: Sendable {
     case opened(DeviceDescription, ChosenSettings)
+    /// The device is at something that may take long; over with the next event of a page.
+    case waiting(ScanWait)
     case pageBegan(PageStart)
     case band(PreviewBand)
     case pageStored(StoredPage)

@@ -39,30 +39,31 @@ public struct CaptureOrder: Sendable {
 ///                        │                  ▼  │ pageStarted: expect the next page, grant it
 ///                        │               a page: bands … captured → vault → commit → told
 ///                        ├── silence ──▶ worker killed ──▶ over (hang)
-///                        └── cancel() ─▶ worker asked, after `cancelPatience` killed ──▶ over (cancelled)
+///                        └── cancel() ─▶ worker asked, after a while killed ──▶ over (cancelled)
 ///
 /// The scanner is driven by a process of its own: whatever a driver does, it costs at most the page under way.
 /// Call `run` on a thread that may block; `cancel` from any other.
 public final class CaptureRun: Sendable {
-    /// How long a worker may be silent.
+    /// How long a worker may be silent, in seconds.
     public struct Patience: Sendable {
-        /// While the device is opened and warms up, seconds.
-        public var opening: Double
-        /// From the first page on, seconds.
-        public var feeding: Double
-        /// After a cancel, seconds. The worker itself gives a driver eight to come back.
+        /// While it says that the device is opened, warms up or draws a sheet in.
+        public var starting: Double
+        /// In the middle of a page.
+        public var reading: Double
+        /// After a cancel. The worker itself gives a driver eight to come back.
         public var cancelling: Double
 
-        public init(opening: Double = 60, feeding: Double = 12, cancelling: Double = 11) {
-            (self.opening, self.feeding, self.cancelling) = (opening, feeding, cancelling)
+        public init(starting: Double = 120, reading: Double = 12, cancelling: Double = 11) {
+            (self.starting, self.reading, self.cancelling) = (starting, reading, cancelling)
         }
 
-        /// `TRAMQUET_HANG_SECONDS` replaces the limit of silence, for devices slower than any we know, and for tests.
-        public init(environment: [String: String]) {
-            self.init()
-            if let text = environment["TRAMQUET_HANG_SECONDS"], let seconds = Double(text), seconds > 0 {
-                (opening, feeding) = (seconds, seconds)
-            }
+        /// - Parameters:
+        ///   - startSeconds: the station's setting for a device that starts.
+        ///   - environment: `TRAMQUET_HANG_SECONDS` replaces the limit in a page, for devices slower than any we know, and
+        ///     for tests.
+        public init(startSeconds: Int, environment: [String: String]) {
+            self.init(starting: Double(startSeconds))
+            if let text = environment["TRAMQUET_HANG_SECONDS"], let seconds = Double(text), seconds > 0 { reading = seconds }
         }
     }
 
@@ -104,11 +105,12 @@ public final class CaptureRun: Sendable {
             let worker = try launcher.start("scan")
             // Longer than the worker itself gives a driver to leave the device in order.
             defer { worker.stop(patience: 4) }
-            let watchdog = Watchdog(worker)
-            defer { watchdog.end() }
+            let watchdog = Watchdog { worker.signal(SIGKILL) }
             control.hold(worker, watchdog)
             defer { control.letGo() }
             let scanOrder = try scanOrder(for: run)
+            // A device that is a folder has no driver to be loaded.
+            state.isStarting = !order.device.hasPrefix("folder:")
             state.trayAtStart = scanOrder.restart ? nil : scanOrder.hopper
             try worker.channel.send(ScanRequest.start(scanOrder))
             let isCutOff = scanOrder.hopper.map { $0.fedImages % 2 == 1 } ?? false
@@ -184,7 +186,8 @@ public final class CaptureRun: Sendable {
         var hopper: HopperState?
         /// Said by a worker before it stopped answering.
         var faultedSheet: Int?
-        var hasStarted = false
+        /// The device is at something that takes long in silence.
+        var isStarting = false
         /// Consecutive images are front and back.
         var isDuplex = false
         var granted: [(page: PageID, sequence: Int, place: SheetSide)] = []
@@ -215,8 +218,8 @@ public final class CaptureRun: Sendable {
         from worker: ChildProcess, run: RunRecord, watchdog: Watchdog, state: inout Progress, tell: (CaptureEvent) -> Void
     ) throws {
         while true {
-            let limit = control.isCancelled ? patience.cancelling : state.hasStarted ? patience.feeding : patience.opening
-            watchdog.expectWord(within: order.device.hasPrefix("folder:") ? min(limit, patience.feeding) : limit)
+            let limit = state.isStarting ? patience.starting : patience.reading
+            watchdog.expectWord(within: control.isCancelled ? min(limit, patience.cancelling) : limit)
             let event: ScanEvent?
             do { event = try worker.channel.receive(ScanEvent.self) } catch {
                 logger.error("scan worker's messages: \(error)")
@@ -227,7 +230,7 @@ public final class CaptureRun: Sendable {
                 state.loseWorker()
                 if control.isCancelled { return state.end(.cancelled, nil) }
                 let sheet = state.nextSheet
-                return state.end(.hang, watchdog.hasKilled ? ScanFault.hang(sheet: sheet) : ScanFault.workerDied(sheet: sheet))
+                return state.end(.hang, watchdog.hasActed ? ScanFault.hang(sheet: sheet) : ScanFault.workerDied(sheet: sheet))
             }
             if try handle(event, from: worker, run: run, state: &state, tell: tell) { return }
         }
@@ -243,7 +246,7 @@ public final class CaptureRun: Sendable {
             state.isDuplex = chosen.duplex
             tell(.opened(device, chosen))
         case .pageStarted(let start):
-            state.hasStarted = true
+            state.isStarting = false
             // One ahead, so that the scanner never waits for our disk.
             if start.sequence < order.maxPages ?? .max {
                 let next = SheetSide(sheet: start.sheetOrdinal, side: start.side).next(duplex: state.isDuplex)
@@ -251,6 +254,7 @@ public final class CaptureRun: Sendable {
             }
             tell(.pageBegan(start))
         case .band(let band):
+            state.isStarting = false
             tell(.band(band))
         case .pageCaptured(let page):
             let stored = try enter(page, run: run)
@@ -265,6 +269,9 @@ public final class CaptureRun: Sendable {
             state.hopper = end.hopper ?? state.hopper
             state.end(end.reason, end.fault)
             return true
+        case .busy(let wait):
+            state.isStarting = true
+            tell(.waiting(wait))
         case .devices, .described, .waiting:
             break
         case .refused(let fault):
@@ -326,49 +333,5 @@ private final class Control: @unchecked Sendable {
             cancelled = true
             return held
         }
-    }
-}
-
-/// Kills a worker that is silent for too long while somebody waits for it.
-///
-/// `@unchecked Sendable`: everything mutable is guarded by `lock`.
-private final class Watchdog: @unchecked Sendable {
-    private let lock = NSLock()
-    private let worker: ChildProcess
-    private let timer: any DispatchSourceTimer
-    private var deadline: DispatchTime?
-    private var killed = false
-
-    init(_ worker: ChildProcess) {
-        self.worker = worker
-        timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "scan watchdog"))
-        timer.schedule(deadline: .now() + 0.25, repeating: 0.25)
-        timer.setEventHandler { [weak self] in self?.look() }
-        timer.resume()
-    }
-
-    var hasKilled: Bool { lock.withLock { killed } }
-
-    /// From now on a word must come within so many seconds.
-    func expectWord(within seconds: Double) { lock.withLock { deadline = .now() + seconds } }
-
-    /// The same, if somebody waits already, and only to shorten the time.
-    func expectWordSooner(within seconds: Double) {
-        lock.withLock {
-            if let deadline { self.deadline = min(deadline, .now() + seconds) }
-        }
-    }
-
-    func heard() { lock.withLock { deadline = nil } }
-
-    func end() { timer.cancel() }
-
-    private func look() {
-        let late = lock.withLock {
-            guard let deadline, DispatchTime.now() > deadline else { return false }
-            killed = true
-            return true
-        }
-        if late { worker.signal(SIGKILL) }
     }
 }

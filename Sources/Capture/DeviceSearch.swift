@@ -1,5 +1,6 @@
 import Foundation
 import Scanning
+import Texts
 import Workers
 
 /// Looks for scanners in a process of its own, because a driver's search may take long or never come back.
@@ -8,40 +9,42 @@ public struct DeviceSearch: Sendable {
 
     public init(launcher: WorkerLauncher) { self.launcher = launcher }
 
-    /// The devices found, and in words what could not be searched.
+    /// The devices found, and what kept the search from finding all.
     /// - Parameter seconds: the search is given up after that.
-    public func devices(within seconds: Double = 20) -> (devices: [DeviceDescription], errors: [String]) {
-        do {
-            switch try ask(.listDevices, within: seconds) {
-            case .devices(let devices, let errors)?: return (devices, errors)
-            default: return ([], ["no answer within \(Int(seconds)) s"])
+    public func devices(within seconds: Double = 20) -> (devices: [DeviceDescription], fault: ScanFault?) {
+        do throws(ScanFault) {
+            guard case .devices(let devices, let fault)? = try ask(.listDevices, within: seconds) else {
+                return ([], .searchTookTooLong(seconds: Int(seconds)))
             }
-        } catch { return ([], ["\(error)"]) }
+            return (devices, fault)
+        } catch { return ([], error) }
     }
 
-    /// What a device offers. Throws the worker's fault.
-    public func describe(_ device: String, within seconds: Double = 20) throws -> DeviceDescription {
+    /// What a device offers.
+    public func describe(_ device: String, within seconds: Double = 20) throws(ScanFault) -> DeviceDescription {
         switch try ask(.describe(device: device), within: seconds) {
         case .described(let description)?: return description
         case .refused(let fault)?: throw fault
-        default: throw ScanFault.hang(sheet: 0)
+        default: throw .cannotOpen(device: device)
         }
     }
 
-    private func ask(_ request: ScanRequest, within seconds: Double) throws -> ScanEvent? {
-        let worker = try launcher.start("scan")
-        let limit = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "device search"))
-        limit.schedule(deadline: .now() + seconds)
-        limit.setEventHandler { worker.signal(SIGKILL) }
-        limit.resume()
+    /// Nil when the worker does not answer in time, or dies.
+    private func ask(_ request: ScanRequest, within seconds: Double) throws(ScanFault) -> ScanEvent? {
+        guard let worker = try? launcher.start("scan") else { throw .searchFailed }
+        let watchdog = Watchdog { worker.signal(SIGKILL) }
+        watchdog.expectWord(within: seconds)
         defer {
-            limit.cancel()
+            watchdog.heard()
             worker.stop(patience: 1)
         }
-        try worker.channel.send(request)
+        // A worker that is gone already is noticed when it is read from.
+        try? worker.channel.send(request)
         while let event = try? worker.channel.receive(ScanEvent.self) {
-            if case .waiting = event { continue }
-            return event
+            switch event {
+            case .waiting, .busy: continue
+            default: return event
+            }
         }
         return nil
     }

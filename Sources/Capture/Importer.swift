@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Imaging
 import Records
@@ -84,21 +85,7 @@ public struct Importer: Sendable {
     }
 
     private func write(_ data: Data, to path: String) throws(StoreError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
-        guard descriptor >= 0 else { throw .fileOperation("open", path: path, errno: errno) }
-        defer { close(descriptor) }
-        let failure: Int32 = data.withUnsafeBytes { bytes in
-            var offset = 0
-            while offset < bytes.count {
-                let written = Foundation.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
-                if written > 0 { offset += written } else if errno != EINTR { return errno }
-            }
-            return fsync(descriptor) == 0 ? 0 : errno
-        }
-        guard failure == 0 else {
-            unlink(path)
-            throw failure == ENOSPC ? .diskFull : .fileOperation("write", path: path, errno: failure)
-        }
+        do throws(SystemError) { try Files.create(path, data, mode: 0o660, flush: true) } catch { throw StoreError(error) }
     }
 }
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Texts
 
@@ -16,6 +17,8 @@ public struct StationConfiguration: Sendable, Equatable {
     /// `adf`, `duplex`, `flatbed`; empty: the device's own default.
     public var source = ""
     public var jpegQuality = 92
+    /// A scanner that opens, warms up or draws a sheet in may be silent for so many seconds.
+    public var startSeconds = 120
     public var exportTargets: [String] = []
     public var exportTemplate = "{maHoSo}.{stt:7}.pdf"
     /// `2u` or `1b`.
@@ -51,6 +54,7 @@ public struct StationConfiguration: Sendable, Equatable {
         .choice("scanner.mode", \.mode, ["color", "gray", "lineart"], Text.configMode),
         .choice("scanner.source", \.source, ["", "adf", "duplex", "flatbed"], Text.configSource),
         .number("scanner.jpeg_quality", \.jpegQuality, 50...100, Text.configQuality),
+        .number("scanner.start_seconds", \.startSeconds, 1...3600, Text.configStartSeconds),
         .texts("export.targets", \.exportTargets, Text.configTargets),
         .text("export.template", \.exportTemplate, Text.configTemplate),
         .choice("export.pdfa", \.pdfa, ["2u", "1b"], Text.configPDFA),
@@ -90,9 +94,14 @@ public struct StationConfiguration: Sendable, Equatable {
 
     /// Writes the file whole or not at all.
     public func save(to path: String, language: Language) throws(TOMLFailure) {
-        do {
-            try Data(text(language).utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch { throw .unwritable(file: path) }
+        let part = path + ".part"
+        do throws(SystemError) {
+            try Files.create(part, Array(text(language).utf8), mode: 0o660, replacing: true, flush: true)
+            guard rename(part, path) == 0 else { throw SystemError("rename", path: path, errno: errno) }
+        } catch {
+            unlink(part)
+            throw error.isDiskFull ? .diskFull(file: path) : .unwritable(file: path)
+        }
     }
 }
 

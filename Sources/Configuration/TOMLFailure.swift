@@ -4,6 +4,7 @@ import Texts
 public enum TOMLFailure: ReportableError, Equatable {
     case unreadable(file: String)
     case unwritable(file: String)
+    case diskFull(file: String)
     case tooLarge(file: String)
     case notUTF8(file: String)
     /// Line 0 when the parser does not say.
@@ -16,6 +17,7 @@ public enum TOMLFailure: ReportableError, Equatable {
         switch self {
         case .unreadable: "configuration_unreadable"
         case .unwritable: "configuration_unwritable"
+        case .diskFull: "disk_full"
         case .tooLarge: "configuration_too_large"
         case .notUTF8: "configuration_not_utf8"
         case .syntax: "configuration_syntax"
@@ -26,13 +28,18 @@ public enum TOMLFailure: ReportableError, Equatable {
     }
 
     public var exitCode: ExitCode {
-        if case .unwritable = self { .cannotCreate } else { .configuration }
+        switch self {
+        case .unwritable: .cannotCreate
+        case .diskFull: .inputOutput
+        default: .configuration
+        }
     }
 
     public var message: Phrase {
         switch self {
         case .unreadable(let file): Text.tomlUnreadable.with(["file": file])
         case .unwritable(let file): Text.tomlUnwritable.with(["file": file])
+        case .diskFull: Text.diskIsFull.phrase
         case .tooLarge(let file): Text.tomlTooLarge.with(["file": file])
         case .notUTF8(let file): Text.tomlNotUTF8.with(["file": file])
         case .syntax(let file, let line, let what): Text.tomlSyntax.with(["file": file, "line": String(line), "what": what])
@@ -44,5 +51,11 @@ public enum TOMLFailure: ReportableError, Equatable {
     }
 
     public var kept: Phrase { Text.nothingChanged.phrase }
-    public var todo: Phrase { Text.tomlCorrect.phrase }
+    public var todo: Phrase {
+        switch self {
+        case .diskFull: Text.freeDiskSpace.phrase
+        case .unwritable: Text.chooseWritableFolder.phrase
+        default: Text.tomlCorrect.phrase
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Records
 import Store
@@ -142,11 +143,13 @@ private func megabytes(_ bytes: Int) -> String {
 
 extension DeliveringError {
     /// A system call at the target that failed, sorted into causes.
-    init(call: String, path: String, errno code: Int32) {
-        switch code {
-        case ENOSPC, EDQUOT: self = .diskFull(path: path, needed: nil, free: nil)
-        case EROFS, EACCES, EPERM: self = .targetReadOnly(path: path)
-        default: self = .fileOperation(call, path: path, errno: code)
+    init(_ error: SystemError) {
+        if error.isDiskFull {
+            self = .diskFull(path: error.path, needed: nil, free: nil)
+        } else if error.isRefused {
+            self = .targetReadOnly(path: error.path)
+        } else {
+            self = .fileOperation(error.call, path: error.path, errno: error.errno)
         }
     }
 }

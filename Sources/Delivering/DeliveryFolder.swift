@@ -1,4 +1,5 @@
 import CSystem
+import Files
 import Foundation
 import Records
 import Store
@@ -56,7 +57,7 @@ struct DeliveryFolder: Sendable {
         guard result == 0 else {
             unlink(mine)
             if result == EEXIST { return false }
-            throw DeliveringError(call: "rename", path: file(DeliveryNames.claim), errno: result)
+            throw DeliveringError(SystemError("rename", path: file(DeliveryNames.claim), errno: result))
         }
         try files.syncFolder(path)
         return true

@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Foundation
 import Imaging
 import PDF
@@ -121,7 +122,7 @@ struct DocumentWriter {
     private func sorted(_ error: PDFError, _ pages: [PageRecord]) -> DeliveringError {
         let place: Int
         switch error {
-        case .cannotWrite(let path, let errno): return DeliveringError(call: "write", path: path, errno: errno)
+        case .cannotWrite(let path, let errno): return DeliveringError(SystemError("write", path: path, errno: errno))
         case .alreadyExists(let path): return .fileOperation("open", path: path, errno: EEXIST)
         case .tooLarge, .compressionFailed, .noPages: place = 1
         case .cannotRead(let page, _, _), .notAnImage(let page), .damagedImage(let page), .unsupportedImage(let page, _),

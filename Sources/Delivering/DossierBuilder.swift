@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Foundation
 import Imaging
 import PDF
@@ -58,7 +59,8 @@ struct DossierBuilder: Sendable {
             let json = metadata.json
             try files.write(json, to: part + "/" + DeliveryNames.metadata)
             try files.syncFolder(part)
-            guard rename(part, delivery.file(name)) == 0 else { throw DeliveringError(call: "rename", path: delivery.file(name), errno: errno) }
+            let file = delivery.file(name)
+            guard rename(part, file) == 0 else { throw DeliveringError(SystemError("rename", path: file, errno: errno)) }
             return BuiltDossier(planned, metadata, metadataFile: Self.entry(json, name), folder: name)
         } catch {
             try? files.removeTree(part)

@@ -1,5 +1,7 @@
 import Crypto
+import Files
 import Foundation
+import Records
 import Store
 
 /// Reading what lies in a folder. Symbolic links are not followed: a delivery has none.
@@ -71,37 +73,5 @@ enum FileTree {
     }
 
     /// The whole of a file; nil when it cannot be read.
-    static func bytes(of path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        let size = Int(status.st_size)
-        var failed = false
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-            while filled < size {
-                let count = read(descriptor, buffer.baseAddress?.advanced(by: filled), size - filled)
-                if count < 0 && errno == EINTR { continue }
-                failed = count < 0
-                if count <= 0 { return }
-                filled += count
-            }
-        }
-        return failed ? nil : bytes
-    }
-
-    static func write(_ data: Data, to descriptor: Int32, path: String) throws(DeliveringError) {
-        let failure: Int32 = data.withUnsafeBytes { buffer in
-            var done = 0
-            while done < buffer.count {
-                let count = Foundation.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-                if count < 0 && errno == EINTR { continue }
-                if count < 0 { return errno }
-                done += count
-            }
-            return 0
-        }
-        guard failure == 0 else { throw DeliveringError(call: "write", path: path, errno: failure) }
-    }
+    static func bytes(of path: String) -> [UInt8]? { try? Files.bytes(of: path) }
 }

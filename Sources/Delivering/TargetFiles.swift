@@ -1,6 +1,5 @@
-import Crypto
+import Files
 import Foundation
-import Store
 
 /// Files and folders of a target. What is written is there completely or not at all, and on the disk when the call returns.
 ///
@@ -20,7 +19,8 @@ struct TargetFiles: Sendable {
 
     func makeFolder(_ path: String) throws(DeliveringError) {
         if mkdir(path, 0o700) != 0 {
-            guard errno == EEXIST, FileTree.isFolder(path) else { throw DeliveringError(call: "mkdir", path: path, errno: errno) }
+            let error = SystemError("mkdir", path: path, errno: errno)
+            guard error.errno == EEXIST, FileTree.isFolder(path) else { throw DeliveringError(error) }
         }
         // Some file systems know no modes (exFAT): not worth a failure.
         chmod(path, folderMode)
@@ -37,28 +37,32 @@ struct TargetFiles: Sendable {
 
     func write(_ data: Data, to path: String) throws(DeliveringError) {
         try complete(path) { (descriptor) throws(DeliveringError) in
-            try FileTree.write(data, to: descriptor, path: path)
+            try TargetFiles.write(data, to: descriptor, path: path)
         }
     }
 
     func copy(_ source: String, to path: String) throws(DeliveringError) {
         try complete(path) { (descriptor) throws(DeliveringError) in
             try FileTree.forEachChunk(of: source) { (chunk) throws(DeliveringError) in
-                try FileTree.write(chunk, to: descriptor, path: path)
+                try TargetFiles.write(chunk, to: descriptor, path: path)
             }
         }
+    }
+
+    private static func write(_ data: Data, to descriptor: Int32, path: String) throws(DeliveringError) {
+        do throws(SystemError) { try Files.write(data, to: descriptor, path: path) } catch { throw DeliveringError(error) }
     }
 
     /// Fills `<path>.part`, syncs it and gives it its name; a failure leaves nothing.
     private func complete(_ path: String, _ fill: (Int32) throws(DeliveringError) -> Void) throws(DeliveringError) {
         let part = path + ".part"
         let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, fileMode)
-        guard descriptor >= 0 else { throw DeliveringError(call: "open", path: path, errno: errno) }
+        guard descriptor >= 0 else { throw DeliveringError(SystemError("open", path: path, errno: errno)) }
         fchmod(descriptor, fileMode)
         do throws(DeliveringError) {
             defer { close(descriptor) }
             try fill(descriptor)
-            guard fsync(descriptor) == 0 else { throw DeliveringError(call: "fsync", path: path, errno: errno) }
+            guard fsync(descriptor) == 0 else { throw DeliveringError(SystemError("fsync", path: path, errno: errno)) }
         } catch {
             unlink(part)
             throw error
@@ -70,27 +74,25 @@ struct TargetFiles: Sendable {
         guard rename(path, target) == 0 else {
             let code = errno
             unlink(path)
-            throw DeliveringError(call: "rename", path: target, errno: code)
+            throw DeliveringError(SystemError("rename", path: target, errno: code))
         }
     }
 
     /// Brings the names in a folder to the disk.
     func syncFolder(_ path: String) throws(DeliveringError) {
-        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw DeliveringError(call: "open", path: path, errno: errno) }
-        defer { close(descriptor) }
-        // Network and user-space file systems may not know how to sync a folder; then their names are safe with their files.
-        guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS else {
-            throw DeliveringError(call: "fsync", path: path, errno: errno)
+        do throws(SystemError) { try Files.syncFolder(path) } catch {
+            // Network and user-space file systems may not know how to sync a folder; then their names are safe with their files.
+            if error.call == "fsync", [EINVAL, ENOTSUP, ENOSYS].contains(error.errno) { return }
+            throw DeliveringError(error)
         }
     }
 
     func removeTree(_ path: String) throws(DeliveringError) {
         if FileTree.isFolder(path) {
             for name in FileTree.names(in: path) { try removeTree(path + "/" + name) }
-            guard rmdir(path) == 0 else { throw DeliveringError(call: "rmdir", path: path, errno: errno) }
+            guard rmdir(path) == 0 else { throw DeliveringError(SystemError("rmdir", path: path, errno: errno)) }
         } else {
-            guard unlink(path) == 0 || errno == ENOENT else { throw DeliveringError(call: "unlink", path: path, errno: errno) }
+            guard unlink(path) == 0 || errno == ENOENT else { throw DeliveringError(SystemError("unlink", path: path, errno: errno)) }
         }
     }
 }

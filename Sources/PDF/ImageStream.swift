@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Records
 
@@ -86,7 +87,7 @@ struct ImageStream {
     private static func indexed(_ colours: [UInt8]) -> String {
         var table = ByteBuilder()
         table.text("[/Indexed /DeviceRGB \(colours.count / 3 - 1) <")
-        for colour in colours { table.raw(String(format: "%02X", colour).utf8) }
+        table.text(colours.hexadecimal)
         table.text(">]")
         return String(decoding: table.bytes, as: UTF8.self)
     }
@@ -96,7 +97,7 @@ struct ImageStream {
         case .bytes(let bytes): return bytes
         case .file(let path):
             do {
-                return try readFile(path)
+                return try Files.bytes(of: path)
             } catch {
                 throw .cannotRead(page: page, path: path, errno: error.errno)
             }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A PDF file being written object by object: knows where each object starts, and writes the cross-reference table.
@@ -74,9 +75,9 @@ final class ObjectFile {
         end.text("startxref\n\(start)\n%%EOF\n")
         try append(end.bytes)
         guard fsync(descriptor) == 0 else { throw .cannotWrite(path: path, errno: errno) }
-        let closed = close(descriptor)
+        let isClosed = close(descriptor) == 0
         descriptor = -1
-        guard closed == 0, rename(partPath, path) == 0 else {
+        guard isClosed, rename(partPath, path) == 0 else {
             let code = errno
             unlink(partPath)
             throw .cannotWrite(path: path, errno: code)
@@ -90,7 +91,7 @@ final class ObjectFile {
 
     private func append(_ bytes: [UInt8]) throws(PDFError) {
         do {
-            try writeAll(descriptor, bytes)
+            try Files.write(bytes, to: descriptor)
         } catch {
             throw .cannotWrite(path: path, errno: error.errno)
         }

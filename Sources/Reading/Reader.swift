@@ -57,11 +57,9 @@ struct Reader {
 extension ChildProcess {
     /// Runs `body`, which waits for this process; kills the process when that takes longer than so many seconds.
     fileprivate func killed<Value>(after seconds: Double, _ body: () -> Value) -> Value {
-        let limit = DispatchSource.makeTimerSource(queue: .global())
-        limit.schedule(deadline: .now() + seconds)
-        limit.setEventHandler { self.signal(SIGKILL) }
-        limit.resume()
-        defer { limit.cancel() }
+        let watchdog = Watchdog { self.signal(SIGKILL) }
+        watchdog.expectWord(within: seconds)
+        defer { watchdog.heard() }
         return body()
     }
 }

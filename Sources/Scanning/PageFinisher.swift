@@ -135,7 +135,7 @@ final class PageFinisher: @unchecked Sendable {
         let page = job.buffer.format
         let facts = ImageFacts(
             width: page.width, height: job.buffer.rowCount, dpi: page.dpi, mode: page.mode, format: format,
-            byteCount: data.count, sha256: SHA256.hash(data: data).map { String(format: "%02x", $0) }.joined())
+            byteCount: data.count, sha256: SHA256.hash(data: data).hexadecimal)
         let examination = examine(job, facts)
         return CapturedPage(
             page: start.page, sequence: start.sequence, side: start.side, sheetOrdinal: start.sheetOrdinal,

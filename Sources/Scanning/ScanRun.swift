@@ -2,6 +2,7 @@ import Foundation
 import Imaging
 import Records
 import Texts
+import Workers
 
 /// One run of a device: pages in, events out, in the order of the paper.
 ///
@@ -44,13 +45,14 @@ final class ScanRun {
         }
         // Drivers that end their own thread by force have been seen to block for ever in the attempt. The pages and the
         // end of the run are reported all the same; then the process goes, for this thread will not come back.
-        let watchdog = Watchdog(seconds: ScanRun.secondsToClose) {
+        let watchdog = Watchdog {
             CallLog.write("the device does not close")
             report()
             _exit(ExitCode.unavailable.rawValue)
         }
+        watchdog.expectWord(within: ScanRun.secondsToClose)
         scanner.close()
-        guard watchdog.disarm() else { return Thread.sleep(until: .distantFuture) }
+        guard watchdog.heard() else { return Thread.sleep(until: .distantFuture) }
         report()
     }
 

@@ -99,9 +99,10 @@ private final class ScanDesk {
             let library = try library(for: "SANE")
             watch.found(try library.devices(localOnly: true))
             watch.found(try library.devices(localOnly: false))
-            watch.answer(errors: [])
+            watch.end()
         } catch {
-            watch.answer(errors: ["\(error)"])
+            CallLog.write("search: \(error)")
+            watch.end(.searchFailed)
         }
     }
 

@@ -39,19 +39,6 @@ public struct AuditEntry: Sendable, Hashable, Codable, FetchableRecord {
     }
 }
 
-extension Sequence where Element == UInt8 {
-    /// Lower-case hexadecimal digits.
-    public var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for byte in self {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
-}
-
 extension StationStore {
     /// Appends to the trail inside the transaction of the fact it records.
     func record(

@@ -1,4 +1,5 @@
 import CSystem
+import Files
 import Foundation
 import Records
 import Texts
@@ -62,16 +63,19 @@ public struct DataFolder: Sendable, Hashable {
         // A read-only mount passes access(2) for root; only writing proves it.
         let probe = locks + "/.writable-\(getpid())"
         let descriptor = open(probe, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .dataFolder(errno == ENOSPC ? .full : .readOnly, path: self.path) }
+        guard descriptor >= 0 else {
+            throw .dataFolder(SystemError("open", path: probe, errno: errno).isDiskFull ? .full : .readOnly, path: self.path)
+        }
         close(descriptor)
         unlink(probe)
     }
 
     private static func isShared(_ folder: stat) -> Bool { folder.st_mode & 0o2070 == 0o2070 }
 
-    /// Whether a folder belongs to another user and no group was given it. To root nothing is.
+    /// Whether a folder belongs to another user and no group was given it. Root may open it as little as anybody: what root
+    /// makes in it, the logs of the database among it, its owner could not write any more.
     static func isSomeoneElses(_ folder: stat, for user: uid_t) -> Bool {
-        folder.st_uid != user && user != 0 && !isShared(folder)
+        folder.st_uid != user && !isShared(folder)
     }
 
     private static func makeFolder(_ path: String, mode: mode_t, root: String) throws(StoreError) {
@@ -83,7 +87,8 @@ public struct DataFolder: Sendable, Hashable {
         let parent = (path as NSString).deletingLastPathComponent
         if !parent.isEmpty, parent != path, stat(parent, &existing) != 0 { try makeFolder(parent, mode: 0o755, root: root) }
         if mkdir(path, mode) != 0 && errno != EEXIST {
-            throw .dataFolder(errno == ENOSPC ? .full : errno == EROFS || errno == EACCES ? .readOnly : .cannotCreate, path: path)
+            let error = SystemError("mkdir", path: path, errno: errno)
+            throw .dataFolder(error.isDiskFull ? .full : error.isRefused ? .readOnly : .cannotCreate, path: path)
         }
         chmod(path, mode)
     }

@@ -1,4 +1,5 @@
 import CSystem
+import Files
 import Foundation
 import GRDB
 import Records
@@ -59,11 +60,11 @@ extension StationStore {
     private func lease(_ name: String, refusal: StoreError) throws(StoreError) -> Lease {
         let path = folder.locks + "/" + name + ".lock"
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
-        guard descriptor >= 0 else { throw .fileOperation("open", path: path, errno: errno) }
+        guard descriptor >= 0 else { throw StoreError(SystemError("open", path: path, errno: errno)) }
         let result = csys_lock_exclusive(descriptor)
         guard result == 0 else {
             close(descriptor)
-            throw result == EAGAIN || result == EACCES ? refusal : .fileOperation("fcntl", path: path, errno: result)
+            throw result == EAGAIN || result == EACCES ? refusal : StoreError(SystemError("fcntl", path: path, errno: result))
         }
         do {
             let fence = try write { db in

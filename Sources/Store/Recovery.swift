@@ -1,4 +1,5 @@
 import CSystem
+import Files
 import Foundation
 import GRDB
 import Records
@@ -139,7 +140,7 @@ extension StationStore {
             target += ".\(identifiers.next())"
             result = csys_rename_new(orphan.path, target)
         }
-        guard result == 0 else { throw .fileOperation("rename", path: target, errno: result) }
+        guard result == 0 else { throw StoreError(SystemError("rename", path: target, errno: result)) }
         // Its grey copy can be made again from the image, should that be of use one day.
         unlink(vault.spoolPath("\(orphan.page).grey.part"))
         try write { db in

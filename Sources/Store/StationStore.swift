@@ -1,4 +1,5 @@
 import CSystem
+import Files
 import Foundation
 import GRDB
 import Records
@@ -46,7 +47,7 @@ public final class StationStore: Sendable {
             guard mode == (2, "wal") else { throw StoreError.notDurable("\(mode.0), \(mode.1)") }
             try Schema.migrator.migrate(pool)
         } catch {
-            throw StoreError(error)
+            throw StoreError(error, in: folder.path)
         }
     }
 
@@ -55,12 +56,12 @@ public final class StationStore: Sendable {
     private static func waitForTurnToOpen(_ folder: DataFolder) throws(StoreError) -> Int32 {
         let path = folder.locks + "/opening.lock"
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
-        guard descriptor >= 0 else { throw .fileOperation("open", path: path, errno: errno) }
+        guard descriptor >= 0 else { throw StoreError(SystemError("open", path: path, errno: errno)) }
         while flock(descriptor, LOCK_EX) != 0 {
             let code = errno
             if code == EINTR { continue }
             close(descriptor)
-            throw .fileOperation("flock", path: path, errno: code)
+            throw StoreError(SystemError("flock", path: path, errno: code))
         }
         return descriptor
     }
@@ -86,12 +87,12 @@ public final class StationStore: Sendable {
 
     /// Runs a read; the closure sees one consistent state.
     func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
-        do { return try pool.read(body) } catch { throw StoreError(error) }
+        do { return try pool.read(body) } catch { throw StoreError(error, in: folder.path) }
     }
 
     /// Runs one durable transaction.
     func write<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
-        do { return try pool.write(body) } catch { throw StoreError(error) }
+        do { return try pool.write(body) } catch { throw StoreError(error, in: folder.path) }
     }
 
     /// Changes whenever any process has committed something; to be compared with an earlier value of the same store.
@@ -102,7 +103,7 @@ public final class StationStore: Sendable {
                 let others = try Int64.fetchOne(db, sql: "PRAGMA data_version") ?? 0
                 return others << 32 &+ Int64(db.totalChangesCount)
             }
-        } catch { throw StoreError(error) }
+        } catch { throw StoreError(error, in: folder.path) }
     }
 
     /// Writes a consistent copy of the whole database to a new file, while others go on reading and writing.
@@ -113,7 +114,7 @@ public final class StationStore: Sendable {
             // One plain file: whoever receives it need not know of write-ahead logs.
             try copy.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
             try copy.close()
-        } catch { throw StoreError(error) }
+        } catch { throw StoreError(error, in: (path as NSString).deletingLastPathComponent) }
     }
 
     /// SQLite's own check of a copy that nobody else has open. Empty when all is well.
@@ -124,7 +125,7 @@ public final class StationStore: Sendable {
             return try DatabaseQueue(path: path, configuration: configuration).read { db in
                 try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
             }
-        } catch { throw StoreError(error) }
+        } catch { throw StoreError(error, in: (path as NSString).deletingLastPathComponent) }
     }
 
     /// SQLite's own check of the file. Empty when all is well.
@@ -140,7 +141,9 @@ public final class StationStore: Sendable {
 
 extension StoreError {
     /// SQLite's codes sorted into causes; our own errors pass through.
-    init(_ error: any Error) {
+    /// - Parameter folder: where the database lies. SQLite tells a full disk as such only where a write fails; a quota, a
+    ///   flush or the shared memory file that fails is an I/O error whose cause is gone by then, so the disk is asked.
+    init(_ error: any Error, in folder: String) {
         switch error {
         case let own as StoreError: self = own
         case let error as DatabaseError:
@@ -148,12 +151,17 @@ extension StoreError {
             case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
             case .SQLITE_FULL: self = .diskFull
             case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .damagedDatabase(error.description)
-            case .SQLITE_IOERR where errno == ENOSPC: self = .diskFull
+            case .SQLITE_IOERR where Files.isFull(folder), .SQLITE_CANTOPEN where Files.isFull(folder): self = .diskFull
             default: self = .database(error.description)
             }
         // A stored value that cannot be read back.
         case is DecodingError, is CompactPageError, is DossierCode.Refusal: self = .damagedDatabase("\(error)")
         default: self = .database("\(error)")
         }
+    }
+
+    /// A system call that failed in the data folder, sorted into causes.
+    public init(_ error: SystemError) {
+        self = error.isDiskFull ? .diskFull : .fileOperation(error.call, path: error.path, errno: error.errno)
     }
 }

@@ -1,4 +1,5 @@
 import CSystem
+import Files
 import Foundation
 import Records
 
@@ -26,7 +27,7 @@ public struct Vault: Sendable {
         let shelfPath = (target as NSString).deletingLastPathComponent
         try makeShelf(shelfPath)
         let result = csys_rename_new(spoolFile, target)
-        guard result == 0 else { throw .fileOperation("rename", path: target, errno: result) }
+        guard result == 0 else { throw StoreError(SystemError("rename", path: target, errno: result)) }
         try syncFolder(shelfPath)
     }
 
@@ -46,15 +47,12 @@ public struct Vault: Sendable {
         if mkdir(path, 0o770) == 0 {
             try syncFolder(folder.vault)
         } else if errno != EEXIST {
-            throw errno == ENOSPC ? .diskFull : .fileOperation("mkdir", path: path, errno: errno)
+            throw StoreError(SystemError("mkdir", path: path, errno: errno))
         }
     }
 
     private func syncFolder(_ path: String) throws(StoreError) {
-        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .fileOperation("open", path: path, errno: errno) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .fileOperation("fsync", path: path, errno: errno) }
+        do throws(SystemError) { try Files.syncFolder(path) } catch { throw StoreError(error) }
     }
 
     private func shelf(_ page: PageID) -> String {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The descriptors of the terminal and the modes it had when the program came.
@@ -43,12 +44,8 @@ final class TerminalLine {
     }
 
     func write(_ text: String) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Foundation.write(output, $0.baseAddress, $0.count) }
-            guard written > 0 || errno == EINTR else { return }
-            rest = rest.dropFirst(max(0, written))
-        }
+        // A terminal that is gone is noticed when it is read from.
+        try? Files.write(Array(text.utf8), to: output)
     }
 
     /// Puts the modes back as they were found.

@@ -62,7 +62,6 @@ extension Text {
 }
 
 extension Text {
-    public static let deviceSearchProblem = Text("Không tìm hết được: {what}", en: "Not everything could be searched: {what}")
     public static let noScannerFound = Text(
         "Không thấy máy quét SANE nào. Kiểm tra điện, cáp, rồi thử lại; hoặc dùng --device folder:THƯ-MỤC.",
         en: "No SANE scanner found. Check power and cable and try again; or use --device folder:PATH.")
@@ -98,6 +97,5 @@ extension Text {
     public static let doctorTarget = Text("Thư mục xuất: {path}", en: "Export folder: {path}")
     public static let doctorTargetBad = Text("Thư mục xuất {path} không có hoặc không ghi được.", en: "The export folder {path} is missing or cannot be written.")
     public static let doctorScanner = Text("Máy quét: {device}", en: "Scanner: {device}")
-    public static let doctorScannerBad = Text("Không mở được máy quét {device}.", en: "The scanner {device} cannot be opened.")
     public static let doctorLanguage = Text("Dữ liệu OCR: {language}", en: "OCR data: {language}")
 }

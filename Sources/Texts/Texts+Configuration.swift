@@ -19,6 +19,7 @@ extension Text {
     public static let configMode = Text("Chế độ màu: color, gray hoặc lineart (TT 05/2025: màu).", en: "color, gray or lineart (TT 05/2025: colour).")
     public static let configSource = Text("Nguồn giấy: adf, duplex, flatbed; trống: theo máy.", en: "Paper source: adf, duplex, flatbed; empty: the device's own.")
     public static let configQuality = Text("Chất lượng JPEG của ảnh lưu.", en: "JPEG quality of stored images.")
+    public static let configStartSeconds = Text("Chờ máy quét mở, làm nóng, nạp tờ tối đa, giây.", en: "Longest wait for a scanner to open, warm up or draw a sheet in, seconds.")
     public static let configTargets = Text("Các thư mục nhận bản xuất hằng đêm.", en: "Folders that receive the nightly export.")
     public static let configTemplate = Text("Mẫu tên tệp PDF.", en: "Template of PDF file names.")
     public static let configPDFA = Text("Chuẩn PDF/A khai trong tệp: 2u hoặc 1b.", en: "PDF/A level the files claim: 2u or 1b.")

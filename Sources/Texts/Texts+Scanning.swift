@@ -21,7 +21,13 @@ extension Text {
         en: "The connection to the scanner broke (sheet {sheet} of this run).")
     public static let scanOutOfMemory = Text("Không đủ bộ nhớ để quét.", en: "Not enough memory to scan.")
     public static let scanRefused = Text(
-        "Máy quét từ chối thao tác {call}.", en: "The scanner refused the operation {call}.")
+        "Máy quét không làm theo được yêu cầu.", en: "The scanner could not do what it was asked.")
+    public static let scanSearchTooLong = Text(
+        "Tìm máy quét quá {seconds} giây: một trình điều khiển không trả lời.",
+        en: "The search for scanners took more than {seconds} s: a driver does not answer.")
+    public static let scanSearchFailed = Text(
+        "Không tìm được máy quét: trình điều khiển không khởi động.",
+        en: "Scanners could not be searched: the drivers did not start.")
     public static let scanNoSuchSource = Text(
         "Máy quét không có nguồn giấy “{asked}”. Máy có: {offered}.",
         en: "The scanner has no source “{asked}”. It has: {offered}.")
@@ -44,9 +50,14 @@ extension Text {
         "{file}: “{key}” phải là số nguyên trong khoảng {range}, hoặc danh sách các số như vậy.",
         en: "{file}: “{key}” must be a whole number in {range}, or a list of such numbers.")
     public static let scanCannotWrite = Text(
-        "Không ghi được tệp {file}: {reason}.", en: "Cannot write the file {file}: {reason}.")
+        "Không ghi được tệp {file} (lỗi {errno}).", en: "The file {file} cannot be written (error {errno}).")
     public static let scanCannotEncode = Text(
         "Không nén được ảnh của trang {page}.", en: "The image of page {page} cannot be encoded.")
+
+    public static let scanWaitOpening = Text("đang mở máy quét…", en: "opening the scanner…")
+    public static let scanWaitWarmingUp = Text("máy đang làm nóng…", en: "the scanner warms up…")
+    public static let scanWaitNextSheet = Text("chờ máy nạp tờ kế tiếp…", en: "waiting for the next sheet…")
+    public static let scanWaitOccupied = Text("máy đang bận, đang thử lại…", en: "scanner busy, trying again…")
 
     public static let scanPagesBeforeKept = Text(
         "Các trang quét trước đó vẫn còn; tờ đang quét dở bị bỏ.",
@@ -75,14 +86,17 @@ extension Text {
     public static let scanCheckDeviceName = Text(
         "Xem tên máy bằng lệnh `tramquet devices`, kiểm tra nguồn điện và dây nối.",
         en: "See the names with `tramquet devices`; check power and cable.")
+    public static let scanNameDevice = Text(
+        "Ghi tên máy quét vào Cài đặt (F8), hoặc kiểm tra máy quét mạng rồi tìm lại.",
+        en: "Name the scanner in the settings (F8), or check network scanners and search again.")
     public static let scanChooseAnother = Text("Chọn một giá trị máy có.", en: "Choose one that the scanner has.")
     public static let scanCheckFolder = Text("Kiểm tra lại đường dẫn thư mục.", en: "Check the folder's path.")
     public static let scanReplaceImage = Text(
         "Thay hoặc bỏ tệp này rồi quét tiếp.", en: "Replace or remove this file, then go on scanning.")
     public static let scanFixFaultPlan = Text("Sửa tệp này rồi quét lại.", en: "Correct this file, then scan again.")
     public static let scanFreeSpace = Text(
-        "Kiểm tra dung lượng và quyền ghi của ổ đĩa rồi quét tiếp.",
-        en: "Check the disk's free space and permissions, then go on scanning.")
+        "Kiểm tra ổ đĩa và quyền ghi rồi quét tiếp.",
+        en: "Check the disk and the permissions, then go on scanning.")
     public static let scanCloseOthers = Text(
         "Đóng bớt chương trình khác rồi thử lại.", en: "Close other programs, then try again.")
 }

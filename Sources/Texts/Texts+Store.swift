@@ -46,7 +46,8 @@ extension Text {
     public static let pathCollision = Text(
         "Hai mã hồ sơ cho cùng một tên tệp: “{a}” và “{b}”.", en: "Two dossier codes give the same file name: “{a}” and “{b}”.")
     public static let askAdministratorForGroup = Text(
-        "Nhờ quản trị thêm bạn vào nhóm của thư mục này.", en: "Ask the administrator to add you to the folder's group.")
+        "Chạy bằng tài khoản chủ thư mục, hoặc nhờ quản trị cho nhóm dùng chung thư mục (chmod 2770) và thêm bạn vào nhóm.",
+        en: "Run as the folder's owner, or ask the administrator to share it with a group (chmod 2770) and add you to that group.")
     public static let chooseLocalFolder = Text(
         "Chọn thư mục trên đĩa của máy này bằng --data.", en: "Choose a folder on this machine's own disk with --data.")
     public static let chooseWritableFolder = Text(

@@ -5,18 +5,18 @@ import Foundation
 ///
 /// The child's standard error goes to a file, so that what C libraries print never tears the screen. Descriptors of the
 /// parent do not leak into it. The child ends by itself when its input reaches end of file (`WorkerInput`).
+///
+/// What a child leaves behind, such as a driver's helper that still holds the pipe or the device, is killed with it; and a
+/// helper that has left the child's group keeps nobody waiting for messages.
 public final class ChildProcess: Sendable {
     public let pid: pid_t
     public let channel: MessageChannel
-    private let input: Int32
-    private let output: Int32
     private let state = NSCondition()
     private let ended = Ended()
 
     /// Written only under `state`.
     private final class Ended: @unchecked Sendable {
         var ending: Ending?
-        var inputClosed = false
     }
 
     public enum Ending: Sendable, Equatable {
@@ -34,10 +34,11 @@ public final class ChildProcess: Sendable {
     ) throws(SpawnError) {
         var toChild: [Int32] = [-1, -1]
         var fromChild: [Int32] = [-1, -1]
-        guard csys_pipe(&toChild) == 0 else { throw SpawnError(call: "pipe2", errno: errno) }
-        guard csys_pipe(&fromChild) == 0 else {
+        // Its writing end stays in this process, and is closed when the child has ended.
+        var gone: [Int32] = [-1, -1]
+        guard csys_pipe(&toChild) == 0, csys_pipe(&fromChild) == 0, csys_pipe(&gone) == 0 else {
             let code = errno
-            toChild.forEach { close($0) }
+            for end in toChild + fromChild + gone where end >= 0 { close(end) }
             throw SpawnError(call: "pipe2", errno: code)
         }
         var actions = posix_spawn_file_actions_t()
@@ -71,33 +72,28 @@ public final class ChildProcess: Sendable {
         close(toChild[0])
         close(fromChild[1])
         guard result == 0 else {
-            close(toChild[1])
-            close(fromChild[0])
+            for end in [toChild[1], fromChild[0]] + gone { close(end) }
             throw SpawnError(call: "posix_spawn", errno: result)
         }
         let pid = child
         self.pid = pid
-        input = toChild[1]
-        output = fromChild[0]
-        channel = MessageChannel(input: output, output: input)
-        let (state, ended) = (state, ended)
+        channel = MessageChannel(input: fromChild[0], output: toChild[1], gone: gone[0])
+        let (state, ended, goneSignal) = (state, ended, gone[1])
         Thread.detachNewThread {
-            var status: Int32 = 0
-            while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
-            let signal = status & 0x7f
-            let ending: Ending = signal == 0 ? .exited(status >> 8 & 0xff) : .signalled(signal)
+            awaitEnd(of: pid)
             state.lock()
+            // Until it is reaped, the number of the child, and so of its group, is nobody else's.
+            kill(-pid, SIGKILL)
+            let ending = Ending(reaping: pid)
             ended.ending = ending
             state.broadcast()
             state.unlock()
+            close(goneSignal)
             onEnd?(ending)
         }
     }
 
-    deinit {
-        closeInput()
-        close(output)
-    }
+    deinit { closeInput() }
 
     /// How the child ended, or nil while it runs.
     public var ending: Ending? {
@@ -107,17 +103,10 @@ public final class ChildProcess: Sendable {
     }
 
     /// Closes the child's input: a worker takes that as the request to end.
-    public func closeInput() {
-        state.lock()
-        defer { state.unlock() }
-        if !ended.inputClosed {
-            ended.inputClosed = true
-            close(input)
-        }
-    }
+    public func closeInput() { channel.closeOutput() }
 
-    /// Sends a signal to the child and to what it has started, which is in its group; not once the child has been reaped
-    /// (its number may then belong to somebody else).
+    /// Sends a signal to the child and to what it has started, which is in its group. Once the child has ended its group is
+    /// dead and the number may be somebody else's: nothing is sent.
     public func signal(_ number: Int32) {
         state.lock()
         defer { state.unlock() }
@@ -145,6 +134,22 @@ public final class ChildProcess: Sendable {
         signal(SIGKILL)
         wait(seconds: patience)
     }
+}
+
+extension ChildProcess.Ending {
+    /// Takes the status of a child that has ended.
+    init(reaping child: pid_t) {
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+        let signal = status & 0x7f
+        self = signal == 0 ? .exited(status >> 8 & 0xff) : .signalled(signal)
+    }
+}
+
+/// Waits until a child has ended, and leaves it to be reaped.
+func awaitEnd(of child: pid_t) {
+    var information = siginfo_t()
+    while waitid(P_PID, id_t(child), &information, WEXITED | WNOWAIT) < 0 && errno == EINTR {}
 }
 
 public struct SpawnError: Error, Sendable, Equatable {

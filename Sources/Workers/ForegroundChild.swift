@@ -1,5 +1,6 @@
 import CSystem
 import Foundation
+import Synchronization
 
 /// A process of our own program that has the terminal: same group, same descriptors. The launcher waits for it.
 public enum ForegroundChild {
@@ -25,18 +26,21 @@ public enum ForegroundChild {
         }
         guard result == 0 else { throw SpawnError(call: "posix_spawn", errno: result) }
         let child = pid
+        // A number that was reaped may be somebody else's.
+        let isThere = Mutex(true)
         let sources = [SIGTERM, SIGHUP].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { kill(child, number) }
+            source.setEventHandler { isThere.withLock { if $0 { kill(child, number) } } }
             source.resume()
             return source
         }
         defer { sources.forEach { $0.cancel() } }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-        let signalled = status & 0x7f
-        return signalled == 0 ? .exited(status >> 8 & 0xff) : .signalled(signalled)
+        awaitEnd(of: child)
+        return isThere.withLock { isThere in
+            isThere = false
+            return ChildProcess.Ending(reaping: child)
+        }
     }
 
     /// In the child: end with the launcher. `SIGTERM` comes when the thread that started us ends, which in the launcher is

@@ -16,14 +16,18 @@ struct DevicesCommand: StationSubcommand {
         let configuration = try context.configuration(store.folder.path)
         let output = Output(context)
         let search = DeviceSearch(launcher: context.launcher(store))
-        var (devices, errors) = search.devices(within: max(1, seconds))
+        let found = search.devices(within: max(1, seconds))
+        var (devices, faults) = (found.devices, found.fault.map { [$0] } ?? [])
         // The folder scanner is nothing one can find: the one that is set up is listed.
         if configuration.device.hasPrefix("folder:"), !devices.contains(where: { $0.name == configuration.device }) {
-            do { devices.append(try search.describe(configuration.device)) } catch { errors.append("\(configuration.device): \(error)") }
+            do { devices.append(try search.describe(configuration.device)) } catch { faults.append(error) }
         }
-        if output.json { return output.object(DevicesJSON(devices, errors: errors)) }
+        if output.json { return output.object(DevicesJSON(devices, errors: faults.map { $0.message(context.language) })) }
         for device in devices { output.line("\(device.name)\t\(device.vendor) \(device.model)") }
-        for error in errors { output.note(Text.deviceSearchProblem.with(["what": error])) }
+        for fault in faults {
+            output.note(fault.message)
+            output.note(fault.todo)
+        }
         if devices.isEmpty { output.line(Text.noScannerFound) }
     }
 }

@@ -142,8 +142,7 @@ struct Doctor {
             let device = try search.describe(configuration.device)
             return [DoctorCheck(code: "scanner", state: .good, message: Text.doctorScanner.with(["device": device.name]))]
         } catch {
-            let message = (error as? any ReportableError)?.message ?? Text.doctorScannerBad.with(["device": configuration.device])
-            return [DoctorCheck(code: "scanner", state: .fault, message: message)]
+            return [DoctorCheck(code: "scanner", state: .fault, message: error.message)]
         }
     }
 

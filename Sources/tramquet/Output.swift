@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Texts
 
@@ -54,10 +55,7 @@ struct Output {
 
     /// Unbuffered, whole: a reader of `scan --json` sees each line as soon as its page is safe.
     private func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if written > 0 { bytes = bytes.dropFirst(written) } else if errno != EINTR { return }
-        }
+        // A reader that has gone away is no fault of ours, and there is nobody else to tell.
+        try? Files.write(Array(text.utf8), to: descriptor)
     }
 }

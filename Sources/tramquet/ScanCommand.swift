@@ -52,13 +52,14 @@ struct ScanCommand: StationSubcommand {
             options: Dictionary(pairs.map { ($0[0], $0[1]) }) { _, last in last })
         let run = CaptureRun(
             store: store, actor: actor, order: order, launcher: context.launcher(store),
-            patience: .init(environment: context.environment), logger: context.logger("capture", store))
+            patience: .init(startSeconds: configuration.startSeconds, environment: context.environment), logger: context.logger("capture", store))
         let interrupts = Interrupts { run.cancel() }
         defer { interrupts.end() }
 
         let sheetsBefore = summary.counts.sheets
         let end = try await offMain {
             try run.run(holding: lease) { event in
+                if case .waiting(let wait) = event { output.progress(wait.text.phrase) }
                 guard case .pageStored(let page) = event else { return }
                 let sheet = sheetsBefore + page.sheetOrdinal
                 if output.json {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Records
 import Testing
@@ -104,7 +105,7 @@ import Testing
         let path = folder.file("there.pdf")
         try Data("kept".utf8).write(to: URL(fileURLWithPath: path))
         #expect(throws: PDFError.alreadyExists(path: path)) { try PDFWriter.write([Samples.page()], info: Samples.info(), to: path) }
-        #expect(try readFile(path) == Array("kept".utf8))
+        #expect(try Files.bytes(of: path) == Array("kept".utf8))
     }
 
     @Test func aFolderThatIsNotThere() throws {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Records
 import Testing
@@ -39,7 +40,7 @@ import Testing
 
     @Test func qpdfFindsAFaultWhereThereIsOne() throws {
         let path = try write([Samples.page()])
-        var bytes = try readFile(path)
+        var bytes = try Files.bytes(of: path)
         bytes.removeLast(300)
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         #expect(try Judge.run("qpdf", ["--check", path]).status != 0)
@@ -119,7 +120,7 @@ import Testing
         let path = try write(jpegs.map { PDFPage(image: .jpeg(.bytes($0)), dpi: 20) })
         #expect(try Judge.run("pdfimages", ["-all", path, folder.file("image")]).status == 0)
         for (index, jpeg) in jpegs.enumerated() {
-            #expect(try readFile(folder.file("image-00\(index).jpg")) == jpeg)
+            #expect(try Files.bytes(of: folder.file("image-00\(index).jpg")) == jpeg)
         }
         let list = try Judge.run("pdfimages", ["-list", path]).output.split(separator: "\n").dropFirst(2)
         #expect(list.map { $0.split(separator: " ")[5] } == ["gray", "rgb", "rgb"])
@@ -135,10 +136,10 @@ import Testing
         #expect(try Judge.run("pdfimages", [path, folder.file("image")]).status == 0)
         // pdfimages writes grey as three equal channels.
         let gray = [0, 100, 200, 255, 5, 6].flatMap { [$0, $0, $0] as [UInt8] }
-        #expect(Array(try readFile(folder.file("image-001.ppm")).suffix(18)) == gray)
-        #expect(Array(try readFile(folder.file("image-002.ppm")).suffix(3 * 40 * 30)) == TinyPNG.samples(width: 40, height: 30))
+        #expect(Array(try Files.bytes(of: folder.file("image-001.ppm")).suffix(18)) == gray)
+        #expect(Array(try Files.bytes(of: folder.file("image-002.ppm")).suffix(3 * 40 * 30)) == TinyPNG.samples(width: 40, height: 30))
         // In a PBM 1 is black, as in what was given.
-        #expect(Array(try readFile(folder.file("image-000.pbm")).suffix(4)) == row + row)
+        #expect(Array(try Files.bytes(of: folder.file("image-000.pbm")).suffix(4)) == row + row)
     }
 
     @Test func theFontIsEmbeddedAndMapped() throws {
@@ -156,7 +157,7 @@ import Testing
         }
         let path = try write([page([]), page(Samples.words(["che khuất"]))])
         #expect(try Judge.run("pdftoppm", ["-gray", "-r", "72", path, folder.file("page")]).output.isEmpty)
-        let pictures = try ["page-1.pgm", "page-2.pgm"].map { try readFile(folder.file($0)) }
+        let pictures = try ["page-1.pgm", "page-2.pgm"].map { try Files.bytes(of: folder.file($0)) }
         #expect(pictures[0] == pictures[1])
         #expect(pictures[0].suffix(flat.count).allSatisfy { $0 == 200 })
     }
@@ -166,7 +167,7 @@ import Testing
         let samples = (0..<300 * 400).map { UInt8($0 % 400 < 200 ? 0 : 255) }
         let path = try write([PDFPage(image: .samples(samples, width: 400, height: 300, mode: .gray), dpi: 72, quarterTurns: 1)])
         #expect(try Judge.run("pdftoppm", ["-gray", "-r", "72", path, folder.file("page")]).status == 0)
-        let picture = Array(try readFile(folder.file("page-1.pgm")).suffix(300 * 400))
+        let picture = Array(try Files.bytes(of: folder.file("page-1.pgm")).suffix(300 * 400))
         #expect(picture[300 * 50 + 10] == 0 && picture[300 * 50 + 290] == 0)
         #expect(picture[300 * 350 + 10] == 255 && picture[300 * 350 + 290] == 255)
     }

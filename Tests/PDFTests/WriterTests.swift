@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Records
 import Testing
@@ -11,7 +12,7 @@ import Testing
 
     private func bytes(_ name: String, _ pages: [PDFPage], _ info: PDFDocumentInfo = Samples.info()) throws -> [UInt8] {
         try PDFWriter.write(pages, info: info, to: folder.file(name))
-        return try readFile(folder.file(name))
+        return try Files.bytes(of: folder.file(name))
     }
 
     @Test func theSameInputGivesTheSameBytes() throws {

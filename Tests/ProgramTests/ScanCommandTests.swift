@@ -115,6 +115,21 @@ import Testing
         #expect(try office.show("HS1")["counts"]["pages"].int == 2)
     }
 
+    /// A lamp that warms up is as silent as a driver that hangs, and longer.
+    @Test func aDeviceThatStartsSlowlyDoesNotHang() throws {
+        let outcome = try scan(
+            try office.feeder(4, faults: "start_ms = 1500\n"), with: ["TRAMQUET_HANG_SECONDS": "0.5"])
+        #expect(outcome.code == 0, "\(outcome)")
+        #expect(try office.show("HS1")["counts"]["pages"].int == 4)
+    }
+
+    @Test func aDeviceThatNeverStartsIsEnded() throws {
+        try office.write("[scanner]\nstart_seconds = 1\n", to: "data/config.toml")
+        let outcome = try scan(try office.feeder(4, faults: "start_ms = 600000\n"))
+        #expect(outcome.code == 69, "\(outcome)")
+        #expect(outcome.events.dropLast().last?["stop"].text == "hang")
+    }
+
     @Test func aDriverThatCrashesCostsThePageUnderWay() throws {
         let device = try office.feeder(4, faults: "crash_at = 2\n")
         let outcome = try scan(device)

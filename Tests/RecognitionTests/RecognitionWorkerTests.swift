@@ -10,7 +10,6 @@ struct RecognitionWorkerTests {
     /// A worker on a thread of this process, and the parent's end of its pipes.
     private final class Running {
         let channel: MessageChannel
-        private var descriptors: [Int32]
         private let finished = DispatchSemaphore(value: 0)
 
         init(recogniser: @escaping @Sendable () throws -> any Recogniser) throws {
@@ -18,7 +17,6 @@ struct RecognitionWorkerTests {
             var events: [Int32] = [-1, -1]
             try #require(csys_pipe(&requests) == 0)
             try #require(csys_pipe(&events) == 0)
-            descriptors = [requests[1], events[0], requests[0], events[1]]
             channel = MessageChannel(input: events[0], output: requests[1])
             let workerChannel = MessageChannel(input: requests[0], output: events[1])
             let finished = finished
@@ -32,8 +30,7 @@ struct RecognitionWorkerTests {
 
         /// Closes the worker's input; true when the worker has ended.
         func end() -> Bool {
-            close(descriptors.removeFirst())
-            defer { descriptors.forEach { close($0) } }
+            channel.closeOutput()
             return finished.wait(timeout: .now() + 20) == .success
         }
     }

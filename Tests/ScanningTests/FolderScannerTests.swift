@@ -278,12 +278,22 @@ import Testing
         var waitsBeforeOpening = 0
         let record = try WorkerSession().run(order()) { event in
             switch event {
-            case .waiting: waitsBeforeOpening += 1
+            case .busy(let wait):
+                #expect(wait == .occupied)
+                waitsBeforeOpening += 1
             case .opened: #expect(waitsBeforeOpening == 1)
             default: break
             }
         }
         #expect(record.captured.count == 1)
+    }
+
+    @Test func saysWhatItWaitsForBeforeItFallsSilent() throws {
+        try Samples.feeder(5, in: images)
+        try plan("start_ms = 1")
+        let record = try WorkerSession().run(order())
+        #expect(record.waits == [.warmingUp, .nextSheet, .nextSheet])
+        #expect(record.captured.count == 5)
     }
 
     @Test(arguments: [

@@ -52,6 +52,12 @@ import Testing
         #expect(record.captured.allSatisfy { $0.sourceName == "Automatic Document Feeder" && $0.hopper == nil })
     }
 
+    /// Each of these calls may be silent for as long as a lamp takes to warm up.
+    @Test func saysWhatItWaitsForBeforeEveryCallThatMayTakeLong() throws {
+        let record = try run(order(.adf, max: 3))
+        #expect(record.waits == [.opening, .warmingUp, .nextSheet, .nextSheet])
+    }
+
     @Test func theFeederCanBeScannedAgain() throws {
         let worker = try WorkerSession(environment: environment)
         #expect(try worker.run(order(.adf, max: 3)).end == RunEnd(reason: .max))
@@ -306,10 +312,10 @@ import Testing
     @Test func findsTheDevices() throws {
         let worker = try WorkerSession(environment: environment)
         try worker.send(.listDevices)
-        guard case .devices(let devices, let errors) = try worker.next() else { throw Unexpected("no devices") }
+        guard case .devices(let devices, let fault) = try worker.next() else { throw Unexpected("no devices") }
         #expect(Set(devices.map(\.name)) == ["test:0", "pnm:0", "pnm:1"])
         #expect(devices.allSatisfy { $0.kind == .sane && $0.vendor == "Noname" })
-        #expect(errors.isEmpty)
+        #expect(fault == nil)
     }
 
     @Test func describesADevice() throws {

@@ -1,3 +1,4 @@
+import CSANE
 import Foundation
 import Records
 import Testing
@@ -152,25 +153,43 @@ import Texts
     private static let all: [ScanFault] = [
         .feederEmpty, .jam(sheet: 7), .coverOpen(sheet: 7), .hang(sheet: 7), .workerDied(sheet: 7), .busy(device: "d"),
         .accessDenied(device: "d"), .cannotOpen(device: "d"), .deviceError(sheet: 7), .outOfMemory,
-        .refusedByDriver(call: "c"),
+        .refusedByDriver(call: "c"), .searchTookTooLong(seconds: 15), .searchFailed,
         .noSuchSource(asked: .adf, offered: ["Flatbed"]), .noSuchMode(asked: .color, offered: ["Gray"]),
         .badOption(name: "n", value: "v"), .folderMissing(path: "/p"), .damagedImage(file: "/f"),
         .badFaultPlan(file: "/f", problem: .unreadable),
         .badFaultPlan(file: "/f", problem: .syntax(line: 3, what: "w")),
         .badFaultPlan(file: "/f", problem: .unknownKey("k")),
         .badFaultPlan(file: "/f", problem: .badValue(key: "k", range: "1…2")),
-        .cannotWrite(file: "/f", errno: 28), .cannotEncode(page: WorkerSession.page(1)),
+        .diskFull(file: "/f"), .cannotWrite(file: "/f", errno: 5), .cannotEncode(page: WorkerSession.page(1)),
     ]
 
     @Test(arguments: all)
     func saysEverythingInBothLanguages(fault: ScanFault) {
         for phrase in [fault.message, fault.kept, fault.todo] {
+            #expect(phrase(.vi) != phrase(.en))
             for language in Language.allCases {
                 let text = phrase(language)
                 #expect(!text.isEmpty && !text.contains("{"), "\(text)")
             }
         }
         #expect(fault.exitCode != .done)
+    }
+
+    /// What SANE says reaches a clerk in words: what happened, what was kept, what to do. The raw status is for the log.
+    @Test(arguments: (1...13).map { $0 } + [77])
+    func everyStatusIsToldInWords(rawValue: Int) throws {
+        let failure = SANEFailure(call: "sane_start", status: SANE_Status(rawValue: UInt32(rawValue)))
+        let inRun = failure.trouble(device: "MÁY").fault(sheet: 3)
+        #expect((inRun == nil) == (failure.status == SANE_STATUS_CANCELLED))
+        for fault in [inRun, failure.openingFault(device: "MÁY")].compactMap({ $0 }) {
+            for phrase in [fault.message, fault.kept, fault.todo] {
+                #expect(phrase(.vi) != phrase(.en))
+                for text in Language.allCases.map({ phrase($0) }) {
+                    #expect(!text.isEmpty && text.precomposedStringWithCanonicalMapping == text)
+                    #expect(!text.contains("{") && !text.contains("sane_") && !text.contains("\(rawValue)") && !text.contains(failure.status.name), "\(text)")
+                }
+            }
+        }
     }
 
     @Test func codesAreTheirOwn() {

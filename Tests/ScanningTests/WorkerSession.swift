@@ -87,7 +87,7 @@ struct RunRecord {
     var captured: [CapturedPage] = []
     var discarded: [DiscardedPage] = []
     var hopper: HopperState?
-    var waits = 0
+    var waits: [ScanWait] = []
     /// Nil when the worker died.
     var end: RunEnd?
 
@@ -95,7 +95,8 @@ struct RunRecord {
         switch event {
         case .devices, .described, .refused: break
         case .opened(let description, let chosen): opened = (description, chosen)
-        case .waiting: waits += 1
+        case .waiting: break
+        case .busy(let wait): waits.append(wait)
         case .pageStarted(let start): started.append(start)
         case .band(let band): bands.append(band)
         case .pageCaptured(let page):

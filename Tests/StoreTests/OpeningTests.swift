@@ -102,15 +102,60 @@ extension StoreTests {
             #expect(try store.integrityProblems() == [])
         }
 
+        /// Places for files run out like bytes do, and other calls than a write find that first.
+        @Test(.enabled(if: geteuid() == 0, "mounting takes root")) func aDiskThatTakesNoMoreFilesIsFull() throws {
+            let station = try Station()
+            let mount = try Mount(at: station.place.path + "/small", options: "size=8m,nr_inodes=60")
+            let store = try StationStore(folder: DataFolder(preparing: mount.path + "/data"), clock: station.clock, identifiers: station.identifiers)
+            let dossier = try store.addDossier(code: DossierCode("A"), fields: DossierFields(title: "một"), by: station.hoa)
+            let image = store.vault.spoolPath("image.part")
+            #expect(FileManager.default.createFile(atPath: image, contents: Data("x".utf8)))
+            var number = 0
+            while FileManager.default.createFile(atPath: "\(mount.path)/filler-\(number)", contents: nil) { number += 1 }
+            #expect(throws: StoreError.diskFull) { try store.leaseDossier(dossier, code: DossierCode("A")) }
+            #expect(throws: StoreError.diskFull) { try store.vault.takeIn(image, as: PageID(ULID(milliseconds: 1, randomHigh: 1, randomLow: 1)), format: .jpeg) }
+            let error = #expect(throws: StoreError.self) { try DataFolder(preparing: mount.path + "/data") }
+            #expect(error?.code == "disk_full" && error?.exitCode == .inputOutput)
+        }
+
+        /// The number a call left is anybody's by the time SQLite's error arrives: the disk itself is asked.
+        @Test(.enabled(if: geteuid() == 0, "mounting takes root")) func anErrorOfTheDiskIsAFullDiskOnlyWhenItIsFull() throws {
+            let place = try TemporaryFolder()
+            let mount = try Mount(at: place.path + "/small", options: "size=64k")
+            for code in [ResultCode.SQLITE_IOERR, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_SHMSIZE, .SQLITE_CANTOPEN] {
+                errno = 0
+                #expect(StoreError(DatabaseError(resultCode: code), in: mount.path) == .diskFull)
+                errno = ENOSPC
+                #expect(StoreError(DatabaseError(resultCode: code), in: place.path).code == "database")
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: mount.path) == [])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: place.path) == ["small"])
+        }
+
+        @Test(.enabled(if: geteuid() == 0, "giving a folder away takes root")) func rootLeavesAPrivateFolderAlone() throws {
+            let place = try TemporaryFolder()
+            let path = place.path + "/data"
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            #expect(chown(path, 65534, 65534) == 0)
+            #expect(throws: StoreError.dataFolder(.someoneElses, path: path)) { try DataFolder(preparing: path) }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: path) == [])
+            // Given to a group, what root makes there is the group's.
+            #expect(chmod(path, 0o2770) == 0)
+            let store = try StationStore(folder: DataFolder(preparing: path))
+            var info = stat()
+            #expect(stat(store.folder.database, &info) == 0 && info.st_gid == 65534 && info.st_mode & 0o777 == 0o660)
+        }
+
         @Test func aFolderOfSomebodyElseIsHisUnlessAGroupHasIt() {
             var folder = stat()
             folder.st_uid = 1000
             folder.st_mode = S_IFDIR | 0o700
             #expect(DataFolder.isSomeoneElses(folder, for: 1001))
             #expect(!DataFolder.isSomeoneElses(folder, for: 1000))
-            #expect(!DataFolder.isSomeoneElses(folder, for: 0))
+            #expect(DataFolder.isSomeoneElses(folder, for: 0))
             folder.st_mode = S_IFDIR | 0o2770
             #expect(!DataFolder.isSomeoneElses(folder, for: 1001))
+            #expect(!DataFolder.isSomeoneElses(folder, for: 0))
             folder.st_mode = S_IFDIR | 0o2750
             #expect(DataFolder.isSomeoneElses(folder, for: 1001))
             #expect(StoreError.dataFolder(.someoneElses, path: "/x").exitCode == .notPermitted)

@@ -4,43 +4,29 @@ import Testing
 @testable import Workers
 
 /// Two channels with pipes between them, as two processes have them.
-final class Pair {
-    private var ends: [Int32] = []
+struct Pair {
     let near: MessageChannel
     let far: MessageChannel
-    let farOutput: Int32
-    private let nearOutput: Int32
+    private let farOutput: Int32
 
     init() throws {
-        var there: [Int32] = [-1, -1]
-        var back: [Int32] = [-1, -1]
-        try #require(csys_pipe(&there) == 0)
-        try #require(csys_pipe(&back) == 0)
+        let (there, back) = (try pipeEnds(), try pipeEnds())
         near = MessageChannel(input: back[0], output: there[1])
         far = MessageChannel(input: there[0], output: back[1])
-        (nearOutput, farOutput) = (there[1], back[1])
-        ends = there + back
+        farOutput = back[1]
     }
-
-    deinit { ends.forEach { close($0) } }
 
     /// What the far side does when its process ends.
-    func closeFarOutput() {
-        close(farOutput)
-        ends.removeAll { $0 == farOutput }
-    }
-
-    func closeNearOutput() {
-        close(nearOutput)
-        ends.removeAll { $0 == nearOutput }
-    }
-
-    func closeFarInput() {
-        close(ends[0])
-        ends.removeFirst()
-    }
+    func closeFarOutput() { far.closeOutput() }
+    func closeNearOutput() { near.closeOutput() }
 
     func sendRaw(_ bytes: [UInt8]) { _ = bytes.withUnsafeBytes { write(farOutput, $0.baseAddress, $0.count) } }
+}
+
+func pipeEnds() throws -> [Int32] {
+    var ends: [Int32] = [-1, -1]
+    try #require(csys_pipe(&ends) == 0)
+    return ends
 }
 
 private struct Message: Codable, Sendable, Equatable {
@@ -127,9 +113,44 @@ private struct Message: Codable, Sendable, Equatable {
 
     /// Writing to a pipe nobody reads kills a process that has not said otherwise.
     @Test func writingToAProcessThatIsGoneIsAnErrorOnly() throws {
+        let (there, back) = (try pipeEnds(), try pipeEnds())
+        let channel = MessageChannel(input: back[0], output: there[1])
+        for end in [there[0], back[1]] { close(end) }
+        #expect(throws: ChannelError.closed(errno: EPIPE)) { try channel.send(Message(number: 1)) }
+    }
+
+    @Test func nothingIsSentOnceTheEndIsClosed() throws {
         let pair = try Pair()
-        pair.closeFarInput()
+        pair.near.closeOutput()
+        pair.near.closeOutput()
         #expect(throws: ChannelError.closed(errno: EPIPE)) { try pair.near.send(Message(number: 1)) }
+        #expect(try pair.far.receive(Message.self) == nil)
+    }
+
+    /// A number that was closed is given to the next file that is opened: what is being sent must not end up there.
+    @Test func theEndStaysOursUntilTheMessageUnderWayIsSent() throws {
+        let (there, back) = (try pipeEnds(), try pipeEnds())
+        let channel = MessageChannel(input: back[0], output: there[1])
+        defer { close(back[1]) }
+        let sent = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            try? channel.send(Message(number: 1, text: String(repeating: "x", count: 200_000)))
+            sent.signal()
+        }
+        // The pipe is full when this much lies in it: the sender is in the middle of its message.
+        try waitFor { waiting(in: there[0]) == 65_536 }
+        channel.closeOutput()
+        #expect(fcntl(there[1], F_GETFD) >= 0, "closed under the sender")
+        #expect(throws: ChannelError.closed(errno: EPIPE)) { try channel.send(Message(number: 2)) }
+        let other = MessageChannel(input: there[0], output: try pipeEnds()[1])
+        #expect(try other.receive(Message.self)?.number == 1)
+        #expect(try other.receive(Message.self) == nil, "closed when the message was through")
+        sent.wait()
+    }
+
+    private func waiting(in end: Int32) -> Int32 {
+        var count: Int32 = 0
+        return ioctl(end, UInt(FIONREAD), &count) == 0 ? count : -1
     }
 }
 
@@ -171,6 +192,15 @@ private struct Message: Codable, Sendable, Equatable {
         pair.sendRaw([0, 0, 0, 2, 0x5B, 0x5B])
         #expect(ended.wait(timeout: .now() + 10) == .success)
         #expect(input.next() == nil)
+    }
+}
+
+/// Looks until it is so; what another process or the kernel does can only be looked at.
+func waitFor(_ what: () throws -> Bool) throws {
+    let deadline = Date(timeIntervalSinceNow: 20)
+    while try !what() {
+        try #require(Date() < deadline)
+        usleep(1000)
     }
 }
 
@@ -231,13 +261,48 @@ private struct Message: Codable, Sendable, Equatable {
         let polite = try shell("read x; exit 5")
         polite.stop(patience: 10)
         #expect(polite.ending == .exited(5))
-        let deaf = try shell("while :; do sleep 600 <&- ; done", environment: ["PATH": "/usr/bin:/bin"])
+        let gate = try Gate()
+        defer { gate.open() }
+        let deaf = try shell("read x <>\(gate.path)")
         deaf.stop(patience: 0.2)
         #expect(deaf.ending == .signalled(SIGTERM))
-        let stubborn = try shell("trap '' TERM; printf '\\000\\000\\000\\0017'; while :; do sleep 600; done", environment: ["PATH": "/usr/bin:/bin"])
+        let stubborn = try shell("trap '' TERM; printf '\\000\\000\\000\\0017'; read x <>\(gate.path)")
         #expect(try stubborn.channel.receive() == 7, "it says when it has become stubborn")
         stubborn.stop(patience: 0.2)
         #expect(stubborn.ending == .signalled(SIGKILL))
+    }
+
+    /// A driver may start helpers of its own. One that is left when the worker has ended would keep the pipe open, and with
+    /// it the run waiting, and the device busy.
+    @Test func aHelperLeftBehindIsKilled() throws {
+        let gate = try Gate()
+        let child = try shell("(trap '' TERM HUP; read x <>\(gate.path)) & read x; printf '\\000\\000\\000\\0017'", environment: [:])
+        try waitFor { gate.isWaitedAt }
+        child.closeInput()
+        #expect(try child.channel.receive() == 7, "what was written before the end is received")
+        #expect(try child.channel.receive(Message.self) == nil)
+        try waitFor { !gate.isWaitedAt }
+        #expect(child.wait(seconds: 10) && child.ending == .exited(0))
+    }
+
+    @Test func aHelperThatLeftTheGroupKeepsNobodyWaiting() throws {
+        let gate = try Gate()
+        let child = try shell("setsid sh -c 'read x <>\(gate.path)' & read x; kill -9 $$", environment: ["PATH": "/usr/bin:/bin"])
+        defer { gate.open() }
+        try waitFor { gate.isWaitedAt }
+        child.closeInput()
+        #expect(try child.channel.receive(Message.self) == nil)
+        #expect(child.wait(seconds: 10) && child.ending == .signalled(SIGKILL))
+        #expect(gate.isWaitedAt, "it still holds the pipe")
+    }
+
+    @Test func aSignalReachesWhatTheChildStarted() throws {
+        let gate = try Gate()
+        let child = try shell("(read x <>\(gate.path)) & wait", environment: [:])
+        try waitFor { gate.isWaitedAt }
+        child.signal(SIGKILL)
+        #expect(child.wait(seconds: 10) && child.ending == .signalled(SIGKILL))
+        try waitFor { !gate.isWaitedAt }
     }
 
     @Test func whatCannotBeStartedSaysSo() {
@@ -265,6 +330,29 @@ private struct Message: Codable, Sendable, Equatable {
         let child = try shell("{ \(script); } > \(path)", environment: environment)
         try #require(child.wait(seconds: 10))
         return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+}
+
+/// A named pipe at which scripts wait for a line that never comes, and at which it can be seen that they do.
+private final class Gate {
+    let path = FileManager.default.temporaryDirectory.path + "/tramquet-gate-\(UUID().uuidString)"
+
+    init() throws { try #require(mkfifo(path, 0o600) == 0) }
+
+    deinit { unlink(path) }
+
+    var isWaitedAt: Bool {
+        let end = Foundation.open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+        if end >= 0 { close(end) }
+        return end >= 0
+    }
+
+    /// Lets those through who still wait.
+    func open() {
+        let end = Foundation.open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+        guard end >= 0 else { return }
+        _ = write(end, "\n\n", 2)
+        close(end)
     }
 }
 

@@ -11,7 +11,7 @@ import Foundation
 /// goes on at the same sheet. The others happen to the sheet whenever it comes.
 struct FaultPlan: Equatable, Sendable {
     static let fileName = "faults.toml"
-    static let keys = (Stop.allCases.map(\.rawValue) + Damage.allCases.map(\.rawValue) + [slowKey, busyKey]).sorted()
+    static let keys = (Stop.allCases.map(\.rawValue) + Damage.allCases.map(\.rawValue) + [slowKey, busyKey, startKey]).sorted()
 
     /// What stops the run.
     enum Stop: String, CaseIterable, Sendable {
@@ -41,9 +41,12 @@ struct FaultPlan: Equatable, Sendable {
     private(set) var slowMilliseconds = 0
     /// Milliseconds the device is busy before the first page of a run.
     private(set) var busyMilliseconds = 0
+    /// Milliseconds before every sheet of which the device says nothing, as with a lamp that warms up.
+    private(set) var startMilliseconds = 0
 
     private static let slowKey = "slow_ms_per_page"
     private static let busyKey = "busy_ms"
+    private static let startKey = "start_ms"
     private static let sheets = 1...1_000_000
     private static let milliseconds = 0...3_600_000
 
@@ -89,6 +92,8 @@ struct FaultPlan: Equatable, Sendable {
             slowMilliseconds = try FaultPlan.number(value, key: key, in: FaultPlan.milliseconds)
         } else if key == FaultPlan.busyKey {
             busyMilliseconds = try FaultPlan.number(value, key: key, in: FaultPlan.milliseconds)
+        } else if key == FaultPlan.startKey {
+            startMilliseconds = try FaultPlan.number(value, key: key, in: FaultPlan.milliseconds)
         } else {
             throw .unknownKey(key)
         }

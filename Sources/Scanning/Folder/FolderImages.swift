@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Imaging
 import Records
@@ -53,10 +54,7 @@ struct FolderImage {
 
     init(_ entry: FolderImages.Entry, settings: ScanSettings) throws(ScanFault) {
         do throws(ImagingError) {
-            guard let data = FileManager.default.contents(atPath: entry.path) else {
-                throw .unreadable(path: entry.path, errno: errno)
-            }
-            let image = try Image.decode(data, page: entry.page)
+            let image = try Image.decode(try FolderImage.data(of: entry.path), page: entry.page)
             let mode = FolderImage.mode(asked: settings.mode, has: image.mode)
             // A file that does not say was scanned as ordered, as far as anybody knows.
             let dpi = image.dpi > 0 ? image.dpi : settings.dpi
@@ -70,6 +68,12 @@ struct FolderImage {
             CallLog.write("folder image \(entry.path) page \(entry.page): \(error)")
             if case .outOfMemory = error { throw .outOfMemory }
             throw .damagedImage(file: entry.path)
+        }
+    }
+
+    private static func data(of path: String) throws(ImagingError) -> Data {
+        do throws(SystemError) { return try Files.data(of: path).data } catch {
+            throw .unreadable(path: path, errno: error.errno)
         }
     }
 

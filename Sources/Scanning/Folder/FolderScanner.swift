@@ -59,6 +59,7 @@ final class FolderScanner: Scanner {
 
     func nextPage() throws(DeviceTrouble) -> PageFormat? {
         guard tray.fedImages < images.count else { return nil }
+        startSlowly()
         try fireStop()
         do throws(ScanFault) {
             let image = try FolderImage(images[tray.fedImages], settings: order.settings)
@@ -148,10 +149,16 @@ final class FolderScanner: Scanner {
         if wait > .zero { usleep(UInt32(wait / .microseconds(1))) }
     }
 
+    private func startSlowly() {
+        guard plan.startMilliseconds > 0, isFront(tray.fedImages) else { return }
+        send(.busy(tray.fedImages == firstImage ? .warmingUp : .nextSheet))
+        usleep(UInt32(plan.startMilliseconds) * 1000)
+    }
+
     private func beBusy() throws(DeviceTrouble) {
         var left = plan.busyMilliseconds
         while left > 0 {
-            send(.waiting)
+            send(.busy(.occupied))
             usleep(UInt32(min(left, 500) * 1000))
             left -= 500
         }

@@ -4,16 +4,19 @@ import Records
 /// What the scan worker reports. Events of one page come in order, and pages end in the order they started; bands of
 /// page n+1 may come before page n is reported captured, because its file is written while the scanner goes on.
 public enum ScanEvent: Codable, Sendable {
-    /// The answer to `listDevices`; the errors say, for the log, what could not be searched.
-    case devices([DeviceDescription], errors: [String])
+    /// The answer to `listDevices`, and what kept it from being everything.
+    case devices([DeviceDescription], fault: ScanFault?)
     case described(DeviceDescription)
     /// A `describe` that failed.
     case refused(ScanFault)
     /// The device is open and its options are set: what it really chose.
     case opened(DeviceDescription, chosen: ChosenSettings)
-    /// A sign of life: the device is busy or warming up and is tried again, or a page is being encoded or flushed. Comes
-    /// every second while the worker waits for either, but not while a driver's call does not come back.
+    /// A sign of life while a page is being encoded or flushed. Comes every second, but not while a driver's call does not
+    /// come back.
     case waiting
+    /// The device is asked for something that may take long, and may say nothing meanwhile. Over with the next word of a
+    /// page, or of another wait.
+    case busy(ScanWait)
     case pageStarted(PageStart)
     case band(PreviewBand)
     /// The page's files are in the spool and flushed to the medium.
@@ -24,6 +27,17 @@ public enum ScanEvent: Codable, Sendable {
     case hopper(HopperState)
     /// Always the last event of a run, unless the worker dies.
     case ended(RunEnd)
+}
+
+/// What a run waits for outside of pages. None of it is a hang yet, though it is as silent as one.
+public enum ScanWait: String, Codable, Sendable, CaseIterable {
+    case opening
+    /// The first page of a run: lamps of old scanners take up to a minute.
+    case warmingUp
+    /// A feeder with a full buffer, or a slow one.
+    case nextSheet
+    /// Another program has the device; it is tried again.
+    case occupied
 }
 
 public enum DeviceKind: String, Codable, Sendable {

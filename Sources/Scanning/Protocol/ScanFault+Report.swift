@@ -11,6 +11,8 @@ extension ScanFault: ReportableError {
         case .workerDied: "scan_worker_died"
         case .busy: "scanner_busy"
         case .accessDenied: "scanner_access_denied"
+        case .searchTookTooLong: "scanner_search_too_long"
+        case .searchFailed: "scanner_search_failed"
         case .cannotOpen: "scanner_cannot_open"
         case .deviceError: "scanner_error"
         case .outOfMemory: "out_of_memory"
@@ -21,6 +23,7 @@ extension ScanFault: ReportableError {
         case .folderMissing: "folder_missing"
         case .damagedImage: "damaged_image"
         case .badFaultPlan: "bad_fault_plan"
+        case .diskFull: "disk_full"
         case .cannotWrite: "cannot_write_page"
         case .cannotEncode: "cannot_encode_page"
         }
@@ -29,14 +32,15 @@ extension ScanFault: ReportableError {
     public var exitCode: ExitCode {
         switch self {
         case .feederEmpty, .folderMissing: .missingInput
-        case .jam, .coverOpen, .hang, .workerDied, .cannotOpen, .deviceError, .refusedByDriver: .unavailable
+        case .jam, .coverOpen, .hang, .workerDied, .cannotOpen, .deviceError, .refusedByDriver, .searchTookTooLong,
+            .searchFailed: .unavailable
         case .busy: .tryAgain
         case .accessDenied: .notPermitted
         case .outOfMemory, .cannotEncode: .internalError
         case .noSuchSource, .noSuchMode, .badOption: .usage
         case .damagedImage: .badData
         case .badFaultPlan: .configuration
-        case .cannotWrite: .inputOutput
+        case .diskFull, .cannotWrite: .inputOutput
         }
     }
 
@@ -52,7 +56,9 @@ extension ScanFault: ReportableError {
         case .cannotOpen(let device): Text.scanCannotOpen.with(["device": device])
         case .deviceError(let sheet): Text.scanDeviceError.with(["sheet": "\(sheet)"])
         case .outOfMemory: Text.scanOutOfMemory.phrase
-        case .refusedByDriver(let call): Text.scanRefused.with(["call": call])
+        case .searchTookTooLong(let seconds): Text.scanSearchTooLong.with(["seconds": "\(seconds)"])
+        case .searchFailed: Text.scanSearchFailed.phrase
+        case .refusedByDriver: Text.scanRefused.phrase
         case .noSuchSource(let asked, let offered):
             Text.scanNoSuchSource.with(["asked": asked.rawValue, "offered": offered.joined(separator: ", ")])
         case .noSuchMode(let asked, let offered):
@@ -61,8 +67,8 @@ extension ScanFault: ReportableError {
         case .folderMissing(let path): Text.scanFolderMissing.with(["path": path])
         case .damagedImage(let file): Text.scanDamagedImage.with(["file": file])
         case .badFaultPlan(let file, let problem): problem.message(file: file)
-        case .cannotWrite(let file, let errno):
-            Text.scanCannotWrite.with(["file": file, "reason": String(cString: strerror(errno))])
+        case .diskFull: Text.diskIsFull.phrase
+        case .cannotWrite(let file, let errno): Text.scanCannotWrite.with(["file": file, "errno": "\(errno)"])
         case .cannotEncode(let page): Text.scanCannotEncode.with(["page": page.description])
         }
     }
@@ -71,9 +77,9 @@ extension ScanFault: ReportableError {
         switch self {
         case .jam, .coverOpen, .hang, .workerDied, .deviceError: Text.scanPagesBeforeKept.phrase
         case .feederEmpty, .busy, .accessDenied, .cannotOpen, .noSuchSource, .noSuchMode, .badOption, .folderMissing,
-            .badFaultPlan:
+            .badFaultPlan, .searchTookTooLong, .searchFailed:
             Text.nothingChanged.phrase
-        case .outOfMemory, .refusedByDriver, .damagedImage, .cannotWrite, .cannotEncode: Text.storedPagesKept.phrase
+        case .outOfMemory, .refusedByDriver, .damagedImage, .diskFull, .cannotWrite, .cannotEncode: Text.storedPagesKept.phrase
         }
     }
 
@@ -85,6 +91,8 @@ extension ScanFault: ReportableError {
         case .hang, .workerDied, .refusedByDriver: Text.scanRestartDevice.phrase
         case .busy: Text.scanFreeDevice.phrase
         case .accessDenied: Text.scanAskAdministrator.phrase
+        case .searchTookTooLong: Text.scanNameDevice.phrase
+        case .searchFailed: Text.reportToAdministrator.phrase
         case .cannotOpen: Text.scanCheckDeviceName.phrase
         case .deviceError: Text.scanCheckConnection.phrase
         case .outOfMemory: Text.scanCloseOthers.phrase
@@ -93,8 +101,21 @@ extension ScanFault: ReportableError {
         case .folderMissing: Text.scanCheckFolder.phrase
         case .damagedImage: Text.scanReplaceImage.phrase
         case .badFaultPlan: Text.scanFixFaultPlan.phrase
+        case .diskFull: Text.freeDiskSpace.phrase
         case .cannotWrite: Text.scanFreeSpace.phrase
         case .cannotEncode: Text.tryAgainSoon.phrase
+        }
+    }
+}
+
+extension ScanWait {
+    /// What a person at the screen is told meanwhile.
+    public var text: Text {
+        switch self {
+        case .opening: .scanWaitOpening
+        case .warmingUp: .scanWaitWarmingUp
+        case .nextSheet: .scanWaitNextSheet
+        case .occupied: .scanWaitOccupied
         }
     }
 }

@@ -14,11 +14,15 @@ public enum ScanFault: Error, Codable, Sendable, Hashable {
     /// Another program holds the device, and went on doing so.
     case busy(device: String)
     case accessDenied(device: String)
+    /// A search for devices was given up; a driver does not answer.
+    case searchTookTooLong(seconds: Int)
+    /// The scanners' drivers could not be started for a search.
+    case searchFailed
     case cannotOpen(device: String)
     /// The connection to the device broke.
     case deviceError(sheet: Int)
     case outOfMemory
-    /// The driver refused a value or an operation; `call` names it.
+    /// The driver refused a value or an operation; `call` names it, for the log.
     case refusedByDriver(call: String)
     /// `--source` names what the device does not have.
     case noSuchSource(asked: ScanSource, offered: [String])
@@ -29,7 +33,9 @@ public enum ScanFault: Error, Codable, Sendable, Hashable {
     case damagedImage(file: String)
     /// `faults.toml` of a folder scanner.
     case badFaultPlan(file: String, problem: FaultPlanProblem)
-    /// A page file could not be written.
+    /// No room for the file of a page.
+    case diskFull(file: String)
+    /// A page file could not be written, for another reason.
     case cannotWrite(file: String, errno: Int32)
     case cannotEncode(page: PageID)
 

@@ -15,6 +15,7 @@ final class SANEScanner: Scanner {
     private var device: SANEDevice?
     private var reader: FrameReader?
     private var dpi = 0
+    private var hasStarted = false
     private var readCount = 0
 
     /// How long a busy device is tried: a network scanner takes half a minute to notice that its last client died.
@@ -38,7 +39,7 @@ final class SANEScanner: Scanner {
         let (library, name) = (library, name)
         let device: SANEDevice
         do throws(TryStop) {
-            device = try whileBusy { () throws(SANEFailure) in try library.open(name) }
+            device = try whileBusy(.opening) { () throws(SANEFailure) in try library.open(name) }
         } catch {
             switch error {
             case .cancelled: throw .cancelled
@@ -65,7 +66,7 @@ final class SANEScanner: Scanner {
     func nextPage() throws(DeviceTrouble) -> PageFormat? {
         guard let device else { return nil }
         do throws(TryStop) {
-            try whileBusy { () throws(SANEFailure) in try device.start() }
+            try whileBusy(hasStarted ? .nextSheet : .warmingUp) { () throws(SANEFailure) in try device.start() }
         } catch {
             switch error {
             case .failure(let failure) where failure.status == SANE_STATUS_NO_DOCS: return nil
@@ -73,6 +74,7 @@ final class SANEScanner: Scanner {
             case .cancelled: throw .cancelled
             }
         }
+        hasStarted = true
         let frame = try frame(of: device)
         reader = FrameReader(frame)
         readCount = 0
@@ -107,6 +109,7 @@ final class SANEScanner: Scanner {
 
     /// The next colour of a page of three passes.
     private func beginPass(_ device: SANEDevice) throws(DeviceTrouble) {
+        send(.busy(.warmingUp))
         do throws(SANEFailure) { try device.start() } catch { throw error.trouble(device: name) }
         reader?.beginPass(try frame(of: device))
     }
@@ -121,15 +124,17 @@ final class SANEScanner: Scanner {
     }
 
     /// Calls until the device is not busy, for as long as patience lasts.
-    private func whileBusy<Result>(_ call: () throws(SANEFailure) -> Result) throws(TryStop) -> Result {
+    /// - Parameter wait: what the call waits for, silently.
+    private func whileBusy<Result>(_ wait: ScanWait, _ call: () throws(SANEFailure) -> Result) throws(TryStop) -> Result {
         let giveUp = Date(timeIntervalSinceNow: SANEScanner.patience)
+        send(.busy(wait))
         while true {
             do throws(SANEFailure) {
                 return try call()
             } catch {
                 guard error.status.isBusy, Date() < giveUp else { throw .failure(error) }
+                send(.busy(error.status.isWarmingUp ? .warmingUp : .occupied))
             }
-            send(.waiting)
             guard control.pause(seconds: SANEScanner.secondsBetweenTries) else { throw .cancelled }
         }
     }

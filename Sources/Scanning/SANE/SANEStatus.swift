@@ -34,7 +34,8 @@ struct SANEFailure: Error, Equatable {
 extension SANE_Status {
     /// Worth another try. Drivers newer than this header also say that the lamp warms up (12) or the transport is
     /// locked (13).
-    var isBusy: Bool { self == SANE_STATUS_DEVICE_BUSY || rawValue == 12 || rawValue == 13 }
+    var isBusy: Bool { self == SANE_STATUS_DEVICE_BUSY || isWarmingUp || rawValue == 13 }
+    var isWarmingUp: Bool { rawValue == 12 }
 
     var name: String {
         switch self {

@@ -59,6 +59,8 @@ public enum Event: Sendable, Equatable {
 public enum RunEvent: Sendable, Equatable {
     /// What the device was really set to, such as `300 dpi · màu · A4`.
     case started(RunID, device: DeviceLine, settings: Phrase)
+    /// The device is at something that may take long, such as warming up.
+    case waiting(Text)
     /// A side begins to come out. `height` is nil while the length is unknown.
     case pageBegan(width: Int, height: Int?)
     /// Further rows of the page under way, 8-bit grey, 255 is white, `rows.count` a multiple of the width told by

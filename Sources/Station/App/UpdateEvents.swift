@@ -169,9 +169,12 @@ extension Model {
             desk.device = device
             desk.deviceSettings = settings
             if message?.kind == .working, desk.run == .running { message = nil }
+        case .waiting(let what): desk.wait = DeskWait(what: what, since: now)
         case .pageBegan(let width, let height):
+            desk.wait = nil
             desk.live = LivePage(number: (desk.dossier?.pages.count ?? 0) + 1, width: width, height: height)
         case .rows(let rows):
+            desk.wait = nil
             desk.live?.append(rows)
             redrawLivePage()
         case .pageStored(let page, let counts, let atEnd):
@@ -186,6 +189,7 @@ extension Model {
 
     private mutating func stopped(_ stop: RunStop) -> [Effect] {
         desk.run = stop.isEmptyFromTheStart ? .idle : .stopped(stop)
+        desk.wait = nil
         if desk.live?.storedAs == nil { desk.live = nil }
         if stop.isEmptyFromTheStart {
             say(.warning, Text.feederWasEmpty)

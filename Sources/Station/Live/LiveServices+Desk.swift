@@ -131,7 +131,8 @@ extension LiveServices {
             dpi: configuration.dpi, jpegQuality: configuration.jpegQuality)
         let order = CaptureOrder(dossier: id, device: device, settings: settings, insertion: insertion)
         let run = CaptureRun(
-            store: store, actor: actor, order: order, launcher: launcher, patience: .init(environment: environment), logger: logger)
+            store: store, actor: actor, order: order, launcher: launcher,
+            patience: .init(startSeconds: configuration.startSeconds, environment: environment), logger: logger)
         session.withLock { $0.run = run }
         shareCores()
         defer {
@@ -185,6 +186,7 @@ private final class RunNarrator: Sendable {
             send(.run(.started(
                 RunID(services.store.identifiers.next()),
                 device: DeviceLine(name: device.name, title: LiveServices.title(of: device)), settings: settings)))
+        case .waiting(let wait): send(.run(.waiting(wait.text)))
         case .pageBegan(let start):
             flush()
             bands.begin()

@@ -85,7 +85,7 @@ extension LiveServices {
         if chosen.hasPrefix("folder:"), !lines.contains(where: { $0.name == chosen }) {
             lines.insert(DeviceLine(name: chosen, title: chosen), at: 0)
         }
-        return .devices(lines, trouble: found.errors.map { Text.deviceSearchProblem.with(["what": $0]) })
+        return .devices(lines, trouble: found.fault.map { [$0.message] } ?? [])
     }
 
     static func title(of device: DeviceDescription) -> String {

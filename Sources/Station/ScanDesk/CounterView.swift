@@ -82,7 +82,8 @@ extension Model {
 
     /// What the feeder does, wherever the cursor stands.
     private var runLine: (String, ThemeRole) {
-        switch desk.run {
+        if desk.run == .starting || desk.run == .running, let wait = desk.wait?.words(at: now, language) { return (wait, .warning) }
+        return switch desk.run {
         case .starting: (Text.runStarting(language), .warning)
         case .running: (Text.runRunning.with(["page": String(desk.feederPage)])(language), .good)
         case .stopping: (Text.runStopping(language), .warning)

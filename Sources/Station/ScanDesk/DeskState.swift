@@ -12,6 +12,8 @@ public struct DeskState: Equatable, Sendable {
     public var device: DeviceLine?
     public var deviceSettings: Phrase?
     public var live: LivePage?
+    /// What the run waits for, outside of pages.
+    public var wait: DeskWait?
     /// Pages stored by the run under way.
     public var runPages = 0
     /// When the dossier came onto the desk.
@@ -94,6 +96,21 @@ public struct DeskState: Equatable, Sendable {
     /// Sides nobody has judged yet.
     var blanksInQuestion: [PageTile] {
         dossier?.pages.filter { $0.blank == .suspected || $0.blank == .doubtful } ?? []
+    }
+}
+
+/// Something the device is at that may take long.
+public struct DeskWait: Equatable, Sendable {
+    public let what: Text
+    public let since: Timestamp
+
+    /// Every sheet takes a moment: that is nothing to talk of.
+    private static let worthSaying = 3
+
+    /// The wait in words with its length; nil while it is short.
+    func words(at now: Timestamp, _ language: Language) -> String? {
+        let seconds = Int((now.milliseconds - since.milliseconds) / 1000)
+        return seconds >= DeskWait.worthSaying ? "\(what(language)) \(seconds) s" : nil
     }
 }
 
