@@ -75,7 +75,7 @@ let package = Package(
             name: "tramquet-bench",
             dependencies: [
                 "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Store", "Scanning", "Imaging", "Terminal", "Station", logging,
-            ], path: "Sources/Bench"),
+            ], path: "Sources/Bench", swiftSettings: pixelLoops),
         // Tests
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),
         .testTarget(name: "TextsTests", dependencies: ["Texts"]),

@@ -4,6 +4,7 @@ import Foundation
 @main
 struct Bench {
     static let keyStation = "key-station"
+    private static let findings = "findings"
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
@@ -12,17 +13,32 @@ struct Bench {
             do { try await KeyStation.run(data: arguments[1], dossier: arguments[2], log: arguments[3]) } catch { print("\(error)") }
             return
         }
-        do { try measure(arguments) } catch { print("bench: \(error)") }
+        do {
+            if arguments.first == findings { try measureFindings(arguments) } else { try measure(arguments) }
+        } catch { print("bench: \(error)") }
+    }
+
+    /// `findings FOLDER [--truth FILE] [--every N] [--values yes]`
+    private static func measureFindings(_ arguments: [String]) throws {
+        let (folder, options) = parse(arguments.dropFirst())
+        var figures = try FindingFigures(folder: folder, truth: options["--truth"], every: Int(options["--every"] ?? "") ?? 1)
+        figures.measure()
+        print(figures.report(withValues: options["--values"] != nil))
+    }
+
+    private static func parse(_ arguments: ArraySlice<String>) -> (folder: String, options: [String: String]) {
+        var options: [String: String] = [:]
+        var folder = ""
+        var rest = arguments
+        while let argument = rest.popFirst() {
+            if argument.hasPrefix("--") { options[argument] = rest.popFirst() ?? "" } else { folder = argument }
+        }
+        return (folder, options)
     }
 
     /// `FOLDER [--program PATH] [--only WORD] [--store-pages N]`
     private static func measure(_ arguments: [String]) throws {
-        var options: [String: String] = [:]
-        var folder = ""
-        var rest = arguments[...]
-        while let argument = rest.popFirst() {
-            if argument.hasPrefix("--") { options[argument] = rest.popFirst() ?? "" } else { folder = argument }
-        }
+        let (folder, options) = parse(arguments[...])
         let bench = try Workbench(pages: folder, program: options["--program"] ?? "tramquet")
         defer { bench.clear() }
         let only = options["--only"]

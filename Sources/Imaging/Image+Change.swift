@@ -22,10 +22,7 @@ extension Image {
     /// - Parameter degreesClockwise: as the `skew` finding of a page gives it.
     public func deskewed(degreesClockwise: Double) throws(ImagingError) -> Image {
         guard degreesClockwise != 0 else { return self }
-        let radians = Float(degreesClockwise * .pi / 180)
-        return Image(
-            try pixels.made { pixRotate($0, radians, Int32(L_ROTATE_AREA_MAP), Int32(L_BRING_IN_WHITE), 0, 0) },
-            dpi: dpi)
+        return Image(try pixels.rotated(degreesClockwise: degreesClockwise), dpi: dpi)
     }
 
     /// A part of the image; what of the box lies outside is left away.

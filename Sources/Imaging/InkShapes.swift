@@ -6,39 +6,32 @@ import Records
 struct InkShapes {
     /// Shapes that could be letters or strokes of a pen.
     let count: Int
-    /// Their dark pixels as a share of the page.
-    let share: Double
 
     /// Text has far more shapes than this; looking at each one closely would only cost time.
     private static let plainlyText = 300
 
     /// - Parameters:
     ///   - ink: one bit, black where the page is clearly darker than the paper around.
+    ///   - boxes: of its shapes.
     ///   - dpi: of that image.
-    init(of ink: Pixels, dpi: Double) throws(ImagingError) {
+    init(of ink: Pixels, boxes: InkBoxes, dpi: Double) throws(ImagingError) {
         let scale = dpi / 25.4
         let (pageWidth, pageHeight) = (Double(ink.width) / scale, Double(ink.height) / scale)
-        let pagePixels = Double(ink.width * ink.height)
-        let inner = try ink.made { pixRemoveBorderConnComps($0, 8) }
-        var boxes = inner.with { pixConnCompBB($0, 8) }
-        defer { boxaDestroy(&boxes) }
-        let found = Self.boxes(of: boxes)
-        let letters = found.filter { Self.isLetterSized($0, scale) }
-        guard letters.count <= Self.plainlyText else {
-            (count, share) = (letters.count, Self.area(of: inner) / pagePixels)
+        let found = boxes.inside
+        let letters = found.count { Self.isLetterSized($0, scale) }
+        guard letters <= Self.plainlyText else {
+            count = letters
             return
         }
         var shapes = 0
-        var area = 0.0
         for box in found {
-            let shape = try Shape(box, in: inner, pixelsPerMillimetre: scale)
+            let shape = try Shape(box, in: ink, pixelsPerMillimetre: scale)
             if shape.isDust || shape.isStreak || shape.isPunchHole(pageWidth: pageWidth, pageHeight: pageHeight)
                 || shape.isStaple(pageWidth: pageWidth, pageHeight: pageHeight)
             { continue }
             shapes += 1
-            area += shape.area
         }
-        (count, share) = (shapes, area / pagePixels)
+        count = shapes
     }
 
     private static func isLetterSized(_ box: Records.Box, _ scale: Double) -> Bool {
@@ -50,14 +43,6 @@ struct InkShapes {
         var count: Int32 = 0
         _ = image.with { pixCountPixels($0, &count, nil) }
         return Double(count)
-    }
-
-    private static func boxes(of boxes: UnsafeMutablePointer<Boxa>?) -> [Records.Box] {
-        (0..<boxaGetCount(boxes)).map { index in
-            var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
-            _ = boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height)
-            return Records.Box(x: Int(x), y: Int(y), width: Int(width), height: Int(height))
-        }
     }
 
     /// One connected shape; lengths in millimetres.

@@ -16,13 +16,27 @@ public struct PageExamination: Sendable, Hashable, Codable {
     }
 }
 
+/// What a page should be like; what is not known is not checked.
+public struct PageExpectations: Sendable, Hashable {
+    /// Lines the device promised.
+    public var height: Int?
+    /// TT 05/2025, Điều 8.2a: 200 dpi, 300 for maps and drawings.
+    public var leastDPI: Int
+    /// What was asked of the device.
+    public var paper: PaperSize?
+
+    public init(height: Int? = nil, leastDPI: Int = PageChecks.leastDPI, paper: PaperSize? = nil) {
+        (self.height, self.leastDPI, self.paper) = (height, leastDPI, paper)
+    }
+}
+
 /// The checks of a captured page that need no OCR. They run beside the capture path, on the reduced grey copy.
 public enum PageChecks {
     /// What the grey copy should have at least; see `GreyAccumulator.factor(dpi:target:)`.
     public static let greyDPI = 150
     /// From here on a skew is a finding, in degrees.
     public static let leastSkew = 0.5
-    /// TT 05/2025, Điều 8.2a, in dpi.
+    /// TT 05/2025, Điều 8.2a, in dpi; for administrative papers.
     public static let leastDPI = 200
 
     /// Looks at a page.
@@ -30,22 +44,37 @@ public enum PageChecks {
     /// - Parameters:
     ///   - grey: the page reduced, best to 150…300 dpi.
     ///   - facts: of the image itself; a resolution of 0 is taken as that of an A4 page.
-    ///   - announcedHeight: lines the device promised; nil when it promised none.
     public static func examine(
-        grey: GreyImage, facts: ImageFacts, announcedHeight: Int? = nil
+        grey: GreyImage, facts: ImageFacts, expecting: PageExpectations = PageExpectations()
     ) throws(ImagingError) -> PageExamination {
-        var findings = completeness(grey, facts: facts, announcedHeight: announcedHeight)
+        var findings = completeness(grey, facts: facts, announcedHeight: expecting.height)
+        if facts.dpi > 0, facts.dpi < expecting.leastDPI {
+            findings.append(Finding(.lowResolution, value: Double(facts.dpi)))
+        }
         let dpi = self.dpi(of: grey, facts: facts)
         let level = try self.level(grey)
         let ink = try self.ink(of: level, darkerThan: inkShare)
-        let blank = try self.blank(level, ink: ink, dpi: dpi)
+        let boxes = InkBoxes(of: ink)
+        let blank = try self.blank(level, ink: ink, boxes: boxes, dpi: dpi)
         // The angle of a few strokes, or of a fold, says nothing about the page.
         let skew = blank == .notBlank ? self.skew(of: ink) : nil
         if let skew, abs(skew) >= leastSkew { findings.append(Finding(.skew, value: skew)) }
-        if facts.dpi > 0, facts.dpi < leastDPI { findings.append(Finding(.lowResolution, value: Double(facts.dpi))) }
+        // Where data is lost the rest of the page is no measure of the scan.
+        if !findings.contains(where: { $0.code == .flatRest }) {
+            let measures = PageMeasures(grey: grey, level: level, boxes: boxes, dpi: dpi)
+            findings += self.findings(of: measures, isBlank: blank != .notBlank)
+            findings += size(facts, textHeight: measures.textHeight, asked: expecting.paper)
+        }
         return PageExamination(
             findings: findings, blank: blank, skew: skew,
             fingerprint: blank == .notBlank ? Fingerprint(of: grey) : nil)
+    }
+
+    /// What `examine` lays its thresholds to; for measuring the checks themselves.
+    public static func measure(grey: GreyImage, facts: ImageFacts) throws(ImagingError) -> PageMeasures {
+        let level = try self.level(grey)
+        let boxes = InkBoxes(of: try ink(of: level, darkerThan: inkShare))
+        return PageMeasures(grey: grey, level: level, boxes: boxes, dpi: dpi(of: grey, facts: facts))
     }
 
     // MARK: Blank
@@ -58,16 +87,16 @@ public enum PageChecks {
     private static let mostShapesOfANote = 40
 
     /// Text is told by its ink; a blank has not even a faint stroke; between them a person decides.
-    static func blank(_ level: Pixels, ink: Pixels, dpi: Double) throws(ImagingError) -> BlankClass {
-        if try InkShapes(of: ink, dpi: dpi).count > mostShapesOfANote { return .notBlank }
+    static func blank(_ level: Pixels, ink: Pixels, boxes: InkBoxes, dpi: Double) throws(ImagingError) -> BlankClass {
+        if try InkShapes(of: ink, boxes: boxes, dpi: dpi).count > mostShapesOfANote { return .notBlank }
         let faint = try self.ink(of: level, darkerThan: faintShare)
-        return try InkShapes(of: faint, dpi: dpi).count == 0 ? .suspected : .doubtful
+        return try InkShapes(of: faint, boxes: InkBoxes(of: faint), dpi: dpi).count == 0 ? .suspected : .doubtful
     }
 
     /// Below this many pixels a side the paper cannot be told from what is on it.
     private static let leastSide = 60
     /// What the library makes of the paper.
-    private static let levelPaper = 200.0
+    static let levelPaper = 200.0
 
     /// The page with its paper evened out to one grey, so that old paper, stains and shadows do not count as ink.
     static func level(_ grey: GreyImage) throws(ImagingError) -> Pixels {

@@ -12,6 +12,19 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case flatRest = "flat_rest"
     /// Below the floor of TT 05/2025, Điều 8.2a; the value is the resolution in dpi.
     case lowResolution = "low_resolution"
+    /// Print without a sharp edge anywhere; the value is how far its edges spread, in millimetres of paper.
+    case blur
+    /// The paper itself is dark; the value is its grey, 0 for black … 1 for white.
+    case tooDark = "too_dark"
+    /// Print hardly darker than its paper; the value is by what share it is darker, 0…1.
+    case tooLight = "too_light"
+    /// The scanner's bed or a shadow along an edge; the value is its share of the image, 0…1.
+    case blackBorder = "black_border"
+    /// Letters run into an edge of the image; the value is the edge where most do, as stored: a `PageEdge`.
+    case cutOff = "cut_off"
+    /// Size and resolution do not agree with each other, with the text or with the paper asked for; the value is the
+    /// longer side in millimetres, as the resolution has it.
+    case wrongSize = "wrong_size"
     /// The same image as a recent page; a sheet may have been fed twice.
     case repeated
 }

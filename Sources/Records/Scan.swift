@@ -94,6 +94,33 @@ public struct ImageFacts: Sendable, Hashable, Codable {
     }
 }
 
+/// An edge of an image as it is stored, clockwise from the top; the number is the value of a `cut_off` finding.
+public enum PageEdge: Int, Sendable, Codable, CaseIterable {
+    case top = 1
+    case right, bottom, left
+
+    /// Which edge of the page as it is shown this is.
+    public func turned(quarterTurnsClockwise turns: Int) -> PageEdge {
+        let all = PageEdge.allCases
+        return all[(rawValue - 1 + (turns & 3)) % all.count]
+    }
+}
+
+/// A sheet in millimetres, upright or lying: the checks do not mind.
+public struct PaperSize: Sendable, Hashable, Codable {
+    public var width: Double
+    public var height: Double
+
+    public init(width: Double, height: Double) {
+        (self.width, self.height) = (width, height)
+    }
+
+    /// ISO 216.
+    public static let a3 = PaperSize(width: 297, height: 420)
+    public static let a4 = PaperSize(width: 210, height: 297)
+    public static let a5 = PaperSize(width: 148, height: 210)
+}
+
 /// A rectangle in pixels, origin at the top left.
 public struct Box: Sendable, Hashable, Codable {
     public var x: Int

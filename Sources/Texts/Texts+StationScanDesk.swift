@@ -37,6 +37,16 @@ extension Text {
     public static let findingCutShort = Text("thiếu phần dưới", en: "lower part missing")
     public static let findingFlatRest = Text("phần dưới một màu", en: "lower part flat")
     public static let findingLowResolution = Text("chỉ {dpi} dpi", en: "only {dpi} dpi")
+    public static let findingBlur = Text("mờ, nhòe", en: "blurred")
+    public static let findingTooDark = Text("quá tối", en: "too dark")
+    public static let findingTooLight = Text("quá nhạt", en: "too light")
+    public static let findingBlackBorder = Text("viền đen", en: "black border")
+    public static let findingCutOff = Text("mất chữ ở mép", en: "cut off at an edge")
+    public static let findingCutOffTop = Text("mất chữ mép trên", en: "cut off at the top")
+    public static let findingCutOffRight = Text("mất chữ mép phải", en: "cut off at the right")
+    public static let findingCutOffBottom = Text("mất chữ mép dưới", en: "cut off at the bottom")
+    public static let findingCutOffLeft = Text("mất chữ mép trái", en: "cut off at the left")
+    public static let findingWrongSize = Text("sai cỡ? dài {length} mm", en: "wrong size? {length} mm long")
     public static let findingRepeated = Text("giống trang trước", en: "same as before")
 
     // MARK: The next action

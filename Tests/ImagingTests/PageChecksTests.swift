@@ -82,8 +82,8 @@ import Testing
 
     @Test func fewerLinesThanAnnouncedIsCutShort() throws {
         let paper = Paper()
-        let full = try PageChecks.examine(grey: paper.image, facts: paper.facts, announcedHeight: 3508)
-        let short = try PageChecks.examine(grey: paper.image, facts: paper.facts, announcedHeight: 7016)
+        let full = try PageChecks.examine(grey: paper.image, facts: paper.facts, expecting: PageExpectations(height: 3508))
+        let short = try PageChecks.examine(grey: paper.image, facts: paper.facts, expecting: PageExpectations(height: 7016))
         #expect(full.findings == [])
         #expect(short.findings == [Finding(.cutShort, value: 0.5)])
     }

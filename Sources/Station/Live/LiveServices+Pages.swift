@@ -143,11 +143,8 @@ extension GreyImage {
     fileprivate func cut(_ region: PageRegion) throws -> GreyImage {
         let left = min(width - 1, max(0, Int(region.x * Double(width))))
         let top = min(height - 1, max(0, Int(region.y * Double(height))))
-        let columns = max(1, min(width - left, Int(region.width * Double(width))))
-        let rows = max(1, min(height - top, Int(region.height * Double(height))))
-        var part: [UInt8] = []
-        part.reserveCapacity(columns * rows)
-        for y in top..<top + rows { part += pixels[y * width + left..<y * width + left + columns] }
-        return try GreyImage(width: columns, height: rows, pixels: part)
+        return try crop(
+            Box(
+                x: left, y: top, width: max(1, Int(region.width * Double(width))), height: max(1, Int(region.height * Double(height)))))
     }
 }

@@ -115,10 +115,11 @@ extension Finding {
         if !code.isWarning, page.blank != .suspected, page.blank != .doubtful { return nil }
         let label = Text.notePage.with(["page": String(page.index)])(language)
         let gap = String(repeating: " ", count: max(1, 9 - DisplayText.width(label)))
-        return "! " + label + gap + text(language)
+        return "! " + label + gap + text(turn: page.turn, language)
     }
 
-    private func text(_ language: Language) -> String {
+    /// - Parameter turn: quarter turns clockwise by which the page is shown.
+    private func text(turn: Int, _ language: Language) -> String {
         let value = value ?? 0
         return switch code {
         case .skew: Text.findingSkew.with(["angle": decimal(abs(value), language)])(language)
@@ -127,6 +128,22 @@ extension Finding {
         case .flatRest: Text.findingFlatRest(language)
         case .lowResolution: Text.findingLowResolution.with(["dpi": String(Int(value))])(language)
         case .repeated: Text.findingRepeated(language)
+        case .blur: Text.findingBlur(language)
+        case .tooDark: Text.findingTooDark(language)
+        case .tooLight: Text.findingTooLight(language)
+        case .blackBorder: Text.findingBlackBorder(language)
+        case .cutOff: cutOffText(turn: turn, language)
+        case .wrongSize: Text.findingWrongSize.with(["length": String(Int(value.rounded()))])(language)
+        }
+    }
+
+    private func cutOffText(turn: Int, _ language: Language) -> String {
+        switch PageEdge(rawValue: Int(value ?? 0))?.turned(quarterTurnsClockwise: turn) {
+        case .top: Text.findingCutOffTop(language)
+        case .right: Text.findingCutOffRight(language)
+        case .bottom: Text.findingCutOffBottom(language)
+        case .left: Text.findingCutOffLeft(language)
+        case nil: Text.findingCutOff(language)
         }
     }
 
