@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import ProgramKit
 import Testing
 
 @testable import Delivering
@@ -63,7 +64,7 @@ struct DeliveryTests {
         let head = try station.text("2026-11-21/audit-head.txt").trimmingCharacters(in: .newlines)
         let query = "SELECT count(*) FROM audit WHERE hash = '\(head)'"
         let folder = station.target + "/2026-11-21"
-        #expect(try Judge.run("sqlite3", [folder + "/store/station.sqlite", query]).output == "1\n")
+        #expect(try Tool.run("sqlite3", [folder + "/store/station.sqlite", query]).output == "1\n")
     }
 
     @Test func listsOpenInASpreadsheetAndRunNothing() throws {
@@ -106,7 +107,7 @@ struct DeliveryTests {
         #expect(result.problems.isEmpty)
         let pdf = station.target + "/2026-11-21/A.1/A.1.0000001.pdf"
         #expect(try Judge.isCleanPDF(pdf))
-        #expect(try Judge.run("pdfinfo", [pdf]).output.contains("Pages:           8\n"))
+        #expect(try Tool.run("pdfinfo", [pdf]).output.contains("Pages:           8\n"))
     }
 
     @Test func blankSidesAndPagesWithoutTextAreDeliveredAndNoted() throws {

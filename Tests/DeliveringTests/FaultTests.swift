@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import Store
+import ProgramKit
 import Testing
 import Texts
 

@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import Store
+import ProgramKit
 import Testing
 
 @testable import Delivering
@@ -34,8 +35,8 @@ struct VerifyTests {
         let station = try Station()
         try station.finished("A.1")
         let database = station.data + "/station.sqlite"
-        _ = try Judge.run("sqlite3", [database, "DROP TRIGGER audit_is_append_only_update; UPDATE audit SET person = 'x' WHERE sequence = 3"])
-        _ = try Judge.run("sqlite3", [database, "UPDATE summaries SET pages = 99"])
+        _ = try Tool.run("sqlite3", [database, "DROP TRIGGER audit_is_append_only_update; UPDATE audit SET person = 'x' WHERE sequence = 3"])
+        _ = try Tool.run("sqlite3", [database, "UPDATE summaries SET pages = 99"])
         let report = try Verifier().verify(station.store)
         #expect(report.problems.map(\.code) == [.auditBroken, .summaryWrong])
         #expect(report.problems.map(\.subject) == ["3", "A.1"])

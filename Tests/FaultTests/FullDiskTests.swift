@@ -9,7 +9,7 @@ import Testing
 
     init() throws {
         office = try Office()
-        disk = try SmallDisk(office, kilobytes: 24_000)
+        disk = try SmallDisk(office.path + "/disk", kilobytes: 24_000)
     }
 
     /// Leaves so many kilobytes free on the disk.

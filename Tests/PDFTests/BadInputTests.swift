@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Records
+import ProgramKit
 import Testing
 
 @testable import PDF
@@ -77,7 +78,7 @@ import Testing
         }
         try PDFWriter.write([Samples.page(words: words)], info: Samples.info(.a1b), to: path)
         #expect(try Judge.rawText(path) == "trước \(written) sau\n")
-        #expect(try Judge.run("qpdf", ["--check", path]).status == 0)
+        #expect(try Tool.run("qpdf", ["--check", path]).code == 0)
     }
 
     @Test func wildBoxesStayOnThePage() throws {
@@ -97,7 +98,7 @@ import Testing
         let path = folder.file("long.pdf")
         let word = PDFWord(text: text, box: Box(x: 50, y: 50, width: 700, height: 20), line: 0)
         try PDFWriter.write([Samples.page(words: [word])], info: Samples.info(.a1b), to: path)
-        #expect(try Judge.run("qpdf", ["--check", path]).status == 0)
+        #expect(try Tool.run("qpdf", ["--check", path]).code == 0)
         #expect(try Judge.preflight(path).output.contains("is a valid PDF/A-1b file"))
     }
 

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Records
+import ProgramKit
 import Testing
 
 @testable import PDF
@@ -33,8 +34,8 @@ import Testing
 
     @Test(arguments: PDFDocumentInfo.Conformance.allCases)
     func qpdfFindsNoFault(_ conformance: PDFDocumentInfo.Conformance) throws {
-        let verdict = try Judge.run("qpdf", ["--check", write(mixedPages(), conformance)])
-        #expect(verdict.status == 0, "\(verdict.output)")
+        let verdict = try Tool.run("qpdf", ["--check", write(mixedPages(), conformance)])
+        #expect(verdict.code == 0, "\(verdict.output)")
         #expect(verdict.output.contains("No syntax or stream encoding errors found"))
     }
 
@@ -43,13 +44,13 @@ import Testing
         var bytes = try Files.bytes(of: path)
         bytes.removeLast(300)
         try Data(bytes).write(to: URL(fileURLWithPath: path))
-        #expect(try Judge.run("qpdf", ["--check", path]).status != 0)
+        #expect(try Tool.run("qpdf", ["--check", path]).code != 0)
     }
 
     @Test func theArchiveVariantIsValidPDFA1b() throws {
         let verdict = try Judge.preflight(write(mixedPages(), .a1b))
         #expect(verdict.output.contains("is a valid PDF/A-1b file"), "\(verdict.output)")
-        #expect(verdict.status == 0)
+        #expect(verdict.code == 0)
     }
 
     /// No validator for PDF/A-2u can be had; of PDF/A-1b's complaints only those may remain that 2u does not share.
@@ -111,18 +112,18 @@ import Testing
             let edges = [word.box.x, word.box.y, word.box.x + word.box.width, word.box.y + word.box.height]
             for (found, given) in zip(pixels, edges) { #expect(abs(found - Double(given)) <= 2, "\(word.text): \(pixels) \(edges)") }
         }
-        let size = try Judge.run("pdfinfo", [path]).output
+        let size = try Tool.run("pdfinfo", [path]).output
         #expect(size.contains("595.44 x 841.68 pts"), "\(size)")
     }
 
     @Test func imagesComeBackByteForByte() throws {
         let jpegs = [TinyJPEG(components: 1), TinyJPEG(components: 3), TinyJPEG(components: 3, kind: .progressive)].map(\.bytes)
         let path = try write(jpegs.map { PDFPage(image: .jpeg(.bytes($0)), dpi: 20) })
-        #expect(try Judge.run("pdfimages", ["-all", path, folder.file("image")]).status == 0)
+        #expect(try Tool.run("pdfimages", ["-all", path, folder.file("image")]).code == 0)
         for (index, jpeg) in jpegs.enumerated() {
             #expect(try Files.bytes(of: folder.file("image-00\(index).jpg")) == jpeg)
         }
-        let list = try Judge.run("pdfimages", ["-list", path]).output.split(separator: "\n").dropFirst(2)
+        let list = try Tool.run("pdfimages", ["-list", path]).output.split(separator: "\n").dropFirst(2)
         #expect(list.map { $0.split(separator: " ")[5] } == ["gray", "rgb", "rgb"])
     }
 
@@ -133,7 +134,7 @@ import Testing
             PDFPage(image: .samples([0, 100, 200, 255, 5, 6], width: 3, height: 2, mode: .gray), dpi: 20),
             PDFPage(image: .png(.bytes(try TinyPNG.rgb(width: 40, height: 30))), dpi: 20),
         ])
-        #expect(try Judge.run("pdfimages", [path, folder.file("image")]).status == 0)
+        #expect(try Tool.run("pdfimages", [path, folder.file("image")]).code == 0)
         // pdfimages writes grey as three equal channels.
         let gray = [0, 100, 200, 255, 5, 6].flatMap { [$0, $0, $0] as [UInt8] }
         #expect(Array(try Files.bytes(of: folder.file("image-001.ppm")).suffix(18)) == gray)
@@ -143,7 +144,7 @@ import Testing
     }
 
     @Test func theFontIsEmbeddedAndMapped() throws {
-        let output = try Judge.run("pdffonts", [write([Samples.page(words: Samples.words(["chữ"]))])]).output
+        let output = try Tool.run("pdffonts", [write([Samples.page(words: Samples.words(["chữ"]))])]).output
         let line = output.split(separator: "\n").first { $0.hasPrefix(InvisibleFont.name) }
         #expect(line?.contains("CID TrueType") == true, "\(output)")
         #expect(line?.contains("yes no  yes") == true, "embedded, not a subset, with Unicode: \(output)")
@@ -156,7 +157,7 @@ import Testing
             PDFPage(image: .samples(flat, width: 400, height: 300, mode: .gray), dpi: 72, words: words)
         }
         let path = try write([page([]), page(Samples.words(["che khuất"]))])
-        #expect(try Judge.run("pdftoppm", ["-gray", "-r", "72", path, folder.file("page")]).output.isEmpty)
+        #expect(try Tool.run("pdftoppm", ["-gray", "-r", "72", path, folder.file("page")]).output.isEmpty)
         let pictures = try ["page-1.pgm", "page-2.pgm"].map { try Files.bytes(of: folder.file($0)) }
         #expect(pictures[0] == pictures[1])
         #expect(pictures[0].suffix(flat.count).allSatisfy { $0 == 200 })
@@ -166,7 +167,7 @@ import Testing
         // Black left half; turned clockwise once, the upper half is black.
         let samples = (0..<300 * 400).map { UInt8($0 % 400 < 200 ? 0 : 255) }
         let path = try write([PDFPage(image: .samples(samples, width: 400, height: 300, mode: .gray), dpi: 72, quarterTurns: 1)])
-        #expect(try Judge.run("pdftoppm", ["-gray", "-r", "72", path, folder.file("page")]).status == 0)
+        #expect(try Tool.run("pdftoppm", ["-gray", "-r", "72", path, folder.file("page")]).code == 0)
         let picture = Array(try Files.bytes(of: folder.file("page-1.pgm")).suffix(300 * 400))
         #expect(picture[300 * 50 + 10] == 0 && picture[300 * 50 + 290] == 0)
         #expect(picture[300 * 350 + 10] == 255 && picture[300 * 350 + 290] == 255)
@@ -174,7 +175,7 @@ import Testing
 
     @Test func metadataCanBeReadByOthers() throws {
         let path = try write([Samples.page()])
-        let xml = try Judge.run("pdfinfo", ["-meta", path]).output
+        let xml = try Tool.run("pdfinfo", ["-meta", path]).output
         #expect(xml.contains("<pdfaid:part>2</pdfaid:part>") && xml.contains("<pdfaid:conformance>U</pdfaid:conformance>"))
         #expect(xml.contains("Quyết định về việc &lt;giao đất&gt; &amp; cấp giấy"))
         #expect(xml.contains("H99.2008.01.QĐ"))
@@ -187,7 +188,7 @@ import Testing
             PDFPage(image: .jpeg(.bytes(jpeg)), dpi: 2, words: [PDFWord(text: "\(index)", box: Box(x: 1, y: 1, width: 3, height: 2), line: 0)])
         }
         let path = try write(pages)
-        #expect(try Judge.run("qpdf", ["--check", path]).status == 0)
+        #expect(try Tool.run("qpdf", ["--check", path]).code == 0)
         #expect(try Judge.rawText(path).split(separator: "\n").map(String.init) == (0..<250).map(String.init))
     }
 }

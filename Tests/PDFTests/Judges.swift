@@ -1,41 +1,19 @@
 import Foundation
+import ProgramKit
 
-/// Programs we did not write, which judge our files. A missing one fails the test: see README, "Tests".
+/// Programs we did not write, which judge our files.
 enum Judge {
-    struct Verdict {
-        let status: Int32
-        let output: String
-    }
-
-    struct NotInstalled: Error {
-        let tool: String
-    }
-
-    static func run(_ tool: String, _ arguments: [String]) throws -> Verdict {
-        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/\(tool)") else { throw NotInstalled(tool: tool) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/\(tool)")
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Verdict(status: process.terminationStatus, output: String(decoding: output, as: UTF8.self))
-    }
-
     /// PDFBox preflight (Debian: libpdfbox2-java libactivation-java libjaxb-api-java libcommons-io-java default-jre-headless).
-    static func preflight(_ path: String) throws -> Verdict {
+    static func preflight(_ path: String) throws -> Outcome {
         let jars = ["preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "commons-io", "javax.activation", "jaxb-api"]
             .map { "/usr/share/java/\($0).jar" }
-        for jar in jars where !FileManager.default.fileExists(atPath: jar) { throw NotInstalled(tool: jar) }
-        return try run(
+        for jar in jars where !FileManager.default.fileExists(atPath: jar) { throw Tool.Missing(name: jar) }
+        return try Tool.run(
             "java", ["-cp", jars.joined(separator: ":"), "org.apache.pdfbox.preflight.Validator_A1b", path])
     }
 
     /// The error codes preflight names, such as `3.1.11`.
-    static func complaints(_ verdict: Verdict) -> [String] {
+    static func complaints(_ verdict: Outcome) -> [String] {
         verdict.output.split(separator: "\n").compactMap { line in
             let fields = line.split(separator: ":")
             guard let first = fields.first?.trimmingCharacters(in: .whitespaces), fields.count > 1 else { return nil }
@@ -45,7 +23,7 @@ enum Judge {
 
     /// The text in the order of the content, form feeds between pages taken out.
     static func rawText(_ path: String) throws -> String {
-        try run("pdftotext", ["-raw", "-enc", "UTF-8", path, "-"]).output.replacingOccurrences(of: "\u{0C}", with: "")
+        try Tool.run("pdftotext", ["-raw", "-enc", "UTF-8", path, "-"]).output.replacingOccurrences(of: "\u{0C}", with: "")
     }
 
     struct WordBox {
@@ -55,7 +33,7 @@ enum Judge {
     }
 
     static func wordBoxes(_ path: String) throws -> [WordBox] {
-        let output = try run("pdftotext", ["-bbox", "-raw", path, "-"]).output
+        let output = try Tool.run("pdftotext", ["-bbox", "-raw", path, "-"]).output
         return output.split(separator: "\n").filter { $0.contains("<word ") }.compactMap { line in
             let pieces = line.split(separator: "\"")
             guard pieces.count == 9, let end = pieces[8].range(of: "</word>") else { return nil }

@@ -50,14 +50,8 @@ public final class Office {
     }
 
     public func start(tool name: String, _ arguments: [String], in folder: String? = nil) throws -> RunningProgram {
-        let places = ["/usr/bin/", "/bin/", "/usr/sbin/", "/sbin/"].map { $0 + name }
-        guard let tool = places.first(where: FileManager.default.isExecutableFile(atPath:)) else { throw MissingTool(name: name) }
-        let command = (folder.map { ["/usr/bin/env", "-C", $0] } ?? []) + [tool] + arguments
+        let command = try Tool.command(name, arguments, in: folder)
         return try RunningProgram(command[0], Array(command.dropFirst()), environment: environment, scratch: path + "/scratch")
-    }
-
-    public struct MissingTool: Error {
-        public let name: String
     }
 
     // MARK: What lies in it

@@ -7,19 +7,20 @@ public final class SmallDisk {
     }
 
     public let path: String
-    private let office: Office
 
-    public init(_ office: Office, kilobytes: Int, name: String = "disk") throws {
-        self.office = office
-        path = "\(office.path)/\(name)"
+    /// - Parameter options: of the mount.
+    public init(_ path: String, options: String) throws {
+        self.path = path
         guard geteuid() == 0 else { throw NeedsRoot() }
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        guard try office.tool("mount", "-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs", path).code == 0 else { throw NeedsRoot() }
+        guard try Tool.run("mount", ["-t", "tmpfs", "-o", options, "tmpfs", path]).code == 0 else { throw NeedsRoot() }
     }
 
-    public func grow(kilobytes: Int) throws { _ = try office.tool("mount", "-o", "remount,size=\(kilobytes)k", path) }
+    public convenience init(_ path: String, kilobytes: Int) throws { try self.init(path, options: "size=\(kilobytes)k") }
 
-    public func makeReadOnly() throws { _ = try office.tool("mount", "-o", "remount,ro", path) }
+    public func grow(kilobytes: Int) throws { try Tool.run("mount", ["-o", "remount,size=\(kilobytes)k", path]) }
 
-    deinit { _ = try? office.tool("umount", "-l", path) }
+    public func makeReadOnly() throws { try Tool.run("mount", ["-o", "remount,ro", path]) }
+
+    deinit { _ = try? Tool.run("umount", ["-l", path]) }
 }

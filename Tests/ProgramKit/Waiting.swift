@@ -22,3 +22,11 @@ public func waitUntil(_ what: @autoclosure () -> String, within seconds: Double 
 public func pass(milliseconds: Double) {
     _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .microseconds(Int(milliseconds * 1000)))
 }
+
+/// Whether a process is there and has not ended. One that nobody has waited for yet has ended all the same: where the
+/// first process of a machine does not take in orphans, their entries stay.
+public func isRunning(_ process: pid_t) -> Bool {
+    guard kill(process, 0) == 0, let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return false }
+    // The state follows the program's name, which may hold anything but stands in the last parentheses.
+    return status.split(separator: ")").last?.split(separator: " ").first != "Z"
+}

@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func aReadOnlyDiskIsSaid() throws {
-        let disk = try SmallDisk(office, kilobytes: 8000)
+        let disk = try SmallDisk(office.path + "/disk", kilobytes: 8000)
         office.environment["TRAMQUET_DATA"] = disk.path + "/data"
         try office.run("dossier", "add", "HS1")
         try disk.makeReadOnly()

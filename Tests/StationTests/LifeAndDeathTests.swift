@@ -60,7 +60,7 @@ import Testing
         kill(session.launcher, signal)
         _ = try session.end()
         #expect(try session.traces() == [])
-        try waitUntil("the workers' end") { workers.allSatisfy { kill($0, 0) != 0 } }
+        try waitUntil("the workers' end") { !workers.contains(where: isRunning) }
         try expectOrder(atLeast: 2)
         #expect(try office.run("recover", "--json").json["orphans"].list.isEmpty)
     }
@@ -75,7 +75,7 @@ import Testing
         #expect(try session.end() != 0)
         #expect(try session.traces() == [])
         #expect(session.screen.contains("log"), "says where to look\n\(session.screen)")
-        try waitUntil("the workers' end") { workers.allSatisfy { kill($0, 0) != 0 } }
+        try waitUntil("the workers' end") { !workers.contains(where: isRunning) }
         try expectOrder(atLeast: 3)
         // The next start offers what had arrived, and goes on.
         let again = try TerminalSession(try office.forgetEnd(), ["--dossier", "HS1"])
@@ -92,7 +92,7 @@ import Testing
         let (launcher, station) = (session.launcher, session.station)
         try #require(launcher > 0 && station > 0)
         kill(launcher, SIGKILL)
-        try waitUntil("the station's end") { kill(station, 0) != 0 }
+        try waitUntil("the station's end") { !isRunning(station) }
         #expect(try session.end() != 0)
         // (What the shell noted of the modes is from the moment of the launcher's death, before the station was told.)
         #expect(try !session.traces().contains { $0.hasPrefix("cursor=") })
@@ -103,8 +103,9 @@ import Testing
         try session.send("Space")
         try session.wait(forPages: 2)
         let all = [session.launcher, session.station] + session.workers("")
+        try #require(all.allSatisfy { $0 > 0 })
         try session.hangUp()
-        try waitUntil("the end of \(all)") { all.allSatisfy { $0 > 0 && kill($0, 0) != 0 } }
+        try waitUntil("the end of \(all)") { !all.contains(where: isRunning) }
         try expectOrder(atLeast: 2)
         #expect(try office.run("recover", "--json").json["orphans"].list.isEmpty)
     }

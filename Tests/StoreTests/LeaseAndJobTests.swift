@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import ProgramKit
 import Testing
 @testable import Store
 
@@ -34,27 +35,22 @@ extension StoreTests {
 
         /// Ends with its holder, however that ends: a child that locks the same file and is killed.
         @Test func aKilledProcessLeavesNoLease() throws {
-            let child = Process()
-            let output = Pipe()
-            child.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            child.standardOutput = output
             let path = station.store.folder.locks + "/ocr-dispatcher.lock"
             // F_OFD_SETLK is 37; struct flock: type, whence, start, length, pid.
-            child.arguments = [
-                "python3", "-c",
-                """
-                import fcntl, os, struct, sys, time
+            let script = """
+                import fcntl, os, struct, signal, sys
                 fd = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT)
                 fcntl.fcntl(fd, 37, struct.pack('hhqqi4x', fcntl.F_WRLCK, 0, 0, 0, 0))
                 print('held', flush=True)
-                time.sleep(600)
-                """, path,
-            ]
-            try child.run()
-            #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self).hasPrefix("held"))
+                signal.pause()
+                """
+            let child = try RunningProgram(
+                try Tool.path("python3"), ["-c", script, path], environment: ProcessInfo.processInfo.environment,
+                scratch: station.place.path)
+            try waitUntil("the lock") { child.lines == ["held"] }
             #expect(throws: StoreError.dispatcherRunning) { try station.store.leaseDispatcher() }
-            kill(child.processIdentifier, SIGKILL)
-            child.waitUntilExit()
+            child.signal(SIGKILL)
+            _ = try child.end()
             #expect(try station.store.leaseDispatcher().fence == 1)
         }
     }

@@ -2,6 +2,7 @@ import CSystem
 import Foundation
 import GRDB
 import Records
+import ProgramKit
 import Testing
 import Texts
 @testable import Store
@@ -73,7 +74,7 @@ extension StoreTests {
 
         @Test(.enabled(if: geteuid() == 0, "mounting takes root")) func refusesAReadOnlyMount() throws {
             let place = try TemporaryFolder()
-            let mount = try Mount(at: place.path + "/ro", options: "ro,size=1m")
+            let mount = try SmallDisk(place.path + "/ro", options: "ro,size=1m")
             let error = #expect(throws: StoreError.self) { try DataFolder(preparing: mount.path) }
             #expect(error == .dataFolder(.readOnly, path: mount.path + "/vault") || error == .dataFolder(.readOnly, path: mount.path))
             #expect(error?.exitCode == .cannotCreate)
@@ -81,7 +82,7 @@ extension StoreTests {
 
         @Test(.enabled(if: geteuid() == 0, "mounting takes root")) func aFullDiskIsToldAndCostsNothing() throws {
             let station = try Station()
-            let mount = try Mount(at: station.place.path + "/small", options: "size=900k")
+            let mount = try SmallDisk(station.place.path + "/small", options: "size=900k")
             let store = try StationStore(folder: DataFolder(preparing: mount.path + "/data"), clock: station.clock, identifiers: station.identifiers)
             let id = try store.addDossier(code: DossierCode("A"), fields: DossierFields(title: "một"), by: station.hoa)
             let filler = mount.path + "/filler"
@@ -105,7 +106,7 @@ extension StoreTests {
         /// Places for files run out like bytes do, and other calls than a write find that first.
         @Test(.enabled(if: geteuid() == 0, "mounting takes root")) func aDiskThatTakesNoMoreFilesIsFull() throws {
             let station = try Station()
-            let mount = try Mount(at: station.place.path + "/small", options: "size=8m,nr_inodes=60")
+            let mount = try SmallDisk(station.place.path + "/small", options: "size=8m,nr_inodes=60")
             let store = try StationStore(folder: DataFolder(preparing: mount.path + "/data"), clock: station.clock, identifiers: station.identifiers)
             let dossier = try store.addDossier(code: DossierCode("A"), fields: DossierFields(title: "một"), by: station.hoa)
             let image = store.vault.spoolPath("image.part")
@@ -121,7 +122,7 @@ extension StoreTests {
         /// The number a call left is anybody's by the time SQLite's error arrives: the disk itself is asked.
         @Test(.enabled(if: geteuid() == 0, "mounting takes root")) func anErrorOfTheDiskIsAFullDiskOnlyWhenItIsFull() throws {
             let place = try TemporaryFolder()
-            let mount = try Mount(at: place.path + "/small", options: "size=64k")
+            let mount = try SmallDisk(place.path + "/small", options: "size=64k")
             for code in [ResultCode.SQLITE_IOERR, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_SHMSIZE, .SQLITE_CANTOPEN] {
                 errno = 0
                 #expect(StoreError(DatabaseError(resultCode: code), in: mount.path) == .diskFull)
@@ -285,26 +286,4 @@ final class Failures: @unchecked Sendable {
     private let lock = NSLock()
     func add(_ error: any Error) { lock.withLock { errors.append("\(error)") } }
     var all: [String] { lock.withLock { errors } }
-}
-
-/// A small file system in memory, gone when the test ends.
-final class Mount {
-    let path: String
-
-    init(at path: String, options: String) throws {
-        self.path = path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        try Mount.run("mount", ["-t", "tmpfs", "-o", options, "tmpfs", path])
-    }
-
-    deinit { try? Mount.run("umount", ["-l", path]) }
-
-    private static func run(_ tool: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [tool] + arguments
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "\(tool) failed")
-    }
 }
