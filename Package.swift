@@ -82,7 +82,7 @@ let package = Package(
         .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
-        .testTarget(name: "WorkersTests", dependencies: ["Workers", "CSystem"]),
+        .testTarget(name: "WorkersTests", dependencies: ["Workers", "CSystem", "ProgramKit"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Records", "Texts", "Vietnamese", "CSystem", grdb]),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Records", "CLeptonica", "CTurboJPEG"]),
         .testTarget(name: "PDFTests", dependencies: ["PDF", "Files", "Records"]),
