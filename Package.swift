@@ -50,7 +50,7 @@ let package = Package(
             dependencies: ["Records", "Texts", "Files", "Workers", "Imaging", "Scanning", "Store", crypto, logging]),
         .target(name: "Reading", dependencies: ["Records", "Texts", "Workers", "Recognition", "Store", logging]),
         .target(name: "Delivering", dependencies: ["Records", "Texts", "Files", "Store", "PDF", "Imaging", "CSystem", crypto]),
-        .target(name: "Demo", dependencies: ["Texts"], resources: [.copy("Resources/pages")]),
+        .target(name: "Demo", dependencies: ["Files", "Texts"], resources: [.copy("Resources/pages")]),
         // The screen
         .target(
             name: "ThemeFiles", path: "Themes",

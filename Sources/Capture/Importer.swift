@@ -71,7 +71,7 @@ public struct Importer: Sendable {
         let spoolFile = store.vault.spoolPath("\(page).part")
         try write(image.data, to: spoolFile)
         let greyFile = store.vault.spoolPath("\(page).grey.part")
-        let hasGrey = (try? file.grey.encoded().write(to: URL(fileURLWithPath: greyFile))) != nil
+        let hasGrey = (try? Files.create(greyFile, file.grey.encoded(), mode: 0o660, flush: false)) != nil
         let entered = try store.enter(
             ArrivedPage(
                 page: page, sequence: sequence, sheetOrdinal: place.sheet, side: place.side, spoolFile: spoolFile,
