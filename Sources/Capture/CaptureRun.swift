@@ -219,8 +219,8 @@ public final class CaptureRun: Sendable {
         from worker: ChildProcess, run: RunRecord, watchdog: Watchdog, state: inout Progress, tell: (CaptureEvent) -> Void
     ) throws {
         while true {
-            let limit = state.isStarting ? patience.starting : patience.reading
-            watchdog.expectWord(within: control.isCancelled ? min(limit, patience.cancelling) : limit)
+            watchdog.expectWord(
+                within: control.isCancelled ? patience.cancelling : state.isStarting ? patience.starting : patience.reading)
             let event: ScanEvent?
             do { event = try worker.channel.receive(ScanEvent.self) } catch {
                 logger.error("scan worker's messages: \(error)")
