@@ -50,7 +50,7 @@ let package = Package(
             dependencies: ["Records", "Texts", "Files", "Workers", "Imaging", "Scanning", "Store", crypto, logging]),
         .target(name: "Reading", dependencies: ["Records", "Texts", "Workers", "Recognition", "Store", logging]),
         .target(name: "Delivering", dependencies: ["Records", "Texts", "Files", "Store", "PDF", "Imaging", "CSystem", crypto]),
-        .target(name: "Demo", dependencies: ["Texts"], resources: [.copy("Resources/pages")]),
+        .target(name: "Demo", dependencies: ["Files", "Texts"], resources: [.copy("Resources/pages")]),
         // The screen
         .target(
             name: "ThemeFiles", path: "Themes",
@@ -82,7 +82,7 @@ let package = Package(
         .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
-        .testTarget(name: "WorkersTests", dependencies: ["Workers", "CSystem"]),
+        .testTarget(name: "WorkersTests", dependencies: ["Workers", "CSystem", "ProgramKit"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Records", "Texts", "Vietnamese", "CSystem", "ProgramKit", grdb]),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Records", "CLeptonica", "CTurboJPEG"]),
         .testTarget(name: "PDFTests", dependencies: ["PDF", "Files", "Records", "ProgramKit"]),

@@ -99,7 +99,7 @@ public final class CaptureRun: Sendable {
         let device = try store.leaseDevice(order.device)
         defer { withExtendedLifetime(device) {} }
         let run = try store.beginRun(
-            dossier: order.dossier, device: order.device, settings: order.settings, at: order.insertion, by: actor)
+            dossier: order.dossier, device: order.device, settings: order.settings, at: order.insertion, under: lease, by: actor)
         var state = Progress()
         do {
             let worker = try launcher.start("scan")
@@ -144,7 +144,8 @@ public final class CaptureRun: Sendable {
     private func adoptWhatIsWhole(
         of run: RunRecord, _ lease: Lease, _ state: inout Progress, _ tell: (CaptureEvent) -> Void
     ) throws(StoreError) {
-        guard state.reason == .hang || state.fault is StoreError else { return }
+        // Whoever has the dossier now is asked about them.
+        guard state.reason == .hang || state.fault is StoreError, try store.isCurrent(lease) else { return }
         let adopted = Set(try store.recoverLostPages(of: run.id, holding: [lease], by: actor).adopted)
         guard !adopted.isEmpty else { return }
         let granted = Dictionary(state.granted.map { ($0.page, $0) }) { first, _ in first }
@@ -218,8 +219,8 @@ public final class CaptureRun: Sendable {
         from worker: ChildProcess, run: RunRecord, watchdog: Watchdog, state: inout Progress, tell: (CaptureEvent) -> Void
     ) throws {
         while true {
-            let limit = state.isStarting ? patience.starting : patience.reading
-            watchdog.expectWord(within: control.isCancelled ? min(limit, patience.cancelling) : limit)
+            watchdog.expectWord(
+                within: control.isCancelled ? patience.cancelling : state.isStarting ? patience.starting : patience.reading)
             let event: ScanEvent?
             do { event = try worker.channel.receive(ScanEvent.self) } catch {
                 logger.error("scan worker's messages: \(error)")

@@ -31,13 +31,13 @@ public struct Importer: Sendable {
 
     /// Enters the files in natural order (`file2` before `file10`), each page as the front of a sheet of its own; with
     /// `duplex`, as fronts and backs in turn. A file that cannot be taken in is reported and the others go on.
-    /// The caller holds the dossier's lease.
     public func enter(
-        _ paths: [String], into dossier: DossierID, at insertion: InsertionPoint = .end, duplex: Bool = false, tell: (StoredPage) -> Void = { _ in }
+        _ paths: [String], into dossier: DossierID, holding lease: Lease, at insertion: InsertionPoint = .end, duplex: Bool = false, tell: (StoredPage) -> Void = { _ in }
     ) throws(StoreError) -> ImportResult {
+        defer { withExtendedLifetime(lease) {} }
         var result = ImportResult()
         let settings = ScanSettings(source: duplex ? .duplex : .adf)
-        let run = try store.beginRun(dossier: dossier, device: "import", settings: settings, at: insertion, by: actor)
+        let run = try store.beginRun(dossier: dossier, device: "import", settings: settings, at: insertion, under: lease, by: actor)
         var known = Set(try store.contents(dossier).pages.map(\.facts.sha256))
         do {
             for path in paths.sorted(by: NaturalOrder.precedes) {
@@ -71,7 +71,7 @@ public struct Importer: Sendable {
         let spoolFile = store.vault.spoolPath("\(page).part")
         try write(image.data, to: spoolFile)
         let greyFile = store.vault.spoolPath("\(page).grey.part")
-        let hasGrey = (try? file.grey.encoded().write(to: URL(fileURLWithPath: greyFile))) != nil
+        let hasGrey = (try? Files.create(greyFile, file.grey.encoded(), mode: 0o660, flush: false)) != nil
         let entered = try store.enter(
             ArrivedPage(
                 page: page, sequence: sequence, sheetOrdinal: place.sheet, side: place.side, spoolFile: spoolFile,

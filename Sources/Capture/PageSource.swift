@@ -1,6 +1,8 @@
+import Files
 import Foundation
 import Imaging
 import Records
+import Store
 
 /// One image to be taken in, as bytes, with what its container says of it.
 struct PageImage {
@@ -48,13 +50,21 @@ private struct PDFPages {
         var coversPage: Bool
     }
 
+    /// The tools say little of why they failed, or leave half a picture: when their folder is full, that is why.
     func forEachPage(_ body: (PageImage) throws -> Void) throws {
+        let place = FileManager.default.temporaryDirectory
+        do { try forEachPage(in: place, body) } catch where !(error is StoreError) && Files.isFull(place.path) {
+            throw StoreError.diskFull
+        }
+    }
+
+    private func forEachPage(in place: URL, _ body: (PageImage) throws -> Void) throws {
         let info = try run("pdfinfo", ["-f", "1", "-l", String(PageSource.mostPages), path])
         let lines = info.split(separator: "\n")
         let count = lines.first { $0.hasPrefix("Pages:") }.flatMap { Int($0.split(separator: " ").last ?? "") } ?? 0
         guard count > 0 else { throw ImportError.pdf(path) }
         guard count <= PageSource.mostPages else { throw ImportError.tooManyPages(path, count) }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tramquet-\(UUID().uuidString)").path
+        let folder = place.appendingPathComponent("tramquet-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         for number in 1...count {

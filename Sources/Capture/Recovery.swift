@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Imaging
 import Records
@@ -45,8 +46,10 @@ extension StationStore {
             findings: file.examination.findings, hopper: try trayFed(for: place), by: actor)
         if let preview = try? file.grey.encoded() {
             let path = vault.spoolPath("\(orphan.page).grey.part")
-            try? preview.write(to: URL(fileURLWithPath: path))
-            vault.takeInPreview(path, as: orphan.page)
+            // Not half of one: it would be shown for ever.
+            if (try? Files.create(path, preview, mode: 0o660, replacing: true, flush: false)) != nil {
+                vault.takeInPreview(path, as: orphan.page)
+            }
         }
         result.adopted.append(orphan.page)
     }

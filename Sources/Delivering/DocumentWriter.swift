@@ -27,7 +27,7 @@ struct DocumentWriter {
         while true {
             do {
                 return try attempt(pages, info: info(pages, number: number, identifier: identifier), decoded: decoded, to: path)
-            } catch .unsupported(let place) where decoded.insert(place).inserted {
+            } catch .unsuitable(let place) where decoded.insert(place).inserted {
                 continue
             } catch {
                 throw error.cause ?? .imageUnusable(dossier: code.text, page: pages.first?.index ?? 0, PDFError.noPages.message)
@@ -43,8 +43,8 @@ struct DocumentWriter {
     }
 
     private enum Fault: Error {
-        /// Place of the page in the document, from 0.
-        case unsupported(Int)
+        /// The image cannot go in as it is. Place of its page in the document, from 0.
+        case unsuitable(Int)
         case other(DeliveringError)
 
         var cause: DeliveringError? {
@@ -71,8 +71,11 @@ struct DocumentWriter {
                         image: image, dpi: Self.dpi(page.facts), quarterTurns: page.turn,
                         words: (reading?.words ?? []).map { PDFWord($0) }))
             } catch {
-                if case .unsupportedImage = error { throw .unsupported(place) }
-                throw .other(sorted(error, pages))
+                switch error {
+                // Scanners leave bytes between the parts of a JPEG; readers of images see every pixel, readers of PDF may not.
+                case .unsupportedImage, .damagedImage: throw .unsuitable(place)
+                default: throw .other(sorted(error, pages))
+                }
             }
             figures.append(reading.map(Self.figures))
             do { try pageWritten() } catch { throw .other(error) }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Texts
 
@@ -26,16 +27,21 @@ public enum Demo {
     @discardableResult
     public static func copyPages(to folder: String) throws(DemoError) -> [String] {
         let source = try sampleFolder()
+        let names: [String]
         do {
-            let names = try FileManager.default.contentsOfDirectory(atPath: source).filter { $0.hasSuffix(".jpg") }.sorted()
+            names = try FileManager.default.contentsOfDirectory(atPath: source).filter { $0.hasSuffix(".jpg") }.sorted()
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            for name in names where !FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
-                try FileManager.default.copyItem(atPath: "\(source)/\(name)", toPath: "\(folder)/\(name)")
-            }
-            return names
         } catch {
             throw .cannotCopy(path: folder)
         }
+        for name in names where !FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
+            do throws(SystemError) {
+                try Files.create("\(folder)/\(name)", Files.bytes(of: "\(source)/\(name)"), mode: 0o660, flush: false)
+            } catch {
+                throw error.isDiskFull ? .diskFull : .cannotCopy(path: folder)
+            }
+        }
+        return names
     }
 }
 
@@ -43,6 +49,7 @@ public enum Demo {
 public enum DemoError: Error, Sendable, Hashable {
     case pagesMissing
     case cannotCopy(path: String)
+    case diskFull
 }
 
 extension DemoError: ReportableError {
@@ -50,6 +57,7 @@ extension DemoError: ReportableError {
         switch self {
         case .pagesMissing: "demo_pages_missing"
         case .cannotCopy: "demo_cannot_copy"
+        case .diskFull: "disk_full"
         }
     }
 
@@ -57,6 +65,7 @@ extension DemoError: ReportableError {
         switch self {
         case .pagesMissing: .missingInput
         case .cannotCopy: .cannotCreate
+        case .diskFull: .inputOutput
         }
     }
 
@@ -64,6 +73,7 @@ extension DemoError: ReportableError {
         switch self {
         case .pagesMissing: Text.demoPagesMissing.phrase
         case .cannotCopy(let path): Text.demoCannotCopy.with(["path": path])
+        case .diskFull: Text.diskIsFull.phrase
         }
     }
 
@@ -73,6 +83,7 @@ extension DemoError: ReportableError {
         switch self {
         case .pagesMissing: Text.demoInstallAgain.phrase
         case .cannotCopy: Text.demoChooseFolder.phrase
+        case .diskFull: Text.freeDiskSpace.phrase
         }
     }
 }

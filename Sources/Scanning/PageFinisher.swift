@@ -139,7 +139,7 @@ final class PageFinisher: @unchecked Sendable {
         let examination = examine(job, facts)
         return CapturedPage(
             page: start.page, sequence: start.sequence, side: start.side, sheetOrdinal: start.sheetOrdinal,
-            continuesSheet: start.continuesSheet, file: path, greyFile: storeGrey(job.grey, at: SpoolFile.greyPath(grant, in: folder)), facts: facts,
+            file: path, greyFile: storeGrey(job.grey, at: SpoolFile.greyPath(grant, in: folder)), facts: facts,
             findings: examination.findings, blank: examination.blank, fingerprint: examination.fingerprint?.bits ?? 0,
             hopper: job.hopper, sourceName: job.sourceName)
     }

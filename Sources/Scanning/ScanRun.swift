@@ -99,7 +99,7 @@ final class ScanRun {
         guard let grant = control.nextGrant(ofFeeder: isFeeder) else { throw .cancelled }
         let start = PageStart(
             page: grant.page, sequence: grant.sequence, side: counter.side, sheetOrdinal: counter.sheet,
-            continuesSheet: counter.continuesSheet, width: format.width, height: format.height)
+            width: format.width, height: format.height)
         send(.pageStarted(start))
         var preview = PagePreview(
             page: grant.page, format: format, previewWidth: order.previewWidth, greyDpi: PageChecks.greyDPI)

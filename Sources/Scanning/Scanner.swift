@@ -80,8 +80,6 @@ struct SheetCounter {
     var side: Side { duplex && image % 2 == 1 ? .back : .front }
     /// From 1; 0 is the sheet whose front an earlier run took.
     var sheet: Int { (duplex ? image / 2 : image) + (startsOnBack ? 0 : 1) }
-    /// This image is the back of that sheet.
-    var continuesSheet: Bool { sheet == 0 }
 
     mutating func advance() { image += 1 }
 }

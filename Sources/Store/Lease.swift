@@ -7,8 +7,8 @@ import Records
 /// Exclusive use of a dossier, a device or the OCR dispatcher, among all processes on the data folder.
 ///
 /// An open-file-description lock on a small file: the kernel releases it when the holder ends, however it ends, and no
-/// clock is involved. The fence, a number that grows with every lease of that name, is checked when readings are
-/// committed, so that a dispatcher that lost its lease cannot write late.
+/// clock is involved. The fence, a number that grows with every lease of that name, is checked when pages and readings
+/// are committed: whoever lost a lease without knowing it, because somebody has cleaned up `locks/`, cannot write late.
 public final class Lease: Sendable {
     public let name: String
     public let fence: Int64
@@ -45,6 +45,21 @@ extension StationStore {
         try lease("export", refusal: .busy)
     }
 
+    /// Whether nobody has taken a lease over, behind the back of the lock.
+    public func isCurrent(_ lease: Lease) throws(StoreError) -> Bool {
+        try read { db in try self.fence(db, lease.name) == lease.fence }
+    }
+
+    /// Throws `dossierInUse` when the dossier's lease is somebody else's by now.
+    func requireFence(_ db: Database, of run: RunRecord) throws {
+        guard let fence = run.fence, try self.fence(db, StationStore.leaseName(run.dossier)) != fence else { return }
+        throw StoreError.dossierInUse(try dossier(db, run.dossier).code.text)
+    }
+
+    private func fence(_ db: Database, _ name: String) throws -> Int64? {
+        try Int64.fetchOne(db, sql: "SELECT number FROM fences WHERE name = ?", arguments: [name])
+    }
+
     static func leaseName(_ dossier: DossierID) -> String { "dossier-\(dossier)" }
 
     /// Whether a lease other than these is held on a dossier.
@@ -70,7 +85,7 @@ extension StationStore {
             let fence = try write { db in
                 try db.execute(
                     sql: "INSERT INTO fences VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET number = number + 1", arguments: [name])
-                return try Int64.fetchOne(db, sql: "SELECT number FROM fences WHERE name = ?", arguments: [name]) ?? 1
+                return try self.fence(db, name) ?? 1
             }
             return Lease(name: name, fence: fence, descriptor: descriptor)
         } catch {

@@ -108,7 +108,7 @@ extension StationStore {
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM runs WHERE id = ?", arguments: [place.run.description])
             else { throw StoreError.noSuchPage(orphan.page.description) }
             return RunRecord(
-                id: place.run, dossier: place.dossier, device: row["device"], insertion: try InsertionPoint(stored: row["insertion"]))
+                id: place.run, dossier: place.dossier, device: row["device"], insertion: try InsertionPoint(stored: row["insertion"]), fence: nil)
         }
         let arrived = ArrivedPage(
             page: orphan.page, sequence: place.sequence, sheetOrdinal: place.side.sheet, side: place.side.side, spoolFile: orphan.path,

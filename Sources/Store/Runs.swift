@@ -45,6 +45,8 @@ public struct RunRecord: Sendable, Hashable {
     public let device: String
     /// Where its pages go.
     public let insertion: InsertionPoint
+    /// Of the dossier's lease under which its pages are entered; nil for one whose caller answers for that (recovery).
+    let fence: Int64?
 }
 
 /// What entering a page came to.
@@ -58,10 +60,12 @@ extension StationStore {
     public var vault: Vault { Vault(folder) }
 
     /// Opens a run; its pages will go in at this point.
+    /// - Parameter lease: of the dossier. Once somebody else has taken it over, the run enters no further page.
     public func beginRun(
-        dossier: DossierID, device: String, settings: ScanSettings, at insertion: InsertionPoint = .end, by actor: Actor
+        dossier: DossierID, device: String, settings: ScanSettings, at insertion: InsertionPoint = .end, under lease: Lease? = nil,
+        by actor: Actor
     ) throws(StoreError) -> RunRecord {
-        let run = RunRecord(id: identifiers.make(), dossier: dossier, device: device, insertion: insertion)
+        let run = RunRecord(id: identifiers.make(), dossier: dossier, device: device, insertion: insertion, fence: lease?.fence)
         try write { db in
             let code = try self.dossier(db, dossier).code
             if case .after(let after) = insertion, try self.dossier(db, of: after) != dossier { throw StoreError.noSuchPage(after.description) }
@@ -84,6 +88,7 @@ extension StationStore {
     /// - Parameter place: the side it will be, so that an image found later without its row still knows its sheet.
     public func expectPage(_ page: PageID, sequence: Int, at place: SheetSide, in run: RunRecord) throws(StoreError) {
         try write { db in
+            try self.requireFence(db, of: run)
             try db.execute(
                 sql: "INSERT INTO arrivals (page_id, run_id, sequence, sheet_ordinal, side, created) VALUES (?, ?, ?, ?, ?, ?)",
                 arguments: [
@@ -111,6 +116,7 @@ extension StationStore {
     /// The transaction of `enter`, for an image that is in the vault already (recovery).
     func commit(_ arrived: ArrivedPage, in run: RunRecord, hopper: String?, by actor: Actor) throws(StoreError) -> EnteredPage {
         try write { db in
+            try self.requireFence(db, of: run)
             let sheet = try self.sheet(db, ordinal: arrived.sheetOrdinal, origin: arrived.origin, run: run)
             var findings = arrived.findings
             if arrived.fingerprint != 0, arrived.blank == .notBlank, try self.isRepeated(db, arrived, run: run) { findings.append(Finding(.repeated)) }

@@ -54,10 +54,11 @@ extension Text {
     public static let scanCannotEncode = Text(
         "Không nén được ảnh của trang {page}.", en: "The image of page {page} cannot be encoded.")
 
-    public static let scanWaitOpening = Text("đang mở máy quét…", en: "opening the scanner…")
-    public static let scanWaitWarmingUp = Text("máy đang làm nóng…", en: "the scanner warms up…")
-    public static let scanWaitNextSheet = Text("chờ máy nạp tờ kế tiếp…", en: "waiting for the next sheet…")
-    public static let scanWaitOccupied = Text("máy đang bận, đang thử lại…", en: "scanner busy, trying again…")
+    // Short: the narrowest screen has 25 columns for them and the seconds.
+    public static let scanWaitOpening = Text("đang mở máy quét…", en: "opening scanner…")
+    public static let scanWaitWarmingUp = Text("máy đang làm nóng…", en: "warming up…")
+    public static let scanWaitNextSheet = Text("chờ nạp tờ kế tiếp…", en: "waiting for sheet…")
+    public static let scanWaitOccupied = Text("máy bận, thử lại…", en: "busy, trying again…")
 
     public static let scanPagesBeforeKept = Text(
         "Các trang quét trước đó vẫn còn; tờ đang quét dở bị bỏ.",

@@ -18,8 +18,7 @@ struct ImportPagesCommand: StationSubcommand {
         let output = Output(context)
         let summary = try store.dossier(try context.code(dossier))
         let lease = try store.leaseDossier(summary.id, code: summary.code)
-        defer { withExtendedLifetime(lease) {} }
-        let result = try Importer(store: store, actor: actor).enter(files, into: summary.id, duplex: duplex)
+        let result = try Importer(store: store, actor: actor).enter(files, into: summary.id, holding: lease, duplex: duplex)
         for file in result.refused { output.note(file.error.message) }
         for path in result.duplicates { output.note(Text.importDuplicateLine.with(["path": path])) }
         if output.json {

@@ -92,6 +92,23 @@ struct DeliveryTests {
         #expect(try station.metadata("2026-11-21/H99.2008.QD.1/metadata.json")["arcFileCode"] as? String == "H99/2008.QĐ 1")
     }
 
+    /// Such a file passes every check when it is taken in, so it must not be damaged when it is to go out.
+    @Test func aJPEGWithBytesLeftOverBetweenItsPartsGoesInWithAllItsPixels() throws {
+        let station = try Station()
+        let id = try station.scanned("A.1", pages: 1)
+        var file = try Picture.file(.jpeg, .gray)
+        let table = try #require(file.data.firstRange(of: [0xFF, 0xDB]))
+        file.data.insert(contentsOf: [0, 0], at: table.lowerBound)
+        try station.add([file], to: id)
+        try station.store.setCountedSheets(id, 2, by: station.actor)
+        try station.readAll()
+        try station.store.finish(id, by: station.actor)
+        #expect(try station.export().problems.isEmpty)
+        let pdf = station.target + "/2026-11-21/A.1/A.1.0000001.pdf"
+        #expect(try Judge.isCleanPDF(pdf))
+        #expect(try Judge.run("pdfinfo", [pdf]).output.contains("Pages:           2\n"))
+    }
+
     @Test func everyImageFormatGoesIn() throws {
         let station = try Station()
         let id = try station.scanned("A.1", pages: 1)

@@ -90,6 +90,20 @@ import Testing
         #expect(try office.tool("sha256sum", "--check", "--strict", "--quiet", "manifest-sha256.txt", in: folder).code == 0)
     }
 
+    @Test func whileTheDemoIsMadeNoHalfPageIsLeft() throws {
+        office.environment["TRAMQUET_DATA"] = disk.path + "/data"
+        try #require(try office.run("dossier", "list").code == 0)
+        try fill(leaving: 900)
+        let full = try office.run("demo", "--prepare-only", "--json")
+        #expect(full.code == 74 && full.json["error"]["code"].text == "disk_full", "\(full)")
+        try empty()
+        #expect(try office.run("demo", "--prepare-only").code == 0)
+        for page in office.files(below: disk.path + "/data/demo-pages") where page.hasSuffix(".jpg") {
+            let bytes = FileManager.default.contents(atPath: "\(disk.path)/data/demo-pages/\(page)")
+            #expect(bytes?.suffix(2) == Data([0xFF, 0xD9]), "\(page) is whole")
+        }
+    }
+
     private func numbers(_ pages: [JSONValue]) -> [Int] {
         pages.map { Side.number(ofFile: office.imagePath($0["id"].text ?? "?", in: disk.path + "/data")) ?? 0 }
     }

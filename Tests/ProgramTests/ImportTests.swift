@@ -74,6 +74,21 @@ import Testing
         #expect(FileManager.default.contents(atPath: office.imagePath(pages[0]["id"].text ?? "")) == (try Side.draw(1)))
     }
 
+    /// The pictures of a PDF lie on the disk for a moment: one that has no room for them is full, and the file is not damaged.
+    @Test func withoutRoomForItsPicturesTheDiskIsFull() throws {
+        _ = try take(try file("trang1.jpg", try Side.draw(1)))
+        try office.run("recognise", "--until-idle", with: ["TRAMQUET_RECOGNISER": "scripted:\(try file("doc.json", Data("[]".utf8)))"])
+        try office.run("dossier", "finish", "HS1", "--override", "đếm lại: 1")
+        let outcome = try office.run("export", "--to", office.path + "/out", "--json")
+        let pdf = "\(outcome.json["folder"].text ?? "")/HS1/HS1.0000001.pdf"
+        let disk = try SmallDisk(office, kilobytes: 8)
+        try office.run("dossier", "add", "HS2")
+        let back = try office.start(["import-pages", "--dossier", "HS2", "--json", pdf], with: ["TMPDIR": disk.path]).end()
+        #expect(back.code == 74 && back.json["error"]["code"].text == "disk_full", "\(back)")
+        #expect(try office.show("HS2")["pages"].list.isEmpty)
+        #expect(office.files(below: disk.path).isEmpty)
+    }
+
     @Test func aDamagedPDFIsRefused() throws {
         let outcome = try take(try file("hong.pdf", Data("%PDF-1.7\nkhông phải".utf8)), try file("z.jpg", try Side.draw(4)))
         #expect(outcome.code == 65, "\(outcome)")

@@ -137,8 +137,8 @@ import Testing
         try Samples.feeder(4, in: images)
         let record = try WorkerSession().run(order(hopper: HopperState(fedImages: 1)))
         #expect(record.sheets == "0b 1f 1b")
-        #expect(record.started.map(\.continuesSheet) == [true, false, false])
-        #expect(record.captured.map(\.continuesSheet) == [true, false, false])
+        #expect(record.started.map(\.sheetOrdinal) == [0, 1, 1])
+        #expect(record.captured.map(\.sheetOrdinal) == [0, 1, 1])
     }
 
     @Test func anEmptyFolderIsAnEmptyFeeder() throws {

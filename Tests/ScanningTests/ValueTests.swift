@@ -135,20 +135,6 @@ import Texts
     }
 }
 
-@Suite struct PageStartTests {
-    @Test(arguments: [true, false])
-    func saysWhetherItContinuesASheet(continues: Bool) throws {
-        let start = PageStart(
-            page: WorkerSession.page(1), sequence: 1, side: .back, sheetOrdinal: continues ? 0 : 1,
-            continuesSheet: continues)
-        let data = try JSONEncoder().encode(start)
-        #expect(try JSONDecoder().decode(PageStart.self, from: data) == start)
-        #expect(start.continuesSheet == continues)
-        // Absent is false, for messages from before.
-        #expect(String(decoding: data, as: UTF8.self).contains("continues") == continues)
-    }
-}
-
 @Suite struct ScanFaultTests {
     private static let all: [ScanFault] = [
         .feederEmpty, .jam(sheet: 7), .coverOpen(sheet: 7), .hang(sheet: 7), .workerDied(sheet: 7), .busy(device: "d"),

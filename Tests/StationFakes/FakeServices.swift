@@ -16,8 +16,6 @@ public final class FakeServices: StationServices {
         public var feeder = 12
         /// The run stops with a jam after this many sides.
         public var jamAfter: Int?
-        /// Between the bands of a page; a test has none.
-        public var pace: Duration = .zero
 
         public init() {}
     }
@@ -249,7 +247,6 @@ public final class FakeServices: StationServices {
         while start < image.pixels.count {
             send(.run(.rows(Array(image.pixels[start..<min(image.pixels.count, start + band)]))))
             start += band
-            if script.pace > .zero { try? await Task.sleep(for: script.pace) }
         }
         let (tile, counts) = state.withLock { state in
             var tile = Sample.page(number, reading: .waiting)
@@ -322,7 +319,6 @@ public final class FakeServices: StationServices {
     private func export(_ target: String, _ send: (Event) -> Void) async {
         for done in 0..<3 {
             send(.exportProgress(ExportProgress(done: done, total: 3, current: Sample.line(done).code)))
-            if script.pace > .zero { try? await Task.sleep(for: script.pace * 20) }
         }
         send(.exportFinished(ExportResult(folder: target + "/2026-11-21", dossiers: 3, documents: 14, pages: 62)))
     }

@@ -33,6 +33,27 @@ extension StoreTests {
             #expect(throws: StoreError.busy) { try store.leaseExport() }
         }
 
+        /// Somebody cleans up `locks/` while a station scans: the lock it holds is one on a file that nobody finds any more.
+        @Test func whoLostADossierUnknowinglyEntersNoPage() throws {
+            let store = station.store
+            let dossier = try station.dossier("A")
+            let mine = try store.leaseDossier(dossier, code: DossierCode("A"))
+            let run = try store.beginRun(dossier: dossier, device: "d", settings: ScanSettings(), under: mine, by: station.hoa)
+            try store.enter(station.arrival(run, 1), in: run, by: station.hoa)
+            let underWay = try station.arrival(run, 2)
+            #expect(try store.isCurrent(mine))
+
+            #expect(unlink("\(store.folder.locks)/\(mine.name).lock") == 0)
+            let theirs = try station.another().leaseDossier(dossier, code: DossierCode("A"))
+            #expect(try !store.isCurrent(mine))
+            #expect(throws: StoreError.dossierInUse("A")) { try store.enter(underWay, in: run, by: station.hoa) }
+            #expect(FileManager.default.fileExists(atPath: underWay.spoolFile), "nothing is lost: it is found as an orphan")
+            #expect(throws: StoreError.dossierInUse("A")) { try station.arrival(run, 3) }
+            let other = try store.beginRun(dossier: dossier, device: "e", settings: ScanSettings(), under: theirs, by: station.hoa)
+            try store.enter(station.arrival(other, 1), in: other, by: station.hoa)
+            #expect(try store.contents(dossier).pages.count == 2)
+        }
+
         /// Ends with its holder, however that ends: a child that locks the same file and is killed.
         @Test func aKilledProcessLeavesNoLease() throws {
             let path = station.store.folder.locks + "/ocr-dispatcher.lock"

@@ -1,5 +1,6 @@
 import CSystem
 import Foundation
+import ProgramKit
 import Testing
 @testable import Workers
 
@@ -138,7 +139,7 @@ private struct Message: Codable, Sendable, Equatable {
             sent.signal()
         }
         // The pipe is full when this much lies in it: the sender is in the middle of its message.
-        try waitFor { waiting(in: there[0]) == 65_536 }
+        try waitUntil("a full pipe") { waiting(in: there[0]) == 65_536 }
         channel.closeOutput()
         #expect(fcntl(there[1], F_GETFD) >= 0, "closed under the sender")
         #expect(throws: ChannelError.closed(errno: EPIPE)) { try channel.send(Message(number: 2)) }
@@ -192,15 +193,6 @@ private struct Message: Codable, Sendable, Equatable {
         pair.sendRaw([0, 0, 0, 2, 0x5B, 0x5B])
         #expect(ended.wait(timeout: .now() + 10) == .success)
         #expect(input.next() == nil)
-    }
-}
-
-/// Looks until it is so; what another process or the kernel does can only be looked at.
-func waitFor(_ what: () throws -> Bool) throws {
-    let deadline = Date(timeIntervalSinceNow: 20)
-    while try !what() {
-        try #require(Date() < deadline)
-        usleep(1000)
     }
 }
 
@@ -277,11 +269,11 @@ func waitFor(_ what: () throws -> Bool) throws {
     @Test func aHelperLeftBehindIsKilled() throws {
         let gate = try Gate()
         let child = try shell("(trap '' TERM HUP; read x <>\(gate.path)) & read x; printf '\\000\\000\\000\\0017'", environment: [:])
-        try waitFor { gate.isWaitedAt }
+        try waitUntil("the helper") { gate.isWaitedAt }
         child.closeInput()
         #expect(try child.channel.receive() == 7, "what was written before the end is received")
         #expect(try child.channel.receive(Message.self) == nil)
-        try waitFor { !gate.isWaitedAt }
+        try waitUntil("the helper's end") { !gate.isWaitedAt }
         #expect(child.wait(seconds: 10) && child.ending == .exited(0))
     }
 
@@ -289,7 +281,7 @@ func waitFor(_ what: () throws -> Bool) throws {
         let gate = try Gate()
         let child = try shell("setsid sh -c 'read x <>\(gate.path)' & read x; kill -9 $$", environment: ["PATH": "/usr/bin:/bin"])
         defer { gate.open() }
-        try waitFor { gate.isWaitedAt }
+        try waitUntil("the helper") { gate.isWaitedAt }
         child.closeInput()
         #expect(try child.channel.receive(Message.self) == nil)
         #expect(child.wait(seconds: 10) && child.ending == .signalled(SIGKILL))
@@ -299,10 +291,10 @@ func waitFor(_ what: () throws -> Bool) throws {
     @Test func aSignalReachesWhatTheChildStarted() throws {
         let gate = try Gate()
         let child = try shell("(read x <>\(gate.path)) & wait", environment: [:])
-        try waitFor { gate.isWaitedAt }
+        try waitUntil("the helper") { gate.isWaitedAt }
         child.signal(SIGKILL)
         #expect(child.wait(seconds: 10) && child.ending == .signalled(SIGKILL))
-        try waitFor { !gate.isWaitedAt }
+        try waitUntil("the helper's end") { !gate.isWaitedAt }
     }
 
     @Test func whatCannotBeStartedSaysSo() {

@@ -90,28 +90,21 @@ public struct PageStart: Codable, Sendable, Hashable {
     public var page: PageID
     public var sequence: Int
     public var side: Side
-    /// The sheet's place in the run, from 1; 0 for a page that continues a sheet of an earlier run.
+    /// The sheet's place in the run, from 1; 0 for the back of the sheet whose front an earlier run took, which is the first
+    /// page of a run then.
     public var sheetOrdinal: Int
-    /// The back of the sheet whose front an earlier run took: the first page of a run, if any.
-    public var continuesSheet: Bool {
-        get { continues ?? false }
-        set { continues = newValue ? true : nil }
-    }
-    /// Optional, so that it may be absent from a message.
-    private var continues: Bool?
     /// Pixels, as announced; nil when the device does not know.
     public var width: Int?
     public var height: Int?
 
     public init(
-        page: PageID, sequence: Int, side: Side, sheetOrdinal: Int, continuesSheet: Bool = false, width: Int? = nil,
+        page: PageID, sequence: Int, side: Side, sheetOrdinal: Int, width: Int? = nil,
         height: Int? = nil
     ) {
         self.page = page
         self.sequence = sequence
         self.side = side
         self.sheetOrdinal = sheetOrdinal
-        continues = continuesSheet ? true : nil
         self.width = width
         self.height = height
     }
@@ -139,15 +132,9 @@ public struct CapturedPage: Codable, Sendable, Hashable {
     public var page: PageID
     public var sequence: Int
     public var side: Side
-    /// The sheet's place in the run, from 1; 0 for a page that continues a sheet of an earlier run.
+    /// The sheet's place in the run, from 1; 0 for the back of the sheet whose front an earlier run took, which is the first
+    /// page of a run then.
     public var sheetOrdinal: Int
-    /// The back of the sheet whose front an earlier run took: the first page of a run, if any.
-    public var continuesSheet: Bool {
-        get { continues ?? false }
-        set { continues = newValue ? true : nil }
-    }
-    /// Optional, so that it may be absent from a message.
-    private var continues: Bool?
     /// The finished image in the spool, already flushed; its folder is not.
     public var file: String
     /// The small grey copy in the spool (not flushed: it can be made again); nil if it could not be written.
@@ -163,7 +150,7 @@ public struct CapturedPage: Codable, Sendable, Hashable {
     public var sourceName: String?
 
     public init(
-        page: PageID, sequence: Int, side: Side, sheetOrdinal: Int, continuesSheet: Bool = false, file: String,
+        page: PageID, sequence: Int, side: Side, sheetOrdinal: Int, file: String,
         greyFile: String? = nil, facts: ImageFacts, findings: [Finding], blank: BlankClass, fingerprint: UInt64,
         hopper: HopperState? = nil, sourceName: String? = nil
     ) {
@@ -171,7 +158,6 @@ public struct CapturedPage: Codable, Sendable, Hashable {
         self.sequence = sequence
         self.side = side
         self.sheetOrdinal = sheetOrdinal
-        continues = continuesSheet ? true : nil
         self.file = file
         self.greyFile = greyFile
         self.facts = facts
@@ -186,7 +172,8 @@ public struct CapturedPage: Codable, Sendable, Hashable {
 public struct DiscardedPage: Codable, Sendable, Hashable {
     public var page: PageID
     public var sequence: Int
-    /// The sheet's place in the run, from 1; 0 for a page that continues a sheet of an earlier run.
+    /// The sheet's place in the run, from 1; 0 for the back of the sheet whose front an earlier run took, which is the first
+    /// page of a run then.
     public var sheetOrdinal: Int
 
     public init(page: PageID, sequence: Int, sheetOrdinal: Int) {
