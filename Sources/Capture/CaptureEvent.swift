@@ -37,6 +37,9 @@ public struct CaptureEnd: Sendable {
     /// Sheets of the run with at least one stored side.
     public var sheets: Int { Set(stored.map(\.sheetOrdinal)).count }
 
+    /// Pages that were scanned again and are dropped now.
+    public let replaced: [PageID]
+
     /// The sheet of the run of which only the front was stored; nil when every sheet is whole.
     public let cutOffSheet: Int?
 

@@ -18,6 +18,11 @@ public struct CaptureOrder: Sendable {
     /// Further options of the device by name.
     public var options: [String: String]
 
+    /// Manual duplex: the pass of the backs.
+    var isBackPass: Bool {
+        if case .backs = insertion { true } else { false }
+    }
+
     public init(
         dossier: DossierID, device: String, settings: ScanSettings, maxPages: Int? = nil, insertion: InsertionPoint = .end, restart: Bool = false,
         options: [String: String] = [:]
@@ -114,7 +119,8 @@ public final class CaptureRun: Sendable {
             state.trayAtStart = scanOrder.restart ? nil : scanOrder.hopper
             try worker.channel.send(ScanRequest.start(scanOrder))
             let isCutOff = scanOrder.hopper.map { $0.fedImages % 2 == 1 } ?? false
-            let first = isCutOff && !scanOrder.restart && order.settings.source != .adf ? SheetSide(sheet: 0, side: .back) : SheetSide(sheet: 1, side: .front)
+            let mayBeTwoSided = order.settings.source == nil || order.settings.source == .duplex
+            let first = isCutOff && !scanOrder.restart && mayBeTwoSided ? SheetSide(sheet: 0, side: .back) : SheetSide(sheet: 1, side: .front)
             try grant(1, first, of: run, to: worker, &state)
             if control.isCancelled { try worker.channel.send(ScanRequest.cancel) }
             try receive(from: worker, run: run, watchdog: watchdog, state: &state, tell: tell)
@@ -129,6 +135,8 @@ public final class CaptureRun: Sendable {
         do {
             try adoptWhatIsWhole(of: run, lease, &state, tell)
             try dropCutOffFront(state)
+            try noteMissingBack(state)
+            state.replaced = try replaceOld(by: state)
             logger.info("run \(run.id) ended: \(reason.rawValue), \(state.stored.count) pages")
             try store.endRun(run, stop: reason, fault: state.fault?.code, hopper: state.hopper.flatMap(CaptureRun.text), by: actor)
         } catch {
@@ -136,7 +144,29 @@ public final class CaptureRun: Sendable {
             logger.error("run \(run.id): its end could not be noted: \(error)")
             state.fault = state.fault ?? error
         }
-        return CaptureEnd(reason: reason, fault: state.fault, stored: state.stored, cutOffSheet: state.cutOffSheet)
+        return CaptureEnd(
+            reason: reason, fault: state.fault, stored: state.stored, replaced: state.replaced, cutOffSheet: state.cutOffSheet)
+    }
+
+    /// Both sides of a sheet come one after the other: where the stack ends on a front, a back is missing.
+    private func noteMissingBack(_ state: Progress) throws(StoreError) {
+        guard state.isDuplex, state.reason == .empty, let last = state.stored.last, last.side == .front else { return }
+        try store.note(Finding(.backMissing), on: last.page)
+    }
+
+    /// What was scanned again takes the place of what was there: the same sides of that sheet.
+    private func replaceOld(by state: Progress) throws(StoreError) -> [PageID] {
+        guard case .replacing(let page) = order.insertion else { return [] }
+        let mine = Set(state.stored.filter { $0.sheetOrdinal <= 1 }.map(\.page))
+        let pages = try store.contents(order.dossier).pages
+        let new = pages.filter { mine.contains($0.id) }
+        guard let sheet = new.first?.sheetID else { return [] }
+        let sides = Set(new.map(\.side))
+        let old = pages.filter { $0.sheetID == sheet && sides.contains($0.side) && !mine.contains($0.id) }.map(\.id)
+        // A further shot of the side, a tile of a map, is not the page that was pointed at.
+        let pointedAt = sides.count == 1 && old.contains(page) ? [page] : old
+        try store.replace(pointedAt, with: new.map(\.id), by: actor)
+        return pointedAt
     }
 
     /// Pages a worker finished and could not hand over any more are whole: they are entered before the run is closed, not
@@ -192,6 +222,7 @@ public final class CaptureRun: Sendable {
         /// Consecutive images are front and back.
         var isDuplex = false
         var granted: [(page: PageID, sequence: Int, place: SheetSide)] = []
+        var replaced: [PageID] = []
 
         /// The sheet of which only the front was stored.
         var cutOffSheet: Int? {
@@ -258,7 +289,7 @@ public final class CaptureRun: Sendable {
             state.isStarting = false
             tell(.band(band))
         case .pageCaptured(let page):
-            let stored = try enter(page, run: run)
+            let stored = try enter(page, run: run, tellsSides: state.isDuplex)
             state.stored.append(stored)
             state.hopper = page.hopper ?? state.hopper
             tell(.pageStored(stored))
@@ -285,7 +316,7 @@ public final class CaptureRun: Sendable {
     private func scanOrder(for run: RunRecord) throws(StoreError) -> ScanOrder {
         ScanOrder(
             device: order.device, settings: order.settings, maxPages: order.maxPages, spoolFolder: store.folder.spool,
-            hopper: try tray(), restart: order.restart,
+            hopper: try tray(), restart: order.restart, isBackPass: order.isBackPass,
             options: order.options)
     }
 
@@ -298,15 +329,16 @@ public final class CaptureRun: Sendable {
         try worker.channel.send(ScanRequest.grant(PageGrant(page: page, sequence: sequence)))
     }
 
-    private func enter(_ page: CapturedPage, run: RunRecord) throws(StoreError) -> StoredPage {
-        let arrived = ArrivedPage(
+    private func enter(_ page: CapturedPage, run: RunRecord, tellsSides: Bool) throws(StoreError) -> StoredPage {
+        var arrived = ArrivedPage(
             page: page.page, sequence: page.sequence, sheetOrdinal: page.sheetOrdinal, side: page.side, spoolFile: page.file,
             previewFile: page.greyFile, facts: page.facts, findings: page.findings, blank: page.blank,
             fingerprint: page.fingerprint, sourceName: page.sourceName,
             origin: order.settings.source == .flatbed ? .flatbed : .feeder)
+        arrived.tellsSides = tellsSides
         let entered = try store.enter(arrived, in: run, hopper: page.hopper.flatMap(CaptureRun.text), by: actor)
         return StoredPage(
-            page: page.page, run: run.id, document: entered.document, sequence: page.sequence, sheetOrdinal: page.sheetOrdinal, side: page.side,
+            page: page.page, run: run.id, document: entered.document, sequence: page.sequence, sheetOrdinal: page.sheetOrdinal, side: entered.side,
             facts: page.facts, findings: entered.findings, blank: page.blank)
     }
 

@@ -102,16 +102,28 @@ public struct DossierCounts: Sendable, Hashable, Codable {
     public var blank = 0
     public var ocrWaiting = 0
     public var ocrFailed = 0
+    /// Places reserved for sheets that have no page yet.
+    public var placeholders = 0
+    /// Findings on pages in use that nobody has looked at.
+    public var openFindings = 0
+    /// Sheets outside the numbered run that have at least one page in use.
+    public var roles = RoleCounts.none
 
     public init() {}
 
-    public init(sheets: Int, pages: Int, dropped: Int, blank: Int, ocrWaiting: Int, ocrFailed: Int) {
+    public init(
+        sheets: Int, pages: Int, dropped: Int, blank: Int, ocrWaiting: Int, ocrFailed: Int, placeholders: Int = 0, openFindings: Int = 0,
+        roles: RoleCounts = .none
+    ) {
         self.sheets = sheets
         self.pages = pages
         self.dropped = dropped
         self.blank = blank
         self.ocrWaiting = ocrWaiting
         self.ocrFailed = ocrFailed
+        self.placeholders = placeholders
+        self.openFindings = openFindings
+        self.roles = roles
     }
 }
 
@@ -134,6 +146,10 @@ public struct MissingItem: Sendable, Hashable {
         case pages
         case sheetsMissing = "sheets_missing"
         case sheetsTooMany = "sheets_too_many"
+        /// Covers, contents and closing sheets are not as many as were counted; the number of those too few or too many.
+        case otherSheets = "other_sheets"
+        /// Places reserved for sheets that were not captured yet.
+        case placeholders
         case notFinished = "not_finished"
         case ocrWaiting = "ocr_waiting"
         case ocrFailed = "ocr_failed"
@@ -157,10 +173,13 @@ public struct DossierStanding: Sendable, Hashable {
     /// True when the counts agree, or a person settled them with a reason.
     public let isSettled: Bool
 
-    public init(counts: DossierCounts, countedSheets: Int?, settlement: Settlement?) {
-        let settled = settlement.map { settlement in
-            settlement.sheets == counts.sheets && (counts.sheets == countedSheets || settlement.override != nil)
-        } ?? false
+    /// - Parameter countedRoles: sheets outside the numbered run as the preparer counted them; nil when nobody did.
+    public init(counts: DossierCounts, countedSheets: Int?, countedRoles: RoleCounts? = nil, settlement: Settlement?) {
+        let rolesDiffer = countedRoles.map { counted in
+            SheetRole.allCases.map { abs(counted[$0] - counts.roles[$0]) }.reduce(0, +)
+        } ?? 0
+        let agrees = counts.sheets == countedSheets && rolesDiffer == 0 && counts.placeholders == 0
+        let settled = settlement.map { $0.sheets == counts.sheets && (agrees || $0.override != nil) } ?? false
         isSettled = settled
         if settled { state = .scanned }
         else if counts.pages > 0 || counts.dropped > 0 { state = .scanning }
@@ -176,6 +195,8 @@ public struct DossierStanding: Sendable, Hashable {
                 missing.append(MissingItem(.sheetsTooMany, count: counts.sheets - counted))
             default: break
             }
+            if rolesDiffer > 0 { missing.append(MissingItem(.otherSheets, count: rolesDiffer)) }
+            if counts.placeholders > 0 { missing.append(MissingItem(.placeholders, count: counts.placeholders)) }
             if counts.pages == 0 { missing.append(MissingItem(.pages)) }
             missing.append(MissingItem(.notFinished))
         }

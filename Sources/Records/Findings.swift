@@ -27,6 +27,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case wrongSize = "wrong_size"
     /// The same image as a recent page; a sheet may have been fed twice.
     case repeated
+    /// A run of both sides ended on this front: its back did not come.
+    case backMissing = "back_missing"
 }
 
 public struct Finding: Sendable, Hashable, Codable {

@@ -91,6 +91,7 @@ public enum SheetTag {}
 public enum PageTag {}
 public enum RunTag {}
 public enum DeliveryTag {}
+public enum PlaceholderTag {}
 
 public typealias FondsID = Identifier<FondsTag>
 public typealias DossierID = Identifier<DossierTag>
@@ -99,3 +100,4 @@ public typealias SheetID = Identifier<SheetTag>
 public typealias PageID = Identifier<PageTag>
 public typealias RunID = Identifier<RunTag>
 public typealias DeliveryID = Identifier<DeliveryTag>
+public typealias PlaceholderID = Identifier<PlaceholderTag>

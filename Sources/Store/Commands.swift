@@ -6,6 +6,17 @@ import Texts
 /// What a person did to a dossier's pages, and can take back.
 public enum CommandKind: String, Sendable, Codable, CaseIterable {
     case count, split, merge, drop, restore, move, turn, blank
+    /// Pencil numbers and roles of sheets.
+    case label, role
+    /// How many trang a page counts as.
+    case countsAs = "counts_as"
+    case deskew
+    /// Findings looked at and taken as they are.
+    case accept
+    /// A place reserved for a sheet that left the stack, and given up again.
+    case reserve, release
+    /// Pages scanned again in place of others.
+    case replace
 }
 
 /// The rows a command changed, before and after. Undo puts the old values back, provided the new ones still stand.
@@ -18,6 +29,8 @@ struct Change: Codable, Equatable {
         var countsAs: Int
         var blank: String
         var droppedAt: Int64?
+        /// nil, as in rows written before there was such a thing: 0.
+        var deskew: Double?
 
         /// This row with the step from `old` to `new` applied to it; nil when a value of the step is no longer the old one.
         /// Values that the step does not touch may have changed since.
@@ -30,6 +43,7 @@ struct Change: Codable, Equatable {
                 return true
             }
             let stands = take(\.document) && take(\.rank) && take(\.turn) && take(\.countsAs) && take(\.blank) && take(\.droppedAt)
+                && take(\.deskew)
             return stands ? result : nil
         }
     }
@@ -37,6 +51,8 @@ struct Change: Codable, Equatable {
     struct State: Codable, Equatable {
         var placements: [Placement] = []
         var countedSheets: Int?
+        /// What is not of a placement, by `Fact`; nil in rows written before there was such a thing.
+        var facts: [String: String]?
     }
 
     var before: State
@@ -48,12 +64,15 @@ struct Change: Codable, Equatable {
     init(from before: State, to after: State, newestPage: Int64) {
         let old = Dictionary(before.placements.map { ($0.page, $0) }) { a, _ in a }
         let changed = after.placements.filter { old[$0.page] != nil && old[$0.page] != $0 }
-        self.after = State(placements: changed, countedSheets: after.countedSheets)
-        self.before = State(placements: changed.compactMap { old[$0.page] }, countedSheets: before.countedSheets)
+        let (was, becomes) = (before.facts ?? [:], after.facts ?? [:])
+        let facts = Set(was.keys).union(becomes.keys).filter { was[$0] != becomes[$0] }
+        self.after = State(placements: changed, countedSheets: after.countedSheets, facts: becomes.filter { facts.contains($0.key) })
+        self.before = State(
+            placements: changed.compactMap { old[$0.page] }, countedSheets: before.countedSheets, facts: was.filter { facts.contains($0.key) })
         self.newestPage = newestPage
     }
 
-    var isEmpty: Bool { after.placements.isEmpty && before.countedSheets == after.countedSheets }
+    var isEmpty: Bool { after.placements.isEmpty && before.countedSheets == after.countedSheets && before.facts == after.facts }
 }
 
 extension StationStore {
@@ -130,10 +149,10 @@ extension StationStore {
         ).map { row in
             Change.Placement(
                 page: row["page_id"], document: row["document_id"], rank: row["rank"], turn: row["turn"], countsAs: row["counts_as"],
-                blank: row["blank"], droppedAt: row["dropped_at"])
+                blank: row["blank"], droppedAt: row["dropped_at"], deskew: row["deskew"] == 0.0 ? nil : row["deskew"])
         }
         let counted = try Int.fetchOne(db, sql: "SELECT counted_sheets FROM dossiers WHERE id = ?", arguments: [dossier.description])
-        return Change.State(placements: placements, countedSheets: counted)
+        return Change.State(placements: placements, countedSheets: counted, facts: try Fact.all(db, dossier))
     }
 
     private func replace(
@@ -146,9 +165,10 @@ extension StationStore {
             guard let row = placements[was.page]?.stepped(from: was, to: becomes) else { throw StoreError.undoOvertaken }
             if let page = PageID(row.page), was.turn != becomes.turn { try queueReading(db, page, dossier: dossier) }
             try db.execute(
-                sql: "UPDATE placements SET document_id = ?, rank = ?, turn = ?, counts_as = ?, blank = ?, dropped_at = ? WHERE page_id = ?",
-                arguments: [row.document, row.rank, row.turn, row.countsAs, row.blank, row.droppedAt, row.page])
+                sql: "UPDATE placements SET document_id = ?, rank = ?, turn = ?, counts_as = ?, blank = ?, dropped_at = ?, deskew = ? WHERE page_id = ?",
+                arguments: [row.document, row.rank, row.turn, row.countsAs, row.blank, row.droppedAt, row.deskew ?? 0, row.page])
         }
+        try Fact.step(db, dossier, from: old.facts ?? [:], to: new.facts ?? [:], now: current.facts ?? [:])
         try separateEqualRanks(db, dossier)
         try seatPages(db, dossier, newerThan: newestPage)
         if old.countedSheets != new.countedSheets {

@@ -10,14 +10,19 @@ public struct PageRecord: Sendable, Hashable, Identifiable {
     /// Place of its sheet in the dossier, from 1, in the order of the pages in use; 0 for a sheet with none.
     public var sheet: Int
     public let sheetID: SheetID
-    /// The pencil number if a person gave one, else the sheet's place.
+    /// The pencil number if a person gave one, else that which follows the sheet before it; empty outside the numbered run.
     public var label: String
+    /// The number was written down by a person.
+    public let isLabelled: Bool
+    public let role: SheetRole
     public let document: DocumentID
     public let side: Side
     public let countsAs: Int
     public let blank: BlankClass
     /// Quarter turns clockwise for reading.
     public let turn: Int
+    /// Degrees clockwise that set it straight.
+    public let deskew: Double
     public let facts: ImageFacts
     public let isDropped: Bool
     public let ocr: OCRState
@@ -43,6 +48,8 @@ public struct DossierContents: Sendable, Hashable {
     public let pages: [PageRecord]
     /// Left out, in the order of their places.
     public let dropped: [PageRecord]
+    /// Places kept for sheets that left the stack, in order; those with pages too.
+    public let placeholders: [PlaceholderRecord]
 }
 
 extension StationStore {
@@ -63,7 +70,7 @@ extension StationStore {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT g.*, p.document_id, p.turn, p.counts_as, p.blank, p.dropped_at, s.label, j.state AS ocr, j.error AS ocr_error
+                SELECT g.*, p.document_id, p.turn, p.counts_as, p.blank, p.dropped_at, p.deskew, s.label, s.role, j.state AS ocr, j.error AS ocr_error
                 FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
                 LEFT JOIN jobs j ON j.page_id = g.id AND j.kind = 'ocr'
                 WHERE p.dossier_id = ? ORDER BY p.rank, g.number
@@ -81,7 +88,6 @@ extension StationStore {
             page.index = pages.count + 1
             page.sheet = sheets[page.sheetID] ?? sheets.count + 1
             sheets[page.sheetID] = page.sheet
-            if page.label.isEmpty { page.label = String(page.sheet) }
             pages.append(page)
             if documents.last?.id == page.document {
                 documents[documents.count - 1].pages.append(page.id)
@@ -90,10 +96,12 @@ extension StationStore {
             }
         }
         for index in dropped.indices { dropped[index].sheet = sheets[dropped[index].sheetID] ?? 0 }
+        var placeholders = try placeholders(db, id, pages: pages, order: rows.map { $0["id"] as String })
+        SheetLabels.give(to: &pages, &placeholders)
         return DossierContents(
             summary: summary,
             documents: try numbered(db, documents, of: id),
-            pages: pages, dropped: dropped)
+            pages: pages, dropped: dropped, placeholders: placeholders)
     }
 
     /// A number is frozen with the first delivery, so that a delivered name never comes to mean another document; documents
@@ -147,11 +155,14 @@ extension PageRecord {
         sheet = 0
         sheetID = try row.id("sheet_id")
         label = row["label"] ?? ""
+        isLabelled = row["label"] != nil
+        role = try row.value("role")
         document = try row.id("document_id")
         side = try row.value("side")
         countsAs = row["counts_as"]
         blank = try row.value("blank")
         turn = row["turn"]
+        deskew = row["deskew"]
         facts = ImageFacts(
             width: row["width"], height: row["height"], dpi: row["dpi"], mode: try row.value("mode"), format: try row.value("format"),
             byteCount: row["byte_count"], sha256: row["sha256"])

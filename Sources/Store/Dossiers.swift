@@ -9,12 +9,14 @@ public struct DossierSummary: Sendable, Hashable, Identifiable {
     public let code: DossierCode
     public let fields: DossierFields
     public let countedSheets: Int?
+    /// Sheets outside the numbered run as the preparer counted them; nil when nobody did.
+    public let countedRoles: RoleCounts?
     public let settlement: Settlement?
     public let counts: DossierCounts
     /// Grows with every change of what a delivery would contain.
     public let revision: Int64
     public var standing: DossierStanding {
-        DossierStanding(counts: counts, countedSheets: countedSheets, settlement: settlement)
+        DossierStanding(counts: counts, countedSheets: countedSheets, countedRoles: countedRoles, settlement: settlement)
     }
 }
 
@@ -173,7 +175,8 @@ extension StationStore {
     }
 
     static let summarySQL = """
-        SELECT d.*, s.sheets, s.pages, s.dropped, s.blank, s.ocr_waiting, s.ocr_failed, s.state
+        SELECT d.*, s.sheets, s.pages, s.dropped, s.blank, s.ocr_waiting, s.ocr_failed, s.placeholders, s.open_findings, s.covers,
+               s.contents_sheets, s.closings, s.other_sheets, s.state
         FROM dossiers d JOIN summaries s ON s.dossier_id = d.id
         """
 
@@ -188,7 +191,7 @@ extension StationStore {
         }
     }
 
-    private func checkCountedSheets(_ count: Int?) throws(StoreError) {
+    func checkCountedSheets(_ count: Int?) throws(StoreError) {
         if let count, !(0...9999).contains(count) { throw .invalidValue(field: "counted_sheets", value: String(count)) }
     }
 
@@ -208,6 +211,8 @@ extension StationStore {
                 guard counted == dossier.counts.sheets else {
                     throw StoreError.countsDiffer(code: dossier.code.text, counted: counted, sheets: dossier.counts.sheets)
                 }
+                let rest = dossier.standing.missing.filter { [.placeholders, .otherSheets].contains($0.code) }
+                if let first = rest.first { throw StoreError.notComplete(code: dossier.code.text, first) }
             }
             try db.execute(
                 sql: """
@@ -235,9 +240,15 @@ extension StationStore {
         try db.execute(sql: "UPDATE dossiers SET revision = revision + 1 WHERE id = ?", arguments: [id.description])
         let counts = try countedFacts(db, id)
         try db.execute(
-            sql: "INSERT OR REPLACE INTO summaries VALUES (?, ?, ?, ?, ?, ?, ?, '')",
+            sql: """
+                INSERT OR REPLACE INTO summaries (
+                    dossier_id, sheets, pages, dropped, blank, ocr_waiting, ocr_failed, placeholders, open_findings, covers,
+                    contents_sheets, closings, other_sheets, state)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
+                """,
             arguments: [
                 id.description, counts.sheets, counts.pages, counts.dropped, counts.blank, counts.ocrWaiting, counts.ocrFailed,
+                counts.placeholders, counts.openFindings, counts.roles.cover, counts.roles.contents, counts.roles.closing, counts.roles.other,
             ])
         let state = try dossier(db, id).standing.state
         try db.execute(sql: "UPDATE summaries SET state = ? WHERE dossier_id = ?", arguments: [state.rawValue, id.description])
@@ -248,6 +259,10 @@ extension StationStore {
                count(*) FILTER (WHERE p.dropped_at IS NOT NULL) AS dropped,
                count(*) FILTER (WHERE p.dropped_at IS NULL AND p.blank <> 'no') AS blank,
                count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'document' THEN s.id END) AS sheets,
+               count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'cover' THEN s.id END) AS covers,
+               count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'contents' THEN s.id END) AS contents_sheets,
+               count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'closing' THEN s.id END) AS closings,
+               count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'other' THEN s.id END) AS other_sheets,
                count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state IN ('waiting', 'running')) AS ocr_waiting,
                count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state = 'failed') AS ocr_failed
         FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
@@ -257,8 +272,25 @@ extension StationStore {
     private func countedFacts(_ db: Database, _ id: DossierID) throws -> DossierCounts {
         let row = try Row.fetchOne(
             db, sql: StationStore.factsSQL + " WHERE p.dossier_id = ? GROUP BY p.dossier_id", arguments: [id.description])
-        return row.map { DossierCounts($0) } ?? DossierCounts()
+        var counts = row.map { DossierCounts($0) } ?? DossierCounts()
+        if let open = try Row.fetchOne(db, sql: StationStore.openSQL + " WHERE d.id = ?", arguments: [id.description]) { counts.take(open) }
+        return counts
     }
+
+    /// What waits in a dossier for a person: places of sheets not captured yet, and findings nobody has looked at. Blank
+    /// sides are a class of their own.
+    private static let openSQL = """
+        SELECT d.id AS dossier_id,
+               (SELECT count(*) FROM placeholders h WHERE h.dossier_id = d.id AND h.removed_at IS NULL AND \(emptyPlaceSQL)) AS placeholders,
+               (SELECT count(*) FROM findings f JOIN placements p ON p.page_id = f.page_id
+                WHERE p.dossier_id = d.id AND p.dropped_at IS NULL AND f.state = 'open' AND f.code NOT IN ('blank', 'maybe_blank')) AS open_findings
+        FROM dossiers d
+        """
+
+    /// That the sheet of the place `h` has no page in use.
+    static let emptyPlaceSQL = """
+        NOT EXISTS (SELECT 1 FROM pages g JOIN placements p ON p.page_id = g.id WHERE g.sheet_id = h.sheet_id AND p.dropped_at IS NULL)
+        """
 
     /// Dossiers whose stored summary differs from their facts. Empty when all is well.
     public func wrongSummaries() throws(StoreError) -> [DossierCode] {
@@ -266,6 +298,8 @@ extension StationStore {
             var facts: [DossierID: DossierCounts] = [:]
             let counted = try Row.fetchCursor(db, sql: StationStore.factsSQL + " GROUP BY p.dossier_id")
             while let row = try counted.next() { facts[try row.id("dossier_id")] = DossierCounts(row) }
+            let open = try Row.fetchCursor(db, sql: StationStore.openSQL)
+            while let row = try open.next() { facts[try row.id("dossier_id"), default: DossierCounts()].take(row) }
             var wrong: [DossierCode] = []
             let rows = try Row.fetchCursor(db, sql: StationStore.summarySQL + " ORDER BY d.code")
             while let row = try rows.next() {
@@ -283,7 +317,14 @@ extension DossierCounts {
     fileprivate init(_ row: Row) {
         self.init(
             sheets: row["sheets"], pages: row["pages"], dropped: row["dropped"], blank: row["blank"], ocrWaiting: row["ocr_waiting"],
-            ocrFailed: row["ocr_failed"])
+            ocrFailed: row["ocr_failed"],
+            roles: RoleCounts(cover: row["covers"], contents: row["contents_sheets"], closing: row["closings"], other: row["other_sheets"]))
+    }
+
+    /// From the columns that summaries and `openSQL` share.
+    fileprivate mutating func take(_ row: Row) {
+        placeholders = row["placeholders"]
+        openFindings = row["open_findings"]
     }
 }
 
@@ -293,12 +334,15 @@ extension DossierSummary {
         code = try DossierCode(row["code"] as String)
         fields = try JSON.value(DossierFields.self, from: row["fields"])
         countedSheets = row["counted_sheets"]
+        countedRoles = try (row["counted_roles"] as String?).map { try JSON.value(RoleCounts.self, from: $0) }
         let settled: Int? = row["settled_sheets"]
         let overrideCode: String? = row["override_code"]
         settlement = settled.map { sheets in
             Settlement(sheets: sheets, override: overrideCode.flatMap { OverrideReason(code: $0, detail: row["override_detail"]) })
         }
-        counts = DossierCounts(row)
+        var counts = DossierCounts(row)
+        counts.take(row)
+        self.counts = counts
         revision = row["revision"]
     }
 }

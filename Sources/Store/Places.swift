@@ -28,24 +28,31 @@ extension StationStore {
     /// take the rest with it), else behind the page the run was started at, else in
     /// front of the run's page after it (which is there already when a lost page is found again), else at the end. It
     /// joins the document of the page it then follows; at the very beginning, of the page it precedes.
-    func place(_ db: Database, sequence: Int, in run: RunRecord) throws -> (document: DocumentID, rank: Int64) {
+    /// - Parameter page: the page it goes behind whatever its run did, as a back behind its front.
+    func place(_ db: Database, sequence: Int, behind page: PageID?, in run: RunRecord) throws -> (document: DocumentID, rank: Int64) {
         let ofRun = "FROM placements p JOIN pages g ON g.id = p.page_id WHERE g.run_id = ? AND g.sequence"
-        let previous = try Row.fetchOne(
+        let previous = try page.flatMap { try placement(db, of: $0) } ?? Row.fetchOne(
             db, sql: "SELECT p.document_id, p.rank \(ofRun) < ? ORDER BY p.rank DESC LIMIT 1", arguments: [run.id.description, sequence])
             ?? pageBeforeRun(db, run)
         let later = try previous ?? Row.fetchOne(
             db, sql: "SELECT p.document_id, p.rank \(ofRun) > ? ORDER BY p.rank LIMIT 1", arguments: [run.id.description, sequence])
-        let neighbour = try previous ?? later ?? (run.insertion == .beginning ? firstPage(db, run.dossier) : nil)
+        let neighbour = try previous ?? later ?? (startsDossier(db, run) ? firstPage(db, run.dossier) : nil)
         guard let neighbour else { return try placeAtEnd(db, run.dossier) }
         let place = try previous == nil ? gap(db, before: neighbour, run.dossier) : gap(db, behind: neighbour, run.dossier)
         if let rank = place.rank { return (try place.row.id("document_id"), rank) }
         try spreadRanks(db, run.dossier)
-        return try self.place(db, sequence: sequence, in: run)
+        return try self.place(db, sequence: sequence, behind: page, in: run)
     }
 
     private func pageBeforeRun(_ db: Database, _ run: RunRecord) throws -> Row? {
-        guard case .after(let page) = run.insertion else { return nil }
-        return try Row.fetchOne(db, sql: "SELECT document_id, rank FROM placements WHERE page_id = ?", arguments: [page.description])
+        switch run.insertion {
+        case .after(let page), .replacing(let page): try placement(db, of: page)
+        case .end, .beginning, .into, .backs: nil
+        }
+    }
+
+    private func placement(_ db: Database, of page: PageID) throws -> Row? {
+        try Row.fetchOne(db, sql: "SELECT document_id, rank FROM placements WHERE page_id = ?", arguments: [page.description])
     }
 
     private func firstPage(_ db: Database, _ dossier: DossierID) throws -> Row? {

@@ -18,6 +18,8 @@ public struct ArrivedPage: Sendable {
     public var fingerprint: UInt64
     public var sourceName: String?
     public var origin: SheetOrigin
+    /// False for a device of one side, which calls every side a front.
+    public var tellsSides = true
 
     public init(
         page: PageID, sequence: Int, sheetOrdinal: Int, side: Side, spoolFile: String, previewFile: String?, facts: ImageFacts,
@@ -54,6 +56,8 @@ public struct EnteredPage: Sendable, Hashable {
     /// As stored: with `repeated` added when the image is that of a recent page.
     public let findings: [Finding]
     public let document: DocumentID
+    /// In a pass of backs another than the device said.
+    public let side: Side
 }
 
 extension StationStore {
@@ -68,7 +72,7 @@ extension StationStore {
         let run = RunRecord(id: identifiers.make(), dossier: dossier, device: device, insertion: insertion, fence: lease?.fence)
         try write { db in
             let code = try self.dossier(db, dossier).code
-            if case .after(let after) = insertion, try self.dossier(db, of: after) != dossier { throw StoreError.noSuchPage(after.description) }
+            try self.check(db, insertion, in: dossier)
             try db.execute(
                 sql: """
                     INSERT INTO runs (id, dossier_id, device, settings, insertion, person, station, started)
@@ -117,7 +121,8 @@ extension StationStore {
     func commit(_ arrived: ArrivedPage, in run: RunRecord, hopper: String?, by actor: Actor) throws(StoreError) -> EnteredPage {
         try write { db in
             try self.requireFence(db, of: run)
-            let sheet = try self.sheet(db, ordinal: arrived.sheetOrdinal, origin: arrived.origin, run: run)
+            let landing = try self.landing(db, arrived, in: run)
+            let (sheet, side) = (landing.sheet, landing.side)
             var findings = arrived.findings
             if arrived.fingerprint != 0, arrived.blank == .notBlank, try self.isRepeated(db, arrived, run: run) { findings.append(Finding(.repeated)) }
             let facts = arrived.facts
@@ -128,15 +133,16 @@ extension StationStore {
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    arrived.page.description, run.id.description, arrived.sequence, sheet.description, arrived.side.rawValue,
+                    arrived.page.description, run.id.description, arrived.sequence, sheet.description, side.rawValue,
                     facts.sha256, facts.byteCount, facts.width, facts.height, facts.dpi, facts.mode.rawValue, facts.format.rawValue,
                     Int64(bitPattern: arrived.fingerprint), arrived.sourceName, self.clock.now().milliseconds,
                 ])
-            let place = try self.place(db, sequence: arrived.sequence, in: run)
+            let place = try self.place(db, sequence: arrived.sequence, behind: landing.before, in: run)
             try db.execute(
-                sql: "INSERT INTO placements (page_id, dossier_id, document_id, rank, blank) VALUES (?, ?, ?, ?, ?)",
+                sql: "INSERT INTO placements (page_id, dossier_id, document_id, rank, blank, counts_as) VALUES (?, ?, ?, ?, ?, ?)",
                 arguments: [
                     arrived.page.description, run.dossier.description, place.document.description, place.rank, arrived.blank.rawValue,
+                    landing.countsAs,
                 ])
             for finding in findings {
                 try db.execute(
@@ -152,7 +158,7 @@ extension StationStore {
             try self.record(
                 db, "page.entered", subject: "page:\(arrived.page)", by: actor,
                 ["run": run.id.description, "sequence": String(arrived.sequence), "sha256": facts.sha256])
-            return EnteredPage(findings: findings, document: place.document)
+            return EnteredPage(findings: findings, document: place.document, side: side)
         }
     }
 
@@ -190,7 +196,7 @@ extension StationStore {
 
     /// The sheet of a run by its ordinal; made with its first side. Ordinal 0 is the sheet in which the device's last run
     /// into this dossier was cut off: its back comes with this run.
-    private func sheet(_ db: Database, ordinal: Int, origin: SheetOrigin, run: RunRecord) throws -> SheetID {
+    func sheet(_ db: Database, ordinal: Int, origin: SheetOrigin, run: RunRecord) throws -> SheetID {
         if ordinal == 0 {
             let last = try Row.fetchOne(
                 db,
@@ -248,12 +254,15 @@ extension StationStore {
 }
 
 extension InsertionPoint {
-    /// As the runs table keeps it: `end`, `beginning`, or the identifier of the page before.
+    /// As the runs table keeps it: `end`, `beginning`, the identifier of the page before, or a word and identifiers.
     var stored: String {
         switch self {
         case .end: "end"
         case .beginning: "beginning"
         case .after(let page): page.description
+        case .replacing(let page): "replacing:\(page)"
+        case .into(let place): "into:\(place)"
+        case .backs(let sheets): "backs:" + sheets.map(\.description).joined(separator: ",")
         }
     }
 
@@ -262,8 +271,19 @@ extension InsertionPoint {
         case "end": self = .end
         case "beginning": self = .beginning
         default:
-            guard let page = PageID(stored) else { throw StoreError.damagedDatabase("insertion: \(stored)") }
-            self = .after(page)
+            let parts = stored.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let rest = parts.last ?? ""
+            switch (parts.count, parts[0]) {
+            case (2, "replacing"): self = .replacing(try InsertionPoint.id(rest))
+            case (2, "into"): self = .into(try InsertionPoint.id(rest))
+            case (2, "backs"): self = .backs(of: try rest.split(separator: ",").map { try InsertionPoint.id(String($0)) })
+            default: self = .after(try InsertionPoint.id(stored))
+            }
         }
+    }
+
+    private static func id<Named>(_ text: String) throws -> Identifier<Named> {
+        guard let id = Identifier<Named>(text) else { throw StoreError.damagedDatabase("insertion: \(text)") }
+        return id
     }
 }

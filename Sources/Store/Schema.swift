@@ -14,8 +14,39 @@ enum Schema {
             for statement in revisions { try db.execute(sql: statement) }
         }
         migrator.registerMigration("3 beginnings of words", foreignKeyChecks: .immediate) { db in try StationStore.rebuildIndex(db) }
+        migrator.registerMigration("4 scan desk", foreignKeyChecks: .immediate) { db in
+            for statement in scanDesk { try db.execute(sql: statement) }
+        }
         return migrator
     }
+
+    /// Sheets that leave the stack, findings that were looked at, pages set straight, counts by role.
+    private static let scanDesk = [
+        // A place stands behind a page, whether in use or dropped, and moves with it; null: at the beginning.
+        """
+        CREATE TABLE placeholders (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, dossier_id TEXT NOT NULL REFERENCES dossiers(id),
+            sheet_id TEXT NOT NULL UNIQUE REFERENCES sheets(id), kind TEXT NOT NULL, after_page TEXT REFERENCES pages(id),
+            created INTEGER NOT NULL, removed_at INTEGER
+        ) STRICT
+        """,
+        "CREATE INDEX placeholders_by_dossier ON placeholders(dossier_id)",
+        // Degrees clockwise, small: what makes the rows level.
+        "ALTER TABLE placements ADD COLUMN deskew REAL NOT NULL DEFAULT 0",
+        // JSON of RoleCounts; null: nobody counted them.
+        "ALTER TABLE dossiers ADD COLUMN counted_roles TEXT",
+        "ALTER TABLE summaries ADD COLUMN placeholders INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE summaries ADD COLUMN open_findings INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE summaries ADD COLUMN covers INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE summaries ADD COLUMN contents_sheets INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE summaries ADD COLUMN closings INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE summaries ADD COLUMN other_sheets INTEGER NOT NULL DEFAULT 0",
+        """
+        UPDATE summaries SET open_findings = (
+            SELECT count(*) FROM findings f JOIN placements p ON p.page_id = f.page_id
+            WHERE p.dossier_id = summaries.dossier_id AND p.dropped_at IS NULL AND f.state = 'open' AND f.code NOT IN ('blank', 'maybe_blank'))
+        """,
+    ]
 
     /// What an export has to look at: dossiers whose revision or format is not that of their last delivery. Both are null
     /// in deliveries made before this.

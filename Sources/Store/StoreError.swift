@@ -34,6 +34,9 @@ public enum StoreError: ReportableError, Equatable {
     /// The counted sheets do not agree with those in use.
     case countsDiffer(code: String, counted: Int, sheets: Int)
     case notCounted(code: String)
+    /// The counted sheets agree, but something else is missing.
+    case notComplete(code: String, MissingItem)
+    case noSuchPlaceholder(String)
     case noPages(code: String)
     case invalidValue(field: String, value: String)
     case nothingToUndo
@@ -65,6 +68,8 @@ public enum StoreError: ReportableError, Equatable {
         case .fileOperation: "file_operation"
         case .countsDiffer: "counts_differ"
         case .notCounted: "not_counted"
+        case .notComplete(_, let item): item.code.rawValue
+        case .noSuchPlaceholder: "no_such_placeholder"
         case .noPages: "no_pages"
         case .invalidValue: "invalid_value"
         case .nothingToUndo: "nothing_to_undo"
@@ -88,8 +93,8 @@ public enum StoreError: ReportableError, Equatable {
         case .newerDatabase: .configuration
         case .damagedDatabase, .notDurable, .diskFull, .database, .fileOperation: .inputOutput
         case .busy, .dossierInUse, .deviceInUse, .dispatcherRunning: .tryAgain
-        case .noSuchDossier, .noSuchPage, .noSuchDocument: .missingInput
-        case .dossierExists, .invalidCode, .invalidValue, .countsDiffer, .notCounted, .noPages, .nothingToUndo, .nothingToRedo,
+        case .noSuchDossier, .noSuchPage, .noSuchDocument, .noSuchPlaceholder: .missingInput
+        case .dossierExists, .invalidCode, .invalidValue, .countsDiffer, .notCounted, .notComplete, .noPages, .nothingToUndo, .nothingToRedo,
             .undoOvertaken, .undoPastDelivery, .actionImpossible, .pathCollision: .badData
         }
     }
@@ -124,6 +129,9 @@ public enum StoreError: ReportableError, Equatable {
         case .countsDiffer(let code, let counted, let sheets):
             Text.countsDiffer.with(["code": code, "counted": String(counted), "sheets": String(sheets)])
         case .notCounted(let code): Text.notCounted.with(["code": code])
+        case .notComplete(let code, let item): 
+            (item.code == .placeholders ? Text.dossierHasPlaceholders : .dossierOtherSheets).with(["code": code, "count": String(item.count)])
+        case .noSuchPlaceholder(let place): Text.noSuchPlaceholder.with(["place": place])
         case .noPages(let code): Text.dossierHasNoPages.with(["code": code])
         case .invalidValue(let field, let value): Text.invalidValue.with(["field": field, "value": value])
         case .nothingToUndo: Text.nothingToUndo.phrase
@@ -138,7 +146,7 @@ public enum StoreError: ReportableError, Equatable {
     public var kept: Phrase {
         switch self {
         case .dataFolder, .newerDatabase, .notDurable, .invalidCode, .noSuchDossier, .dossierExists, .invalidValue, .nothingToUndo,
-            .nothingToRedo, .noSuchPage, .noSuchDocument, .actionImpossible: Text.nothingChanged.phrase
+            .nothingToRedo, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .actionImpossible: Text.nothingChanged.phrase
         default: Text.storedPagesKept.phrase
         }
     }
@@ -162,11 +170,12 @@ public enum StoreError: ReportableError, Equatable {
         case .dossierExists: Text.openExistingDossier.phrase
         case .dossierInUse, .deviceInUse: Text.closeOtherStation.phrase
         case .countsDiffer: Text.recountOrOverride.phrase
+        case .notComplete: Text.completeOrOverride.phrase
         case .notCounted: Text.keyCountedSheets.phrase
         case .noPages: Text.scanFirst.phrase
         case .undoPastDelivery, .undoOvertaken: Text.correctByNewAction.phrase
         case .pathCollision: Text.renameOneCode.phrase
-        case .invalidCode, .noSuchPage, .noSuchDocument, .invalidValue, .nothingToUndo, .nothingToRedo, .actionImpossible:
+        case .invalidCode, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .invalidValue, .nothingToUndo, .nothingToRedo, .actionImpossible:
             Text.checkTheValue.phrase
         }
     }

@@ -22,6 +22,8 @@ extension MissingItem {
         case .pages: Text.missingPages.phrase
         case .sheetsMissing: Text.missingSheets.with(count)
         case .sheetsTooMany: Text.missingSheetsTooMany.with(count)
+        case .otherSheets: Text.missingOtherSheets.with(count)
+        case .placeholders: Text.missingPlaceholders.with(count)
         case .notFinished: Text.missingFinish.phrase
         case .ocrWaiting: Text.missingOCR.with(count)
         case .ocrFailed: Text.missingOCRFailed.with(count)
@@ -54,6 +56,14 @@ extension CommandKind {
         case .move: .kindMove
         case .turn: .kindTurn
         case .blank: .kindBlank
+        case .label: .kindLabel
+        case .role: .kindRole
+        case .countsAs: .kindCountsAs
+        case .deskew: .kindDeskew
+        case .accept: .kindAccept
+        case .reserve: .kindReserve
+        case .release: .kindRelease
+        case .replace: .kindReplace
         }
     }
 }

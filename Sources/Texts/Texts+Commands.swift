@@ -39,6 +39,9 @@ extension Text {
     public static let missingPages = Text("chưa có trang nào", en: "no pages yet")
     public static let missingSheets = Text("còn thiếu {count} tờ", en: "{count} sheets missing")
     public static let missingSheetsTooMany = Text("thừa {count} tờ so với số đếm", en: "{count} sheets more than counted")
+    public static let missingOtherSheets = Text(
+        "bìa, mục lục, tờ kết thúc lệch {count} tờ so với số đếm", en: "covers, contents and closing sheets differ by {count} from the count")
+    public static let missingPlaceholders = Text("{count} chỗ giữ chưa quét", en: "{count} reserved places not captured")
     public static let missingFinish = Text("chưa bấm Xong hồ sơ", en: "not finished yet")
     public static let missingOCR = Text("{count} trang chờ OCR", en: "{count} pages wait for OCR")
     public static let missingOCRFailed = Text("{count} trang OCR lỗi", en: "{count} pages failed OCR")
@@ -59,6 +62,14 @@ extension Text {
     public static let kindMove = Text("chuyển trang", en: "move")
     public static let kindTurn = Text("xoay trang", en: "turn")
     public static let kindBlank = Text("xếp loại trang trắng", en: "blank class")
+    public static let kindLabel = Text("tờ số", en: "sheet label")
+    public static let kindRole = Text("loại tờ", en: "sheet role")
+    public static let kindCountsAs = Text("số trang tính", en: "pages counted")
+    public static let kindDeskew = Text("chỉnh nghiêng", en: "deskew")
+    public static let kindAccept = Text("chấp nhận lỗi phát hiện", en: "accept findings")
+    public static let kindReserve = Text("giữ chỗ", en: "reserve a place")
+    public static let kindRelease = Text("bỏ chỗ giữ", en: "release a place")
+    public static let kindReplace = Text("quét lại", en: "scan again")
 }
 
 extension Text {

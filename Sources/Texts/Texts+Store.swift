@@ -33,6 +33,18 @@ extension Text {
         "Một chương trình khác đang chạy hàng đợi OCR của thư mục này.", en: "Another program is running this folder's OCR queue.")
     public static let fileOperationFailed = Text(
         "Không thực hiện được {call} trên {path} (lỗi {errno}).", en: "{call} failed on {path} (error {errno}).")
+    public static let dossierHasPlaceholders = Text(
+        "Hồ sơ {code}: còn {count} chỗ giữ chưa quét.", en: "Dossier {code}: {count} reserved places are not captured.")
+    public static let dossierOtherSheets = Text(
+        "Hồ sơ {code}: bìa, mục lục, tờ kết thúc lệch {count} tờ so với số đếm.",
+        en: "Dossier {code}: covers, contents and closing sheets differ by {count} from the count.")
+    public static let completeOrOverride = Text(
+        "Quét nốt, sửa số đếm, hoặc xong với lý do.", en: "Capture the rest, correct the count, or finish with a reason.")
+    public static let noSuchPlaceholder = Text("Không có chỗ giữ “{place}”.", en: "There is no reserved place “{place}”.")
+    public static let backsWithoutFronts = Text(
+        "Không có mặt trước nào đang chờ mặt sau.", en: "There are no fronts that wait for their backs.")
+    public static let placeHasPages = Text(
+        "Chỗ này đã có trang: bỏ các trang đó nếu không cần.", en: "Pages lie in this place: drop them if they are not wanted.")
     public static let countsDiffer = Text(
         "Hồ sơ {code}: đếm {counted} tờ nhưng có {sheets} tờ đã quét.",
         en: "Dossier {code}: {counted} sheets were counted but {sheets} are scanned.")

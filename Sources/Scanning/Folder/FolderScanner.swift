@@ -58,7 +58,7 @@ final class FolderScanner: Scanner {
     }
 
     func nextPage() throws(DeviceTrouble) -> PageFormat? {
-        guard tray.fedImages < images.count else { return nil }
+        guard tray.fedImages < stackEnd else { return nil }
         startSlowly()
         try fireStop()
         do throws(ScanFault) {
@@ -87,6 +87,11 @@ final class FolderScanner: Scanner {
     }
 
     func close() { current = nil }
+
+    /// Manual duplex: the folder holds the fronts and then, turned over, as many backs.
+    private var stackEnd: Int {
+        order.settings.source == .manualDuplex && !order.isBackPass ? (images.count + 1) / 2 : images.count
+    }
 
     private var isDuplex: Bool { (order.settings.source ?? .duplex) == .duplex }
 

@@ -30,12 +30,14 @@ public struct ScanOrder: Codable, Sendable, Hashable {
     public var hopper: HopperState?
     /// Folder scanner: from the first image again, whatever the tray's state.
     public var restart: Bool
+    /// Manual duplex: the stack was turned over, and its backs are fed.
+    public var isBackPass: Bool
     /// Further options of the device, name to value as `scanimage` takes them; set after all others, in order of name.
     public var options: [String: String]
 
     public init(
         device: String, settings: ScanSettings, maxPages: Int? = nil, spoolFolder: String, previewWidth: Int = 400,
-        hopper: HopperState? = nil, restart: Bool = false, options: [String: String] = [:]
+        hopper: HopperState? = nil, restart: Bool = false, isBackPass: Bool = false, options: [String: String] = [:]
     ) {
         self.device = device
         self.settings = settings
@@ -44,6 +46,7 @@ public struct ScanOrder: Codable, Sendable, Hashable {
         self.previewWidth = previewWidth
         self.hopper = hopper
         self.restart = restart
+        self.isBackPass = isBackPass
         self.options = options
     }
 }

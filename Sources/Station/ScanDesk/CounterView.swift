@@ -115,11 +115,12 @@ extension Finding {
         if !code.isWarning, page.blank != .suspected, page.blank != .doubtful { return nil }
         let label = Text.notePage.with(["page": String(page.index)])(language)
         let gap = String(repeating: " ", count: max(1, 9 - DisplayText.width(label)))
-        return "! " + label + gap + text(turn: page.turn, language)
+        return "! " + label + gap + text(quarterTurns: page.turn / 90, language)
     }
 
-    /// - Parameter turn: quarter turns clockwise by which the page is shown.
-    private func text(turn: Int, _ language: Language) -> String {
+    /// What was found, in two or three words.
+    /// - Parameter quarterTurns: clockwise, by which the page is shown.
+    func text(quarterTurns: Int, _ language: Language) -> String {
         let value = value ?? 0
         return switch code {
         case .skew: Text.findingSkew.with(["angle": decimal(abs(value), language)])(language)
@@ -128,17 +129,18 @@ extension Finding {
         case .flatRest: Text.findingFlatRest(language)
         case .lowResolution: Text.findingLowResolution.with(["dpi": String(Int(value))])(language)
         case .repeated: Text.findingRepeated(language)
+        case .backMissing: Text.findingBackMissing(language)
         case .blur: Text.findingBlur(language)
         case .tooDark: Text.findingTooDark(language)
         case .tooLight: Text.findingTooLight(language)
         case .blackBorder: Text.findingBlackBorder(language)
-        case .cutOff: cutOffText(turn: turn, language)
+        case .cutOff: cutOffText(quarterTurns: quarterTurns, language)
         case .wrongSize: Text.findingWrongSize.with(["length": String(Int(value.rounded()))])(language)
         }
     }
 
-    private func cutOffText(turn: Int, _ language: Language) -> String {
-        switch PageEdge(rawValue: Int(value ?? 0))?.turned(quarterTurnsClockwise: turn) {
+    private func cutOffText(quarterTurns: Int, _ language: Language) -> String {
+        switch PageEdge(rawValue: Int(value ?? 0))?.turned(quarterTurnsClockwise: quarterTurns) {
         case .top: Text.findingCutOffTop(language)
         case .right: Text.findingCutOffRight(language)
         case .bottom: Text.findingCutOffBottom(language)

@@ -1,0 +1,75 @@
+import GRDB
+import Records
+
+/// A value of a dossier that steps of undo put back and that is not of a placement: one column of one row. Steps keep it
+/// under its name; a value that is not there is null.
+enum Fact {
+    case label(sheet: String)
+    case role(sheet: String)
+    /// Whether a place was given up, and when.
+    case removal(placeholder: String)
+    case finding(page: String, code: String)
+    case countedRoles
+
+    var name: String {
+        switch self {
+        case .label(let sheet): "label/\(sheet)"
+        case .role(let sheet): "role/\(sheet)"
+        case .removal(let placeholder): "removal/\(placeholder)"
+        case .finding(let page, let code): "finding/\(page)/\(code)"
+        case .countedRoles: "counted_roles"
+        }
+    }
+
+    init?(name: String) {
+        let parts = name.split(separator: "/").map(String.init)
+        switch (parts.first, parts.count) {
+        case ("label", 2): self = .label(sheet: parts[1])
+        case ("role", 2): self = .role(sheet: parts[1])
+        case ("removal", 2): self = .removal(placeholder: parts[1])
+        case ("finding", 3): self = .finding(page: parts[1], code: parts[2])
+        case ("counted_roles", 1): self = .countedRoles
+        default: return nil
+        }
+    }
+
+    /// All of a dossier that are not null.
+    static func all(_ db: Database, _ dossier: DossierID) throws -> [String: String] {
+        var facts: [String: String] = [:]
+        let of: StatementArguments = [dossier.description]
+        for row in try Row.fetchAll(db, sql: "SELECT id, label, role FROM sheets WHERE dossier_id = ?", arguments: of) {
+            facts[Fact.label(sheet: row["id"]).name] = row["label"]
+            facts[Fact.role(sheet: row["id"]).name] = row["role"]
+        }
+        for row in try Row.fetchAll(db, sql: "SELECT id, removed_at FROM placeholders WHERE dossier_id = ?", arguments: of) {
+            facts[Fact.removal(placeholder: row["id"]).name] = (row["removed_at"] as Int64?).map(String.init)
+        }
+        let findings = "SELECT f.page_id, f.code, f.state FROM findings f JOIN placements p ON p.page_id = f.page_id WHERE p.dossier_id = ?"
+        for row in try Row.fetchAll(db, sql: findings, arguments: of) {
+            facts[Fact.finding(page: row["page_id"], code: row["code"]).name] = row["state"]
+        }
+        facts[Fact.countedRoles.name] = try String.fetchOne(db, sql: "SELECT counted_roles FROM dossiers WHERE id = ?", arguments: of)
+        return facts
+    }
+
+    /// Brings the facts that differ between two states from one to the other, provided they still stand as in the first.
+    static func step(_ db: Database, _ dossier: DossierID, from old: [String: String], to new: [String: String], now: [String: String]) throws {
+        for name in Set(old.keys).union(new.keys).sorted() {
+            guard now[name] == old[name], let fact = Fact(name: name) else { throw StoreError.undoOvertaken }
+            try fact.set(db, dossier, new[name])
+        }
+    }
+
+    private func set(_ db: Database, _ dossier: DossierID, _ value: String?) throws {
+        switch self {
+        case .label(let sheet): try db.execute(sql: "UPDATE sheets SET label = ? WHERE id = ?", arguments: [value, sheet])
+        case .role(let sheet): try db.execute(sql: "UPDATE sheets SET role = ? WHERE id = ?", arguments: [value, sheet])
+        case .removal(let placeholder):
+            try db.execute(sql: "UPDATE placeholders SET removed_at = ? WHERE id = ?", arguments: [value.flatMap { Int64($0) }, placeholder])
+        case .finding(let page, let code):
+            try db.execute(sql: "UPDATE findings SET state = ? WHERE page_id = ? AND code = ?", arguments: [value, page, code])
+        case .countedRoles:
+            try db.execute(sql: "UPDATE dossiers SET counted_roles = ? WHERE id = ?", arguments: [value, dossier.description])
+        }
+    }
+}

@@ -1,0 +1,198 @@
+import Foundation
+import GRDB
+import Records
+import Texts
+
+/// A place kept for a sheet that left the stack.
+public struct PlaceholderRecord: Sendable, Hashable, Identifiable {
+    public let id: PlaceholderID
+    public let kind: PlaceholderKind
+    public let sheet: SheetID
+    /// The pencil number if a person gave one, else that which follows the sheet before it.
+    public var label: String
+    /// Pages in use in front of it.
+    public var pagesBefore: Int
+    /// The sheet was not captured yet.
+    public let isOpen: Bool
+}
+
+extension StationStore {
+    // MARK: - Pencil numbers, roles, counting
+
+    /// The longest pencil number: `12a`, `12/2`.
+    private static let longestLabel = 12
+
+    /// Writes down the pencil number of a page's sheet as it stands on the leaf; nil: it follows the sheet before it again.
+    public func setLabel(ofSheetWith page: PageID, _ label: String?, by actor: Actor) throws(StoreError) {
+        let label = label.map { $0.nfc.trimmingCharacters(in: .whitespaces) }.flatMap { $0.isEmpty ? nil : $0 }
+        if let label {
+            let isPlain = label.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || "/-.*".unicodeScalars.contains($0) }
+            guard label.count <= StationStore.longestLabel, isPlain else { throw .invalidValue(field: "label", value: label) }
+        }
+        try perform(.label, on: dossier(of: page), by: actor) { db in
+            try db.execute(
+                sql: "UPDATE sheets SET label = ? WHERE id = (SELECT sheet_id FROM pages WHERE id = ?)", arguments: [label, page.description])
+        }
+    }
+
+    /// Says what a page's sheet is to its dossier.
+    public func setRole(ofSheetWith page: PageID, _ role: SheetRole, by actor: Actor) throws(StoreError) {
+        try perform(.role, on: dossier(of: page), by: actor) { db in
+            try db.execute(
+                sql: "UPDATE sheets SET role = ? WHERE id = (SELECT sheet_id FROM pages WHERE id = ?)", arguments: [role.rawValue, page.description])
+        }
+    }
+
+    /// Keys how many sheets there are outside the numbered run; nil: nobody counted them.
+    public func setCountedRoles(_ id: DossierID, _ roles: RoleCounts?, by actor: Actor) throws(StoreError) {
+        for role in SheetRole.allCases {
+            if let count = roles?[role] { try checkCountedSheets(count) }
+        }
+        try perform(.count, on: id, by: actor) { db in
+            try db.execute(
+                sql: "UPDATE dossiers SET counted_roles = ? WHERE id = ?", arguments: [try roles.map { try JSON.text($0) }, id.description])
+        }
+    }
+
+    /// How many trang a page counts as: 0 for a further shot of a side, 2 for a folded leaf.
+    public func setCountsAs(_ page: PageID, _ count: Int, by actor: Actor) throws(StoreError) {
+        guard (0...2).contains(count) else { throw .invalidValue(field: "counts_as", value: String(count)) }
+        try perform(.countsAs, on: dossier(of: page), by: actor) { db in
+            try db.execute(sql: "UPDATE placements SET counts_as = ? WHERE page_id = ?", arguments: [count, page.description])
+        }
+    }
+
+    // MARK: - Level rows, findings
+
+    /// More than a skew: such a page lies.
+    public static let mostDeskew = 15.0
+
+    /// Sets a page straight by so many degrees clockwise, for showing and delivering; its image is not touched. The skew found
+    /// on it is settled with that.
+    public func setDeskew(_ page: PageID, _ degrees: Double, by actor: Actor) throws(StoreError) {
+        guard degrees.isFinite, abs(degrees) <= StationStore.mostDeskew else { throw .invalidValue(field: "deskew", value: String(degrees)) }
+        try perform(.deskew, on: dossier(of: page), by: actor) { db in
+            try db.execute(sql: "UPDATE placements SET deskew = ? WHERE page_id = ?", arguments: [degrees, page.description])
+            try db.execute(
+                sql: "UPDATE findings SET state = 'accepted' WHERE page_id = ? AND code = 'skew' AND state = 'open'", arguments: [page.description])
+        }
+    }
+
+    /// Takes findings as they are: somebody has looked.
+    public func accept(_ findings: [(page: PageID, code: FindingCode)], by actor: Actor) throws(StoreError) {
+        guard let first = findings.first else { return }
+        let dossier = try dossier(of: first.page)
+        let rows = findings.map { (page: $0.page.description, code: $0.code.rawValue) }
+        try perform(.accept, on: dossier, by: actor) { db in
+            for row in rows {
+                try db.execute(
+                    sql: """
+                        UPDATE findings SET state = 'accepted' WHERE code = ?
+                        AND page_id = (SELECT page_id FROM placements WHERE page_id = ? AND dossier_id = ?)
+                        """, arguments: [row.code, row.page, dossier.description])
+                if db.changesCount == 0 { throw StoreError.noSuchPage(row.page) }
+            }
+        }
+    }
+
+    /// Notes what was found about a page after it was entered.
+    public func note(_ finding: Finding, on page: PageID) throws(StoreError) {
+        try write { db in
+            let dossier = try self.dossier(db, of: page)
+            try db.execute(
+                sql: "INSERT OR IGNORE INTO findings (page_id, code, value) VALUES (?, ?, ?)",
+                arguments: [page.description, finding.code.rawValue, finding.value])
+            try self.noteChange(db, dossier)
+        }
+    }
+
+    // MARK: - Sheets that leave the stack
+
+    /// Keeps a place behind a page (nil: at the beginning) for a sheet to be captured later.
+    @discardableResult
+    public func reserve(_ kind: PlaceholderKind, in dossier: DossierID, after page: PageID?, by actor: Actor) throws(StoreError) -> PlaceholderID {
+        if let page, try self.dossier(of: page) != dossier { throw .noSuchPage(page.description) }
+        let (placeholder, sheet): (PlaceholderID, SheetID) = (identifiers.make(), identifiers.make())
+        try perform(.reserve, on: dossier, by: actor) { db in
+            let now = self.clock.now().milliseconds
+            let ordinal = try Int.fetchOne(
+                db, sql: "SELECT coalesce(max(ordinal), 0) + 1 FROM sheets WHERE dossier_id = ? AND run_id IS NULL", arguments: [dossier.description])
+            try db.execute(
+                sql: "INSERT INTO sheets (id, dossier_id, run_id, ordinal, role, origin, created) VALUES (?, ?, NULL, ?, ?, ?, ?)",
+                arguments: [
+                    sheet.description, dossier.description, ordinal, SheetRole.document.rawValue, SheetOrigin.flatbed.rawValue, now,
+                ])
+            // As if it had been given up before, so that undo gives it up again.
+            try db.execute(
+                sql: "INSERT INTO placeholders (id, dossier_id, sheet_id, kind, after_page, created, removed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                arguments: [placeholder.description, dossier.description, sheet.description, kind.rawValue, page?.description, now, now])
+        } _: { db in
+            try db.execute(sql: "UPDATE placeholders SET removed_at = NULL WHERE id = ?", arguments: [placeholder.description])
+        }
+        return placeholder
+    }
+
+    /// Gives up a place that nothing was captured into.
+    public func release(_ placeholder: PlaceholderID, by actor: Actor) throws(StoreError) {
+        try perform(.release, on: dossier(of: placeholder), by: actor) { db in
+            try db.execute(
+                sql: "UPDATE placeholders AS h SET removed_at = ? WHERE id = ? AND removed_at IS NULL AND \(StationStore.emptyPlaceSQL)",
+                arguments: [self.clock.now().milliseconds, placeholder.description])
+            if db.changesCount == 0 { throw StoreError.actionImpossible(Text.placeHasPages.phrase) }
+        }
+    }
+
+    func dossier(of placeholder: PlaceholderID) throws(StoreError) -> DossierID {
+        try read { db in
+            guard let row = try Row.fetchOne(db, sql: "SELECT dossier_id FROM placeholders WHERE id = ?", arguments: [placeholder.description])
+            else { throw StoreError.noSuchPlaceholder(placeholder.description) }
+            return try row.id("dossier_id")
+        }
+    }
+
+    // MARK: - Scanned again, backs
+
+    /// Puts pages that were scanned again in the place of others: those are dropped. One step of undo, which brings the
+    /// old ones back and drops the new.
+    public func replace(_ old: [PageID], with new: [PageID], by actor: Actor) throws(StoreError) {
+        guard let first = new.first else { return }
+        let dossier = try dossier(of: first)
+        let now = clock.now().milliseconds
+        @Sendable func setDropped(_ db: Database, _ pages: [PageID], _ moment: Int64?) throws {
+            for page in pages {
+                try db.execute(
+                    sql: "UPDATE placements SET dropped_at = ? WHERE page_id = ? AND dossier_id = ?",
+                    arguments: [moment, page.description, dossier.description])
+                if db.changesCount == 0 { throw StoreError.noSuchPage(page.description) }
+            }
+        }
+        try perform(.replace, on: dossier, by: actor) { db in
+            try setDropped(db, new, now)
+        } _: { db in
+            try setDropped(db, new, nil)
+            try setDropped(db, old, now)
+        }
+    }
+
+    /// The sheets whose fronts lie scanned in a pass of manual duplex and whose backs are still to come, in the order of the
+    /// fronts. Only of the dossier's last runs: what was scanned otherwise since ends it.
+    public func frontsAwaitingBacks(_ dossier: DossierID) throws(StoreError) -> [SheetID] {
+        try read { db in
+            let runs = try Row.fetchAll(
+                db, sql: "SELECT id, settings FROM runs WHERE dossier_id = ? ORDER BY rowid DESC", arguments: [dossier.description])
+            let passes = try runs.prefix { row in
+                try JSON.value(ScanSettings.self, from: row["settings"]).source == .manualDuplex
+            }.map { $0["id"] as String }
+            guard !passes.isEmpty else { return [] }
+            let marks = databaseQuestionMarks(count: passes.count)
+            return try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT g.sheet_id, min(p.rank) AS rank FROM pages g JOIN placements p ON p.page_id = g.id
+                    WHERE g.run_id IN (\(marks)) AND p.dropped_at IS NULL
+                    GROUP BY g.sheet_id HAVING sum(g.side = 'back') = 0 ORDER BY rank
+                    """, arguments: StatementArguments(passes)
+            ).map { try $0.id("sheet_id") }
+        }
+    }
+}
