@@ -54,6 +54,7 @@ extension CommandKind {
         case .move: .kindMove
         case .turn: .kindTurn
         case .blank: .kindBlank
+        case .finish: .kindFinish
         }
     }
 }

@@ -58,6 +58,7 @@ extension Text {
     public static let kindRestore = Text("lấy lại trang", en: "restore")
     public static let kindMove = Text("chuyển trang", en: "move")
     public static let kindTurn = Text("xoay trang", en: "turn")
+    public static let kindFinish = Text("xong hồ sơ", en: "finish")
     public static let kindBlank = Text("xếp loại trang trắng", en: "blank class")
 }
 
