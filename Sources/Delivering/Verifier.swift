@@ -16,6 +16,8 @@ public struct Verifier: Sendable {
 
     private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
     private let isCancelled: @Sendable () -> Bool
+    /// Images looked at before the next rows are fetched.
+    var rowsAtATime = 2000
 
     /// Both closures are called from several threads.
     public init(
@@ -31,6 +33,7 @@ public struct Verifier: Sendable {
     /// - Throws: `cancelled`, and what keeps the database from being read at all. What is wrong stands in the report.
     public func verify(_ store: StationStore, depth: Depth = .everything) throws(DeliveringError) -> VerifyReport {
         var report = VerifyReport()
+        report.runsForAll = depth.runsForAll
         do throws(StoreError) {
             for problem in try store.integrityProblems() { report.note(.databaseDamaged, "station.sqlite", problem) }
             // What a damaged file still says is no basis for the other checks.
@@ -57,10 +60,23 @@ public struct Verifier: Sendable {
     }
 
     private func verifyImages(of store: StationStore, _ depth: Depth, _ report: inout VerifyReport) throws(DeliveringError) {
-        let images: [(page: PageID, format: ImageFormat, sha256: String)]
-        do { images = try store.allPageFiles() } catch { throw .store(error) }
+        let total: Int
+        do { total = try store.pageCount() } catch { throw .store(error) }
+        let counter = Counter(total: total, report: progress)
+        var last: Int64 = 0
+        while true {
+            let images: [PageFile]
+            do { images = try store.pageFiles(after: last, limit: rowsAtATime) } catch { throw .store(error) }
+            guard let newest = images.last else { return }
+            try verify(images, of: store, depth, counter, &report)
+            last = newest.number
+        }
+    }
+
+    private func verify(
+        _ images: [PageFile], of store: StationStore, _ depth: Depth, _ counter: Counter, _ report: inout VerifyReport
+    ) throws(DeliveringError) {
         let vault = store.vault
-        let counter = Counter(total: images.count, report: progress)
         let outcomes = try Parallel.map(images) { (image) throws(DeliveringError) -> ImageOutcome in
             if isCancelled() { throw .cancelled }
             defer { counter.step() }
@@ -146,6 +162,15 @@ public struct Verifier: Sendable {
 }
 
 extension Verifier.Depth {
+    /// In how many runs of this depth every image is read; nil: never.
+    var runsForAll: Int? {
+        switch self {
+        case .quick: nil
+        case .part(_, let count): max(1, count)
+        case .everything: 1
+        }
+    }
+
     /// The random end of an identifier spreads the pages evenly over the parts.
     func reads(_ page: PageID) -> Bool {
         switch self {

@@ -50,11 +50,27 @@ public struct VerifyReport: Sendable, Hashable {
     }
 
     public internal(set) var problems: [Problem] = []
+    /// Every image of the vault is read in so many runs, of which this was one; 1: all were read, nil: none.
+    public internal(set) var runsForAll: Int? = 1
     /// Files whose every byte was read.
     public internal(set) var filesRead = 0
     public internal(set) var bytesRead = 0
     /// Files that were only looked for.
     public internal(set) var filesSeen = 0
+
+    /// In one line: what was found, and how much of it was looked into.
+    public var summary: Phrase {
+        let numbers = [
+            "files": String(filesRead), "seen": String(filesSeen), "problems": String(faults.count), "runs": String(runsForAll ?? 0),
+        ]
+        return switch (isSound, runsForAll) {
+        case (true, 1): Text.verifySound.with(numbers)
+        case (true, .some): Text.verifyPartSound.with(numbers)
+        case (true, nil): Text.verifyQuickSound.with(numbers)
+        case (false, 1): Text.verifyUnsound.with(numbers)
+        case (false, _): Text.verifyPartUnsound.with(numbers)
+        }
+    }
 
     public var faults: [Problem] { problems.filter(\.code.isFault) }
     public var isSound: Bool { faults.isEmpty }

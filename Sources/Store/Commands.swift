@@ -3,9 +3,9 @@ import GRDB
 import Records
 import Texts
 
-/// What a person did to a dossier's pages, and can take back.
+/// What a person did to a dossier, and can take back.
 public enum CommandKind: String, Sendable, Codable, CaseIterable {
-    case count, split, merge, drop, restore, move, turn, blank
+    case count, split, merge, drop, restore, move, turn, blank, finish
     /// Pencil numbers and roles of sheets.
     case label, role
     /// How many trang a page counts as.
@@ -17,6 +17,9 @@ public enum CommandKind: String, Sendable, Codable, CaseIterable {
     case reserve, release
     /// Pages scanned again in place of others.
     case replace
+
+    /// As the audit trail calls it.
+    var action: String { self == .finish ? "dossier.finished" : "pages.\(rawValue)" }
 }
 
 /// The rows a command changed, before and after. Undo puts the old values back, provided the new ones still stand.
@@ -48,9 +51,20 @@ struct Change: Codable, Equatable {
         }
     }
 
+    /// "Xong", as the dossier's columns hold it.
+    struct Settled: Codable, Equatable {
+        var sheets: Int
+        var code: String?
+        var detail: String?
+        var at: Int64?
+        var by: String?
+    }
+
     struct State: Codable, Equatable {
         var placements: [Placement] = []
         var countedSheets: Int?
+        /// Nil as well in steps written before finishing was one: they never change it.
+        var settled: Settled?
         /// What is not of a placement, by `Fact`; nil in rows written before there was such a thing.
         var facts: [String: String]?
     }
@@ -66,13 +80,29 @@ struct Change: Codable, Equatable {
         let changed = after.placements.filter { old[$0.page] != nil && old[$0.page] != $0 }
         let (was, becomes) = (before.facts ?? [:], after.facts ?? [:])
         let facts = Set(was.keys).union(becomes.keys).filter { was[$0] != becomes[$0] }
-        self.after = State(placements: changed, countedSheets: after.countedSheets, facts: becomes.filter { facts.contains($0.key) })
+        self.after = State(
+            placements: changed, countedSheets: after.countedSheets, settled: after.settled,
+            facts: becomes.filter { facts.contains($0.key) })
         self.before = State(
-            placements: changed.compactMap { old[$0.page] }, countedSheets: before.countedSheets, facts: was.filter { facts.contains($0.key) })
+            placements: changed.compactMap { old[$0.page] }, countedSheets: before.countedSheets, settled: before.settled,
+            facts: was.filter { facts.contains($0.key) })
         self.newestPage = newestPage
     }
 
-    var isEmpty: Bool { after.placements.isEmpty && before.countedSheets == after.countedSheets && before.facts == after.facts }
+    var isEmpty: Bool {
+        after.placements.isEmpty && before.countedSheets == after.countedSheets && before.settled == after.settled
+            && before.facts == after.facts
+    }
+
+    /// What the audit trail keeps of it.
+    func detail(_ kind: CommandKind) -> [String: String] {
+        let counted = after.countedSheets.map(String.init) ?? ""
+        guard kind == .finish else { return ["pages": after.placements.map(\.page).joined(separator: " "), "counted_sheets": counted] }
+        return [
+            "sheets": after.settled.map { String($0.sheets) } ?? "", "counted_sheets": counted,
+            "override": after.settled?.code ?? "", "detail": after.settled?.detail ?? "",
+        ]
+    }
 }
 
 extension StationStore {
@@ -97,9 +127,7 @@ extension StationStore {
                 sql: "INSERT INTO commands (dossier_id, kind, change, person, at) VALUES (?, ?, ?, ?, ?)",
                 arguments: [dossier.description, kind.rawValue, try JSON.text(change), actor.person, self.clock.now().milliseconds])
             try self.noteChange(db, dossier)
-            try self.record(
-                db, "pages.\(kind.rawValue)", subject: "dossier:\(code)", by: actor,
-                ["pages": change.after.placements.map(\.page).joined(separator: " "), "counted_sheets": change.after.countedSheets.map(String.init) ?? ""])
+            try self.record(db, kind.action, subject: "dossier:\(code)", by: actor, change.detail(kind))
         }
     }
 
@@ -151,8 +179,12 @@ extension StationStore {
                 page: row["page_id"], document: row["document_id"], rank: row["rank"], turn: row["turn"], countsAs: row["counts_as"],
                 blank: row["blank"], droppedAt: row["dropped_at"], deskew: row["deskew"] == 0.0 ? nil : row["deskew"])
         }
-        let counted = try Int.fetchOne(db, sql: "SELECT counted_sheets FROM dossiers WHERE id = ?", arguments: [dossier.description])
-        return Change.State(placements: placements, countedSheets: counted, facts: try Fact.all(db, dossier))
+        let row = try Row.fetchOne(db, sql: "SELECT * FROM dossiers WHERE id = ?", arguments: [dossier.description])
+        let settled = (row?["settled_sheets"] as Int?).map { sheets in
+            Change.Settled(
+                sheets: sheets, code: row?["override_code"], detail: row?["override_detail"], at: row?["settled_at"], by: row?["settled_by"])
+        }
+        return Change.State(placements: placements, countedSheets: row?["counted_sheets"], settled: settled, facts: try Fact.all(db, dossier))
     }
 
     private func replace(
@@ -160,7 +192,9 @@ extension StationStore {
     ) throws {
         let current = try state(db, dossier)
         let placements = Dictionary(current.placements.map { ($0.page, $0) }) { a, _ in a }
-        guard old.countedSheets == new.countedSheets || current.countedSheets == old.countedSheets else { throw StoreError.undoOvertaken }
+        guard old.countedSheets == new.countedSheets || current.countedSheets == old.countedSheets,
+            old.settled == new.settled || current.settled == old.settled
+        else { throw StoreError.undoOvertaken }
         for (was, becomes) in zip(old.placements, new.placements) {
             guard let row = placements[was.page]?.stepped(from: was, to: becomes) else { throw StoreError.undoOvertaken }
             if let page = PageID(row.page), was.turn != becomes.turn { try queueReading(db, page, dossier: dossier) }
@@ -175,6 +209,14 @@ extension StationStore {
             try db.execute(
                 sql: "UPDATE dossiers SET counted_sheets = ? WHERE id = ?", arguments: [new.countedSheets, dossier.description])
         }
+        if old.settled != new.settled { try settle(db, dossier, new.settled) }
+    }
+
+    /// Writes down that the counts are settled, or no longer.
+    func settle(_ db: Database, _ dossier: DossierID, _ settled: Change.Settled?) throws {
+        try db.execute(
+            sql: "UPDATE dossiers SET settled_sheets = ?, override_code = ?, override_detail = ?, settled_at = ?, settled_by = ? WHERE id = ?",
+            arguments: [settled?.sheets, settled?.code, settled?.detail, settled?.at, settled?.by, dossier.description])
     }
 
     /// A page that was put back may find its place taken by one entered since: the newer one goes right behind it.

@@ -52,6 +52,15 @@ public struct DossierContents: Sendable, Hashable {
     public let placeholders: [PlaceholderRecord]
 }
 
+/// The image of a page as it was taken in.
+public struct PageFile: Sendable, Hashable {
+    /// Grows in the order in which pages were entered.
+    public let number: Int64
+    public let page: PageID
+    public let format: ImageFormat
+    public let sha256: String
+}
+
 extension StationStore {
     /// One consistent picture of a dossier.
     public func contents(_ id: DossierID) throws(StoreError) -> DossierContents {
@@ -138,13 +147,22 @@ extension StationStore {
         return try row.id("dossier_id")
     }
 
-    /// Identifier, format and checksum of every page row.
-    public func allPageFiles() throws(StoreError) -> [(page: PageID, format: ImageFormat, sha256: String)] {
+    /// Image files of pages in the order in which the pages were entered, so many at a time: a store has more of them than
+    /// should lie in memory.
+    /// - Parameter number: that of the last one known; 0 from the beginning.
+    public func pageFiles(after number: Int64 = 0, limit: Int) throws(StoreError) -> [PageFile] {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT id, format, sha256 FROM pages ORDER BY number").map { row in
-                (try row.id("id"), try row.value("format"), row["sha256"] as String)
+            try Row.fetchAll(
+                db, sql: "SELECT number, id, format, sha256 FROM pages WHERE number > ? ORDER BY number LIMIT ?", arguments: [number, limit]
+            ).map { row in
+                PageFile(number: row["number"], page: try row.id("id"), format: try row.value("format"), sha256: row["sha256"])
             }
         }
+    }
+
+    /// All pages there are, dropped ones too.
+    public func pageCount() throws(StoreError) -> Int {
+        try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM pages") ?? 0 }
     }
 }
 

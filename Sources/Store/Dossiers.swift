@@ -195,40 +195,34 @@ extension StationStore {
         if let count, !(0...9999).contains(count) { throw .invalidValue(field: "counted_sheets", value: String(count)) }
     }
 
-    /// Settles the counts of a dossier: "xong". They must agree, or a coded reason is given.
+    /// Settles the counts of a dossier: "xong". They must agree, or a coded reason is given. One step of undo.
     public func finish(_ id: DossierID, override: OverrideReason? = nil, by actor: Actor) throws(StoreError) {
         if let override, OverrideReason(code: override.code, detail: override.detail) != override {
             throw .invalidValue(field: "override", value: override.detail ?? "")
         }
-        try write { db in
-            var dossier = try self.dossier(db, id)
-            if dossier.counts.pages == 0 { throw StoreError.noPages(code: dossier.code.text) }
-            if case .recounted(let count)? = override, count != dossier.counts.sheets {
-                throw StoreError.countsDiffer(code: dossier.code.text, counted: count, sheets: dossier.counts.sheets)
+        try perform(.finish, on: id, by: actor) { db in
+            let dossier = try self.dossier(db, id)
+            try StationStore.refuseUnsettled(dossier, override)
+            try self.settle(
+                db, id,
+                Change.Settled(
+                    sheets: dossier.counts.sheets, code: override?.code, detail: override?.detail?.nfc, at: self.clock.now().milliseconds,
+                    by: actor.person))
+        }
+    }
+
+    private static func refuseUnsettled(_ dossier: DossierSummary, _ override: OverrideReason?) throws {
+        if dossier.counts.pages == 0 { throw StoreError.noPages(code: dossier.code.text) }
+        if case .recounted(let count)? = override, count != dossier.counts.sheets {
+            throw StoreError.countsDiffer(code: dossier.code.text, counted: count, sheets: dossier.counts.sheets)
+        }
+        if override == nil {
+            guard let counted = dossier.countedSheets else { throw StoreError.notCounted(code: dossier.code.text) }
+            guard counted == dossier.counts.sheets else {
+                throw StoreError.countsDiffer(code: dossier.code.text, counted: counted, sheets: dossier.counts.sheets)
             }
-            if override == nil {
-                guard let counted = dossier.countedSheets else { throw StoreError.notCounted(code: dossier.code.text) }
-                guard counted == dossier.counts.sheets else {
-                    throw StoreError.countsDiffer(code: dossier.code.text, counted: counted, sheets: dossier.counts.sheets)
-                }
-                let rest = dossier.standing.missing.filter { [.placeholders, .otherSheets].contains($0.code) }
-                if let first = rest.first { throw StoreError.notComplete(code: dossier.code.text, first) }
-            }
-            try db.execute(
-                sql: """
-                    UPDATE dossiers SET settled_sheets = ?, override_code = ?, override_detail = ?, settled_at = ?, settled_by = ? WHERE id = ?
-                    """,
-                arguments: [
-                    dossier.counts.sheets, override?.code, override?.detail?.nfc, self.clock.now().milliseconds, actor.person, id.description,
-                ])
-            try self.noteChange(db, id)
-            dossier = try self.dossier(db, id)
-            try self.record(
-                db, "dossier.finished", subject: "dossier:\(dossier.code)", by: actor,
-                [
-                    "sheets": String(dossier.counts.sheets), "counted_sheets": dossier.countedSheets.map(String.init) ?? "",
-                    "override": override?.code ?? "", "detail": override?.detail ?? "",
-                ])
+            let rest = dossier.standing.missing.filter { [.placeholders, .otherSheets].contains($0.code) }
+            if let first = rest.first { throw StoreError.notComplete(code: dossier.code.text, first) }
         }
     }
 

@@ -13,17 +13,11 @@ public struct OCRJob: Sendable, Hashable {
     let claim: Int64
 }
 
-/// A page that could not be read, with the reason its worker gave.
-public struct FailedPage: Sendable, Hashable {
-    public let page: PageID
-    public let dossier: DossierCode
-    public let error: String
-}
-
 public struct QueueStatus: Sendable, Hashable {
     public var waiting = 0
     public var running = 0
-    public var failed: [FailedPage] = []
+    /// Given up; `openJobs` names them with their reasons.
+    public var failed = 0
     /// Pages waiting or being read per dossier, most first.
     public var dossiers: [(code: DossierCode, waiting: Int)] = []
 
@@ -61,15 +55,10 @@ extension StationStore {
     /// The next page to read, now running under this lease; pages of `preferred` come first. Dropped pages wait for nobody.
     public func claimJob(_ lease: Lease, preferring preferred: DossierID?) throws(StoreError) -> OCRJob? {
         try write { db in
-            let waiting = """
-                SELECT j.id, j.claims + 1 AS claim, j.page_id, j.dossier_id, g.format, p.turn FROM jobs j
-                JOIN pages g ON g.id = j.page_id JOIN placements p ON p.page_id = j.page_id
-                WHERE j.kind = 'ocr' AND j.state <> 'done' AND j.state = 'waiting' AND p.dropped_at IS NULL
-                """
             let first = try preferred.flatMap { dossier in
-                try Row.fetchOne(db, sql: waiting + " AND j.dossier_id = ? ORDER BY j.id LIMIT 1", arguments: [dossier.description])
+                try Row.fetchOne(db, sql: StationStore.nextJobSQL(ofDossier: true), arguments: [dossier.description])
             }
-            guard let row = try first ?? Row.fetchOne(db, sql: waiting + " ORDER BY j.id LIMIT 1") else { return nil }
+            guard let row = try first ?? Row.fetchOne(db, sql: StationStore.nextJobSQL(ofDossier: false)) else { return nil }
             try db.execute(
                 sql: "UPDATE jobs SET state = 'running', fence = ?, claims = ? WHERE id = ?",
                 arguments: [lease.fence, row["claim"] as Int64, row["id"] as Int64])
@@ -77,6 +66,18 @@ extension StationStore {
                 page: try row.id("page_id"), dossier: try row.id("dossier_id"), format: try row.value("format"), turn: row["turn"],
                 fence: lease.fence, claim: row["claim"])
         }
+    }
+
+    /// The queue comes first and by its own index, whose order is that of the jobs: SQLite, left to itself, takes the index
+    /// of kinds, reads every waiting job and sorts them, at each claim.
+    static func nextJobSQL(ofDossier: Bool) -> String {
+        """
+        SELECT j.id, j.claims + 1 AS claim, j.page_id, j.dossier_id, g.format, p.turn
+        FROM jobs j INDEXED BY \(ofDossier ? "jobs_open_by_dossier" : "jobs_open")
+        CROSS JOIN pages g ON g.id = j.page_id JOIN placements p ON p.page_id = j.page_id
+        WHERE j.kind = 'ocr' AND j.state <> 'done' AND j.state = 'waiting' AND p.dropped_at IS NULL\(ofDossier ? " AND j.dossier_id = ?" : "")
+        ORDER BY j.id LIMIT 1
+        """
     }
 
     /// Gives a page back to the queue: its worker was stopped, not killed by it.
@@ -144,9 +145,7 @@ extension StationStore {
             let jobs = "FROM jobs j JOIN placements p ON p.page_id = j.page_id JOIN dossiers d ON d.id = j.dossier_id WHERE p.dropped_at IS NULL AND j.state <> 'done'"
             status.running = try Int.fetchOne(db, sql: "SELECT count(*) \(jobs) AND j.state = 'running'") ?? 0
             status.waiting = open - status.running
-            status.failed = try Row.fetchAll(
-                db, sql: "SELECT j.page_id, d.code, j.error \(jobs) AND j.state = 'failed' ORDER BY d.code, j.id LIMIT 500"
-            ).map { FailedPage(page: try $0.id("page_id"), dossier: try DossierCode($0["code"] as String), error: $0["error"] ?? "") }
+            status.failed = try Int.fetchOne(db, sql: "SELECT count(*) \(jobs) AND j.state = 'failed'") ?? 0
             return status
         }
     }

@@ -46,12 +46,9 @@ extension StationStore {
 
     /// The newest reading of a page.
     func reading(_ db: Database, _ page: PageID) throws -> RecognisedPage? {
-        try readingData(db, page).map { try RecognisedPage(compact: $0) }
-    }
-
-    /// The newest reading of a page, as it is stored.
-    func readingData(_ db: Database, _ page: PageID) throws -> Data? {
-        try Data.fetchOne(db, sql: "SELECT words FROM readings WHERE page_id = ? ORDER BY id DESC LIMIT 1", arguments: [page.description])
+        let blob = try Data.fetchOne(
+            db, sql: "SELECT words FROM readings WHERE page_id = ? ORDER BY id DESC LIMIT 1", arguments: [page.description])
+        return try blob.map { try RecognisedPage(compact: $0) }
     }
 
     /// The newest reading of a page; nil before the first. After a turn it is the old one until the page has been read again.

@@ -24,44 +24,45 @@ public struct Orphan: Sendable, Hashable {
     }
 }
 
-/// What starting up finds. Orphans are offered to a person; missing files are alarms.
+/// What starting up finds. Orphans are offered to a person.
 public struct RecoveryReport: Sendable, Hashable {
     public var orphans: [Orphan] = []
-    /// Page rows whose image is not in the vault.
-    public var missing: [PageID] = []
 }
 
 extension StationStore {
-    /// Compares files and rows. Run at start, when no run of this program is under way. Pages of dossiers that another
+    /// Looks for images without rows. Run at start, when no run of this program is under way. Pages of dossiers that another
     /// process has open are left out: they are arriving, not lost.
     ///
     /// - Parameter everything: also looks at every file of the vault (`verify`); otherwise only at the spool and at pages
     ///   whose arrival is still open, which is all that a sudden end can leave.
     /// - Parameter held: dossier leases of the caller, whose pages are looked at all the same.
     public func lookForLostPages(everything: Bool = false, holding held: [Lease] = []) throws(StoreError) -> RecoveryReport {
-        var report = RecoveryReport()
-        var candidates = vault.spoolFiles().filter { !($0.path as NSString).lastPathComponent.contains(".grey.") }
+        let spooled = vault.spoolFiles().filter { !($0.path as NSString).lastPathComponent.contains(".grey.") }
+        var orphans = try self.orphans(among: spooled, holding: held)
         if everything {
-            candidates += vault.allImages()
+            for shelf in vault.shelves() { orphans += try self.orphans(among: vault.images(onShelf: shelf), holding: held) }
         } else {
-            for page in try openArrivals() {
-                for format in ImageFormat.allCases where FileManager.default.fileExists(atPath: vault.imagePath(page, format: format)) {
-                    candidates.append((page, vault.imagePath(page, format: format)))
-                }
-            }
+            orphans += try self.orphans(among: arrivedImages(), holding: held)
         }
-        for candidate in candidates {
-            guard let orphan = try orphan(candidate.page, candidate.path) else { continue }
+        orphans.sort { ($0.place?.run.description ?? "", $0.place?.sequence ?? 0) < ($1.place?.run.description ?? "", $1.place?.sequence ?? 0) }
+        return RecoveryReport(orphans: orphans)
+    }
+
+    /// Images in the vault of pages that are still expected.
+    private func arrivedImages() throws(StoreError) -> [(page: PageID, path: String)] {
+        try openArrivals().flatMap { page in
+            ImageFormat.allCases.map { (page, vault.imagePath(page, format: $0)) }.filter { FileManager.default.fileExists(atPath: $0.1) }
+        }
+    }
+
+    private func orphans(among files: [(page: PageID, path: String)], holding held: [Lease]) throws(StoreError) -> [Orphan] {
+        var orphans: [Orphan] = []
+        for file in files {
+            guard let orphan = try orphan(file.page, file.path) else { continue }
             if let place = orphan.place, isOpenElsewhere(place.dossier, holding: held) { continue }
-            report.orphans.append(orphan)
+            orphans.append(orphan)
         }
-        report.orphans.sort { ($0.place?.run.description ?? "", $0.place?.sequence ?? 0) < ($1.place?.run.description ?? "", $1.place?.sequence ?? 0) }
-        if everything {
-            for file in try allPageFiles() where !FileManager.default.fileExists(atPath: vault.imagePath(file.page, format: file.format)) {
-                report.missing.append(file.page)
-            }
-        }
-        return report
+        return orphans
     }
 
     /// Moves grey copies to their place that were left in the spool because the program died between the commit of their

@@ -22,32 +22,34 @@ extension StationStore {
 
     /// Finds pages in use whose text contains the query, marks and `đ` optional. Words must all occur; `"…"` is a phrase;
     /// the last word may be a beginning. The pages on which the words stand side by side come first (of the newest thousand
-    /// matches), then the others; each the newest first.
+    /// matches), then the others; of each the newest dossiers first, and the pages of one in their order.
     ///
     /// Nothing here goes through all matches: ranking them (bm25) costs a quarter of a second for a common word in 100 000
     /// pages, grows with the store, and says little about pages that are all of a length.
     public func search(_ query: String, limit: Int = 100) throws(StoreError) -> [SearchHit] {
         guard let query = SearchQuery(query) else { return [] }
         return try read { db in
-            var rows: [(row: Row, isSideBySide: Bool)] = []
-            if let together = query.together {
+            var together: [Row] = []
+            if let expression = query.together {
                 let oldest = try Int64.fetchOne(
                     db, sql: "SELECT rowid FROM page_text WHERE page_text MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",
                     arguments: [query.match, StationStore.mostWeighed - 1])
-                rows = try self.matches(db, together, from: oldest ?? 0, limit: limit).map { ($0, true) }
+                together = try self.matches(db, expression, from: oldest ?? 0, limit: limit)
             }
-            if rows.count < limit {
-                let known = Set(rows.map { $0.row["number"] as Int64 })
-                let all = try self.matches(db, query.match, from: 0, limit: limit).filter { !known.contains($0["number"]) }
-                rows += all.prefix(limit - rows.count).map { ($0, query.together == nil) }
-            }
-            return try rows.map { try self.hit(db, $0.row, query, isSideBySide: $0.isSideBySide) }
+            let known = Set(together.map { $0["number"] as Int64 })
+            let wanted = limit - together.count
+            let others = wanted > 0 ? try self.matches(db, query.match, from: 0, limit: limit).filter { !known.contains($0["number"]) } : []
+            return try self.byDossier(together).map { try self.hit($0, query, isSideBySide: true) }
+                + self.byDossier(others.prefix(wanted)).map { try self.hit($0, query, isSideBySide: query.together == nil) }
         }
     }
 
     /// The index is gone through from its end, and no further than to the last row asked for.
     static let matchesSQL = """
-        SELECT g.number, g.id, d.id AS dossier_id, d.code, d.fields, p.rank FROM page_text t
+        SELECT g.number, g.id, d.id AS dossier_id, d.code, json_extract(d.fields, '$.title') AS title, p.rank,
+            (SELECT count(*) FROM placements o WHERE o.dossier_id = d.id AND o.dropped_at IS NULL AND o.rank <= p.rank) AS place,
+            (SELECT words FROM readings WHERE page_id = g.id ORDER BY id DESC LIMIT 1) AS words
+        FROM page_text t
         CROSS JOIN pages g ON g.number = t.rowid JOIN placements p ON p.page_id = g.id JOIN dossiers d ON d.id = p.dossier_id
         WHERE page_text MATCH ? AND t.rowid >= ? AND p.dropped_at IS NULL AND d.deleted_at IS NULL ORDER BY t.rowid DESC LIMIT ?
         """
@@ -56,17 +58,24 @@ extension StationStore {
         try Row.fetchAll(db, sql: StationStore.matchesSQL, arguments: [expression, oldest, limit])
     }
 
-    private func hit(_ db: Database, _ row: Row, _ query: SearchQuery, isSideBySide: Bool) throws -> SearchHit {
-        let page: PageID = try row.id("id")
-        let dossier: DossierID = try row.id("dossier_id")
-        let index = try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM placements WHERE dossier_id = ? AND dropped_at IS NULL AND rank <= ?",
-            arguments: [dossier.description, row["rank"] as Int64]) ?? 0
-        let words = try readingData(db, page).map { try RecognisedPage.texts(compact: $0) } ?? []
+    /// The dossiers as they come, the pages of each in their own order.
+    private func byDossier(_ rows: some Sequence<Row>) -> [Row] {
+        var dossiers: [String] = []
+        var pages: [String: [Row]] = [:]
+        for row in rows {
+            let dossier: String = row["dossier_id"]
+            if pages[dossier] == nil { dossiers.append(dossier) }
+            pages[dossier, default: []].append(row)
+        }
+        return dossiers.flatMap { (pages[$0] ?? []).sorted { ($0["rank"] as Int64) < ($1["rank"] as Int64) } }
+    }
+
+    private func hit(_ row: Row, _ query: SearchQuery, isSideBySide: Bool) throws -> SearchHit {
+        let words = try (row["words"] as Data?).map { try RecognisedPage.texts(compact: $0) } ?? []
         let (excerpt, highlights) = query.excerpt(of: words, isSideBySide: isSideBySide)
         return SearchHit(
-            page: page, dossier: dossier, code: try DossierCode(row["code"] as String),
-            title: try JSON.value(DossierFields.self, from: row["fields"]).title, index: index, excerpt: excerpt, highlights: highlights)
+            page: try row.id("id"), dossier: try row.id("dossier_id"), code: try DossierCode(row["code"] as String), title: row["title"] ?? "",
+            index: row["place"], excerpt: excerpt, highlights: highlights)
     }
 
     /// Makes the index anew from the newest reading of each page.

@@ -59,14 +59,15 @@ public struct Vault: Sendable {
         page.description.suffix(2).lowercased()
     }
 
-    /// Every image file in the vault.
-    public func allImages() -> [(page: PageID, path: String)] {
-        let shelves = (try? FileManager.default.contentsOfDirectory(atPath: folder.vault)) ?? []
-        return shelves.sorted().flatMap { shelf -> [(PageID, String)] in
-            let path = folder.vault + "/" + shelf
-            return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted().compactMap { name in
-                PageID((name as NSString).deletingPathExtension).map { ($0, path + "/" + name) }
-            }
+    /// The shelves of images there are, to be gone through one by one: a store has more images than should lie in memory.
+    func shelves() -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.vault)) ?? []).sorted()
+    }
+
+    func images(onShelf shelf: String) -> [(page: PageID, path: String)] {
+        let path = folder.vault + "/" + shelf
+        return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted().compactMap { name in
+            PageID((name as NSString).deletingPathExtension).map { ($0, path + "/" + name) }
         }
     }
 

@@ -64,6 +64,7 @@ extension CommandKind {
         case .reserve: .kindReserve
         case .release: .kindRelease
         case .replace: .kindReplace
+        case .finish: .kindFinish
         }
     }
 }

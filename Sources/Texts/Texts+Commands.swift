@@ -61,6 +61,7 @@ extension Text {
     public static let kindRestore = Text("lấy lại trang", en: "restore")
     public static let kindMove = Text("chuyển trang", en: "move")
     public static let kindTurn = Text("xoay trang", en: "turn")
+    public static let kindFinish = Text("xong hồ sơ", en: "finish")
     public static let kindBlank = Text("xếp loại trang trắng", en: "blank class")
     public static let kindLabel = Text("tờ số", en: "sheet label")
     public static let kindRole = Text("loại tờ", en: "sheet role")
@@ -93,6 +94,14 @@ extension Text {
 extension Text {
     public static let verifyProgressLine = Text("đọc lại {done}/{total} tệp", en: "re-reading {done}/{total} files")
     public static let verifySound = Text("Nguyên vẹn: đã đọc lại {files} tệp.", en: "Sound: {files} files re-read.")
+    public static let verifyPartSound = Text(
+        "Chưa thấy lỗi: lần này đọc lại {files} trong {seen} ảnh, các ảnh khác chỉ xem còn đủ; sau {runs} đêm mọi ảnh được đọc lại một lần.",
+        en: "No fault found: {files} of {seen} images re-read this time, the others only looked for; in {runs} nights every image is re-read once.")
+    public static let verifyQuickSound = Text(
+        "Chưa thấy lỗi: {seen} ảnh còn đủ, không đọc lại ảnh nào.", en: "No fault found: {seen} images are there, none was re-read.")
+    public static let verifyPartUnsound = Text(
+        "CÓ LỖI: {problems} chỗ; lần này chỉ đọc lại {files} trong {seen} ảnh.",
+        en: "NOT SOUND: {problems} faults; only {files} of {seen} images re-read this time.")
     public static let verifyUnsound = Text("CÓ LỖI: {problems} chỗ, đã đọc lại {files} tệp.", en: "NOT SOUND: {problems} faults, {files} files re-read.")
     public static let doctorTerminal = Text("Màn hình: {type}", en: "Terminal: {type}")
     public static let doctorNoTerminal = Text("Không có màn hình dùng được ({type}); lệnh không màn hình vẫn chạy.", en: "No usable terminal ({type}); headless commands still work.")

@@ -107,8 +107,8 @@ struct Doctor {
         }
         let queue = try store.queueStatus()
         checks.append(DoctorCheck(
-            code: "ocr_queue", state: queue.failed.isEmpty ? .good : .warning,
-            message: Text.doctorQueue.with(["waiting": String(queue.waiting + queue.running), "failed": String(queue.failed.count)])))
+            code: "ocr_queue", state: queue.failed == 0 ? .good : .warning,
+            message: Text.doctorQueue.with(["waiting": String(queue.waiting + queue.running), "failed": String(queue.failed)])))
         return checks
     }
 

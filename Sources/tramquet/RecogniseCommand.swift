@@ -40,10 +40,10 @@ struct RecogniseCommand: StationSubcommand {
         output.endProgress()
         let status = try store.queueStatus()
         if output.json {
-            output.object(["done": tally.done, "failed": status.failed.count, "waiting": status.waiting + status.running])
+            output.object(["done": tally.done, "failed": status.failed, "waiting": status.waiting + status.running])
         } else {
             output.line(Text.recogniseDoneLine.with([
-                "done": String(tally.done), "failed": String(status.failed.count), "waiting": String(status.waiting + status.running),
+                "done": String(tally.done), "failed": String(status.failed), "waiting": String(status.waiting + status.running),
             ]))
         }
         if untilIdle, dispatcher.wasStopped, status.waiting + status.running > 0 { throw ExitCode.tryAgain }

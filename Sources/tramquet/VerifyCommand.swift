@@ -29,9 +29,7 @@ struct VerifyCommand: StationSubcommand {
 
     static func say(_ report: VerifyReport, _ output: Output) {
         for problem in report.problems { output.line(problem.message) }
-        output.line((report.isSound ? Text.verifySound : .verifyUnsound).with([
-            "files": String(report.filesRead), "problems": String(report.faults.count),
-        ]))
+        output.line(report.summary)
     }
 }
 
@@ -43,12 +41,18 @@ struct VerifyJSON: Encodable {
     }
     let sound: Bool
     let files_read: Int
+    /// All there are; those not read were only looked for.
+    let files_seen: Int
+    /// In how many runs every file is read: 1 when all were; not there when none was.
+    let runs_for_all: Int?
     let bytes_read: Int
     let problems: [Problem]
 
     init(_ report: VerifyReport, _ language: Language) {
         sound = report.isSound
         files_read = report.filesRead
+        files_seen = report.filesSeen
+        runs_for_all = report.runsForAll
         bytes_read = report.bytesRead
         problems = report.problems.map { Problem(code: $0.code.rawValue, subject: $0.subject, message: $0.message(language)) }
     }

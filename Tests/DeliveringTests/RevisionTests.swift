@@ -110,6 +110,9 @@ struct RevisionTests {
         Mutation(name: "fields") { try $0.store.setFields($0.id, DossierFields(title: "Khác"), by: $0.actor) },
         Mutation(name: "count") { try $0.store.setCountedSheets($0.id, 9, by: $0.actor) },
         Mutation(name: "finish with a reason") { try $0.store.finish($0.id, override: .missingBefore, by: $0.actor) },
+        Mutation(name: "finish taken back", prepare: { try $0.store.finish($0.id, override: .missingBefore, by: $0.actor) }) {
+            try $0.store.undo($0.id, by: $0.actor)
+        },
         Mutation(name: "split") { try $0.store.split(before: $0.pages[2], by: $0.actor) },
         Mutation(name: "merge", prepare: { try $0.store.split(before: $0.pages[2], by: $0.actor) }) {
             try $0.store.merge(documentOf: $0.pages[2], by: $0.actor)

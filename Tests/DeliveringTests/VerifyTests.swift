@@ -31,6 +31,17 @@ struct VerifyTests {
         #expect(try Verifier().verify(station.store, depth: .quick).problems.map(\.code) == [.imageMissing])
     }
 
+    /// The rows come in portions: no page is left out where one ends.
+    @Test(arguments: 1...5) func everyImageIsLookedAt(rowsAtATime: Int) throws {
+        let station = try Station()
+        let id = try station.finished("A.1", pages: 4)
+        let pages = try station.pages(id)
+        for page in pages { try FileManager.default.removeItem(atPath: station.imagePath(page)) }
+        var verifier = Verifier()
+        verifier.rowsAtATime = rowsAtATime
+        #expect(try verifier.verify(station.store).problems.map(\.subject) == pages.map(\.id.description))
+    }
+
     @Test func editedDatabaseIsFoundOut() throws {
         let station = try Station()
         try station.finished("A.1")
@@ -121,6 +132,24 @@ struct VerifyTests {
         let again = try nightly.run(targets: [station.target])
         #expect(again.exitCode == .done)
         #expect(station.folders == ["2026-11-21"])
+    }
+
+    /// A fourteenth of the images was read, and the report said "Nguyên vẹn".
+    @Test func nightlyRunSaysHowMuchItRead() throws {
+        let station = try Station()
+        try station.finished("A.1", pages: 5)
+        var read = 0
+        for _ in 0..<Nightly.nightsPerRound {
+            let report = try Nightly(exporter: station.exporter()).run(targets: []).verification
+            #expect((report.filesSeen, report.runsForAll) == (5, 14))
+            #expect(report.summary(.vi).contains("\(report.filesRead) trong 5 ảnh"))
+            #expect(!report.summary(.vi).contains("Nguyên vẹn"))
+            read += report.filesRead
+            station.clock.advance(hours: 24)
+        }
+        #expect(read == 5)
+        #expect(try Verifier().verify(station.store).summary(.vi) == "Nguyên vẹn: đã đọc lại 5 tệp.")
+        #expect(try Verifier().verify(station.store, depth: .quick).summary(.vi).contains("không đọc lại ảnh nào"))
     }
 
     @Test func nightlyRunReportsASickStoreAndStillDelivers() throws {

@@ -84,6 +84,15 @@ import Testing
         #expect(try office.run("audit", "verify", "--json").json["holds"].isTrue)
     }
 
+    @Test func finishingIsTakenBackToo() throws {
+        try scanned()
+        try office.run("dossier", "finish", "HS1", "--override", "thiếu từ trước")
+        #expect(try office.show("HS1")["state"].text == "scanned")
+        #expect(try office.run("undo", "--dossier", "HS1", "--json").json["state"].text == "scanning")
+        #expect(try office.run("redo", "--dossier", "HS1", "--json").json["state"].text == "scanned")
+        #expect(try office.run("audit", "verify", "--json").json["holds"].isTrue)
+    }
+
     @Test func anActionThatCannotBeDoneChangesNothing() throws {
         try scanned()
         let before = try office.show("HS1")

@@ -122,7 +122,7 @@ final class Office {
 
     func queue() throws -> Queue {
         let status = try store.queueStatus()
-        return Queue(waiting: status.waiting, running: status.running, failed: status.failed.count)
+        return Queue(waiting: status.waiting, running: status.running, failed: status.failed)
     }
 
     /// Waits until the file is there; false after half a minute.

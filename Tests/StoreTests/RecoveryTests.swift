@@ -115,11 +115,14 @@ extension StoreTests {
             #expect(try store.openArrivals() == [])
         }
 
-        @Test func aMissingImageIsReported() throws {
-            let pages = try station.scan(3, into: dossier)
-            try FileManager.default.removeItem(atPath: store.vault.imagePath(pages[1], format: .jpeg))
-            #expect(try store.lookForLostPages(everything: true).missing == [pages[1]])
-            #expect(try store.lookForLostPages().missing == [])
+        @Test func imageFilesAreListedSoManyAtATime() throws {
+            let pages = try station.scan(5, into: dossier)
+            let first = try store.pageFiles(limit: 3)
+            #expect(first.map(\.page) == Array(pages[..<3]))
+            let rest = try store.pageFiles(after: try #require(first.last).number, limit: 3)
+            #expect(rest.map(\.page) == Array(pages[3...]))
+            #expect(try store.pageFiles(after: try #require(rest.last).number, limit: 3) == [])
+            #expect(try store.pageCount() == 5)
         }
     }
 

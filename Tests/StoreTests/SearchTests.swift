@@ -139,13 +139,19 @@ extension StoreTests {
             try station.read("đồng ý, hợp lệ", lease: lease, as: q[1])
             try station.read("Hợp đồng", lease: lease, as: q[2])
             try station.read("hợp tác, đồng lòng", lease: lease, as: q[3])
-            #expect(try found("hop dong") == [q[2], q[0], q[3], q[1]])
-            #expect(try found("hop don") == [q[2], q[0], q[3], q[1]], "the last is a beginning")
-            #expect(try found("\"hop dong\"") == [q[2], q[0]])
-            #expect(try store.search("hop dong", limit: 3).map(\.page) == [q[2], q[0], q[3]])
-            #expect(try store.search("hop dong", limit: 1).map(\.page) == [q[2]])
+            let inOrder = [q[0], q[2], q[1], q[3]]
+            #expect(try found("hop dong") == inOrder)
+            #expect(try found("hop don") == inOrder, "the last is a beginning")
+            #expect(try found("\"hop dong\"") == [q[0], q[2]])
+            #expect(try store.search("hop dong", limit: 1).map(\.page) == [q[2]], "the newest")
+            #expect(try store.search("hop dong", limit: 3).map(\.page).prefix(2) == [q[0], q[2]])
+            let newer = try station.scan(1, into: try station.dossier("C"))
+            try station.read("hợp đồng", lease: lease, as: newer[0])
+            #expect(try found("hop dong") == newer + inOrder)
+            try store.move(q[2], to: .after(nil), by: station.hoa)
+            #expect(try found("\"hop dong\"") == newer + [q[2], q[0]], "in the order of the dossier")
             try store.drop([q[2]], by: station.hoa)
-            #expect(try found("hop dong") == [q[0], q[3], q[1]])
+            #expect(try found("hop dong") == newer + [q[0], q[1], q[3]])
         }
 
         /// However many pages match, no more of them are gone through than are asked for.

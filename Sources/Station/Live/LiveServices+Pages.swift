@@ -71,7 +71,7 @@ extension LiveServices {
                 state: job.state == "failed" ? .failed : job.state == "running" ? .running : .waiting,
                 reason: job.error.map { Text.ocrFailureReason($0) })
         }
-        return QueueStatus(waiting: status.waiting, running: status.running, failed: status.failed.count, lines: lines)
+        return QueueStatus(waiting: status.waiting, running: status.running, failed: status.failed, lines: lines)
     }
 
     // MARK: - Export

@@ -103,7 +103,7 @@ extension LiveServices {
         let queue = try store.queueStatus()
         return StationStatus(
             doneToday: try store.settledCount(since: Timestamp(milliseconds: now.milliseconds - sinceMidnight)),
-            readingWaiting: queue.waiting + queue.running, readingFailed: queue.failed.count)
+            readingWaiting: queue.waiting + queue.running, readingFailed: queue.failed)
     }
 
     // MARK: - Looking around
