@@ -43,6 +43,7 @@ struct FindingFigures {
     private var elsewhere: [FindingCode: Share] = [:]
     /// Pages of text that, spoiled, were taken for a blank side beyond doubt: a person might confirm them with the rest.
     private var lost = Share()
+    private var lostHow: [String: Int] = [:]
     private var alarmed: [String] = []
     private var milliseconds: [Double] = []
     private var cornerMilliseconds: [Double] = []
@@ -90,7 +91,11 @@ struct FindingFigures {
             guard let spoiled = try defect.spoil(scanned, clean.examination) else { continue }
             let result = try examine(spoiled, "\(defect.code.rawValue) \(defect.strength)")
             let now = Set(result.examination.findings.map(\.code))
-            if clean.examination.blank == .notBlank { lost.add(result.examination.blank == .suspected) }
+            if clean.examination.blank == .notBlank {
+                let isLost = result.examination.blank == .suspected
+                lost.add(isLost)
+                if isLost { lostHow["\(defect.code.rawValue) \(defect.strength)", default: 0] += 1 }
+            }
             for code in Self.codes where !codes.contains(code) && !known.contains(code.rawValue) {
                 if code == defect.code {
                     found["\(code.rawValue) \(defect.strength)", default: Share()].add(now.contains(code))
@@ -143,6 +148,7 @@ struct FindingFigures {
             lines.append(Self.line(code.rawValue, recall.text, alarms.text, precision.text, (elsewhere[code] ?? Share()).text))
         }
         lines += ["", "spoiled pages of text taken for blank beyond doubt: \(lost.text)"]
+        lines += lostHow.sorted { $0.key < $1.key }.map { Self.line("  \($0.key)", String($0.value)) }
         lines += ["", Self.line("finding, how spoiled", "recall")]
         for defect in Defect.all {
             let name = "\(defect.code.rawValue) \(defect.strength)"

@@ -55,15 +55,16 @@ public enum PageChecks {
         let level = try self.level(grey)
         let ink = try self.ink(of: level, darkerThan: inkShare)
         let boxes = InkBoxes(of: ink)
-        let (blank, isText) = try self.blank(level, ink: ink, boxes: boxes, dpi: dpi)
+        var (blank, isText) = try self.blank(level, ink: ink, boxes: boxes, dpi: dpi)
         // The angle of a few strokes, or of a fold, says nothing about the page.
         let skew = blank == .notBlank ? self.skew(of: ink) : nil
         if let skew, abs(skew) >= leastSkew { findings.append(Finding(.skew, value: skew)) }
         // Where data is lost the rest of the page is no measure of the scan.
         if !findings.contains(where: { $0.code == .flatRest }) {
-            let measures = PageMeasures(grey: grey, level: level, boxes: boxes, dpi: dpi)
-            let size = self.size(facts, textHeight: measures.textHeight, asked: expecting.paper)
-            findings += self.findings(of: measures, isText: isText, isToScale: size == nil)
+            let page = PageMeasures(grey: grey, level: level, boxes: boxes, dpi: dpi)
+            if blank == .suspected, isFaintText(page) { (blank, isText) = (.doubtful, true) }
+            let size = self.size(facts, page: page, asked: expecting.paper)
+            findings += self.findings(of: page, isText: isText, isToScale: size == nil)
             if let size { findings.append(size) }
         }
         return PageExamination(

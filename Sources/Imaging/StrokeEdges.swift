@@ -10,6 +10,10 @@ public struct StrokeEdges: Sendable, Hashable {
     public let pixels: Double
     /// Of paper.
     public let millimetres: Double
+    /// How tall the tallest transitions are, in grey levels.
+    public let height: Int
+    /// How many are nearly as tall; every third row is looked at.
+    public let count: Int
 
     private static let fewest = 400
     /// Lower transitions are grain, show-through and background, in grey levels.
@@ -27,7 +31,9 @@ public struct StrokeEdges: Sendable, Hashable {
         let counts = (least..<256).reduce(into: [Int](repeating: 0, count: Self.bins)) { sums, height in
             for bin in 0..<Self.bins { sums[bin] += found.counts[height * Self.bins + bin] }
         }
-        guard counts.reduce(0, +) >= Self.fewest, let width = Self.rank(0.25, of: counts) else { return nil }
+        count = counts.reduce(0, +)
+        height = tallest
+        guard count >= Self.fewest, let width = Self.rank(0.25, of: counts) else { return nil }
         pixels = Double(width) / Self.binsPerPixel
         millimetres = pixels / dpi * 25.4
     }

@@ -60,6 +60,24 @@ import Testing
         #expect(result.findings.map(\.code) == [.tooLight])
     }
 
+    /// Fainter than what shines through old paper, but sharp, which that never is; a streak of the sensor is no text.
+    @Test func faintButSharpTextIsNoBlankSide() throws {
+        var text = Paper(), streak = Paper()
+        text.write(lines: 30, grey: 195)
+        for x in [50.0, 120] { streak.fill(x: x, y: 0, width: 0.4, height: 297, grey: 150) }
+        #expect(try text.examined().blank == .doubtful)
+        #expect(try text.examined().findings.map(\.code) == [.tooLight])
+        #expect(try streak.examined().blank == .suspected)
+        #expect(try streak.examined().findings == [])
+    }
+
+    /// Letters of a worn ribbon come apart; their pieces are small on a page of the right size too.
+    @Test func brokenFaintLettersAreNoWrongSize() throws {
+        var paper = Paper()
+        for piece in 0..<2 { paper.write(lines: 30, from: 30 + 1.6 * Double(piece), grey: 140, height: 1) }
+        #expect(try paper.examined().findings.map(\.code) == [.tooLight])
+    }
+
     // MARK: Edges
 
     @Test func theBedBesideThePaperIsABlackBorder() throws {
@@ -133,23 +151,5 @@ import Testing
         var page = Self.text()
         page.flatten(lowerShare: 0.6, grey: 0)
         #expect(try findings(page.image).map(\.code) == [.flatRest])
-    }
-}
-
-extension GreyImage {
-    /// Each pixel the mean of its neighbours so far away.
-    fileprivate func smeared(reach: Int) throws -> GreyImage {
-        var result = pixels
-        for y in reach..<(height - reach) {
-            for x in reach..<(width - reach) {
-                var sum = 0
-                for row in (y - reach)...(y + reach) {
-                    for column in (x - reach)...(x + reach) { sum += Int(pixels[row * width + column]) }
-                }
-                let side = 2 * reach + 1
-                result[y * width + x] = UInt8(sum / (side * side))
-            }
-        }
-        return try GreyImage(width: width, height: height, pixels: result)
     }
 }
