@@ -10,7 +10,9 @@ extension PageChecks {
     static let widestEdge = (millimetres: 0.29, pixels: 1.7)
     /// So wide that it is blur whatever the resolution, in pixels of the copy.
     static let surelyBlurred = 2.3
+    /// Of the page: a strip of 0.8 mm along an A4 sheet, or a wedge of twice that.
     static let leastBorder = 0.004
+    /// At one edge; holes, staples and torn corners make one or two.
     static let fewestCutLetters = 3
     /// In points; office papers are set in 8 to 16, tables and notes a little smaller.
     static let plausibleText = 7.5...18.0

@@ -2,8 +2,7 @@ import Records
 
 /// How sharp print is: over how many pixels it goes from paper to ink and back.
 ///
-/// Blur widens every edge and lowers none of the steps in between to zero, so the width is the height of a transition
-/// over its steepest step. Only the tall transitions of the page are looked at, and of these the sharper ones: faint
+/// The width of a transition is its height over its steepest step, which blur lowers and nothing else does. Only the tall transitions of the page are looked at, and of these the sharper ones: faint
 /// strokes and slanting ones are wide on a sharp page as well.
 public struct StrokeEdges: Sendable, Hashable {
     /// Of the copy that was measured.
