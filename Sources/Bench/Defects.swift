@@ -84,14 +84,14 @@ struct Defect: Sendable {
         }
     }
 
-    /// A lamp that fails darkens by a factor; a driver's gamma bends; a worn ribbon or a lamp too bright lifts the ink.
+    /// A lamp that fails darkens by a factor; a worn ribbon or a setting too bright lifts the ink. A gamma leaves black and
+    /// white as they are: no page becomes illegible by it.
     private static let tones: [Defect] =
-        [0.4, 0.3, 0.2].map { factor in toned(.tooDark, "lamp × \(factor)", needsText: false) { $0 * factor } }
-        + [4.0, 6].map { gamma in toned(.tooDark, "gamma \(gamma)", needsText: false) { pow($0, gamma) } }
-        + [0.4, 0.25, 0.15].map { gamma in toned(.tooLight, "gamma \(gamma)") { pow($0, gamma) } }
+        [0.5, 0.4, 0.3, 0.2].map { factor in toned(.tooDark, "lamp × \(factor)", needsText: false) { $0 * factor } }
         + [0.5, 0.4, 0.3].map { share in toned(.tooLight, "ink × \(share)") { 1 - (1 - $0) * share } }
+        + [0.5, 0.6, 0.7].map { more in toned(.tooLight, "brightness + \(more)") { $0 + more } }
 
-    /// A page of black and white only is the same after any gamma.
+    /// Nil where it changes nothing.
     private static func toned(
         _ code: FindingCode, _ strength: String, needsText: Bool = true, _ curve: @escaping @Sendable (Double) -> Double
     ) -> Defect {

@@ -29,6 +29,9 @@ struct FindingFigures {
         .skew, .blur, .tooDark, .tooLight, .blackBorder, .cutOff, .wrongSize, .lowResolution, .flatRest,
     ]
 
+    /// Those whose thresholds are laid to `PageMeasures`.
+    private static let measured: [FindingCode] = [.blur, .tooDark, .tooLight, .blackBorder, .cutOff, .wrongSize]
+
     private let pages: [BenchPage]
     /// What a person saw on the pages: `name code…`, one page a line; these are no false alarms.
     private let truth: [String: Set<String>]
@@ -38,8 +41,12 @@ struct FindingFigures {
     private var alarms: [FindingCode: Share] = [:]
     /// On pages spoiled in another way.
     private var elsewhere: [FindingCode: Share] = [:]
+    /// Pages of text that, spoiled, were taken for a blank side beyond doubt: a person might confirm them with the rest.
+    private var lost = Share()
+    private var lostHow: [String: Int] = [:]
     private var alarmed: [String] = []
     private var milliseconds: [Double] = []
+    private var cornerMilliseconds: [Double] = []
     private var values: [String: [Double]] = [:]
 
     /// - Parameters:
@@ -67,7 +74,10 @@ struct FindingFigures {
         let data = try Data(contentsOf: URL(fileURLWithPath: page.path))
         let scanned = ScannedPage(image: try GreyImage.decode(data), dpi: page.header.dpi)
         let clean = try examine(scanned, "clean")
-        if page.header.dpi == 300, max(page.header.width, page.header.height) < 3_600 { milliseconds.append(clean.milliseconds) }
+        if page.header.dpi == 300, max(page.header.width, page.header.height) < 3_600 {
+            milliseconds.append(clean.milliseconds)
+            cornerMilliseconds.append(try cornerCost(scanned.copy))
+        }
         let known = truth[name] ?? []
         let codes = Set(clean.examination.findings.map(\.code))
         for code in Self.codes where !known.contains(code.rawValue) {
@@ -81,6 +91,11 @@ struct FindingFigures {
             guard let spoiled = try defect.spoil(scanned, clean.examination) else { continue }
             let result = try examine(spoiled, "\(defect.code.rawValue) \(defect.strength)")
             let now = Set(result.examination.findings.map(\.code))
+            if clean.examination.blank == .notBlank {
+                let isLost = result.examination.blank == .suspected
+                lost.add(isLost)
+                if isLost { lostHow["\(defect.code.rawValue) \(defect.strength)", default: 0] += 1 }
+            }
             for code in Self.codes where !codes.contains(code) && !known.contains(code.rawValue) {
                 if code == defect.code {
                     found["\(code.rawValue) \(defect.strength)", default: Share()].add(now.contains(code))
@@ -92,11 +107,20 @@ struct FindingFigures {
         }
     }
 
+    /// Of the sheet number's corner out of the stored grey copy, as a column of them shows it.
+    private func cornerCost(_ copy: GreyImage) throws -> Double {
+        let stored = try copy.encoded()
+        let start = threadSeconds()
+        _ = try GreyImage.decodeNumberCorner(stored, columns: 80)
+        return (threadSeconds() - start) * 1000
+    }
+
     private mutating func examine(_ page: ScannedPage, _ kind: String) throws -> (examination: PageExamination, milliseconds: Double) {
         let copy = page.copy
         let start = threadSeconds()
         let examination = try PageChecks.examine(grey: copy, facts: page.facts)
         let cost = (threadSeconds() - start) * 1000
+        guard kind == "clean" || Self.measured.contains(where: { kind.hasPrefix($0.rawValue) }) else { return (examination, cost) }
         let measures = try PageChecks.measure(grey: copy, facts: page.facts)
         let numbers: [(String, Double?)] = [
             ("paper", measures.paper), ("contrast", measures.contrast), ("edge mm", measures.edges?.millimetres),
@@ -115,6 +139,7 @@ struct FindingFigures {
         var lines = [
             "\(pages.count) pages of \(folder); Wilson intervals of 95 %",
             "checks: median \((milliseconds.median ?? 0).text(1)) ms, most \((milliseconds.max() ?? 0).text(1)) ms of processor time per A4 page at 300 dpi (\(milliseconds.count) pages)",
+            "sheet number's corner out of the grey copy: median \((cornerMilliseconds.median ?? 0).text(1)) ms, most \((cornerMilliseconds.max() ?? 0).text(1)) ms",
             "", Self.line("finding", "recall", "false alarms on clean pages", "precision", "on pages spoiled otherwise"),
         ]
         for code in Self.codes {
@@ -122,6 +147,8 @@ struct FindingFigures {
             let precision = Share(hits: recall.hits, total: recall.hits + alarms.hits)
             lines.append(Self.line(code.rawValue, recall.text, alarms.text, precision.text, (elsewhere[code] ?? Share()).text))
         }
+        lines += ["", "spoiled pages of text taken for blank beyond doubt: \(lost.text)"]
+        lines += lostHow.sorted { $0.key < $1.key }.map { Self.line("  \($0.key)", String($0.value)) }
         lines += ["", Self.line("finding, how spoiled", "recall")]
         for defect in Defect.all {
             let name = "\(defect.code.rawValue) \(defect.strength)"

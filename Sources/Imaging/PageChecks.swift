@@ -55,15 +55,17 @@ public enum PageChecks {
         let level = try self.level(grey)
         let ink = try self.ink(of: level, darkerThan: inkShare)
         let boxes = InkBoxes(of: ink)
-        let blank = try self.blank(level, ink: ink, boxes: boxes, dpi: dpi)
+        var (blank, isText) = try self.blank(level, ink: ink, boxes: boxes, dpi: dpi)
         // The angle of a few strokes, or of a fold, says nothing about the page.
         let skew = blank == .notBlank ? self.skew(of: ink) : nil
         if let skew, abs(skew) >= leastSkew { findings.append(Finding(.skew, value: skew)) }
         // Where data is lost the rest of the page is no measure of the scan.
         if !findings.contains(where: { $0.code == .flatRest }) {
-            let measures = PageMeasures(grey: grey, level: level, boxes: boxes, dpi: dpi)
-            findings += self.findings(of: measures, isBlank: blank != .notBlank)
-            findings += size(facts, textHeight: measures.textHeight, asked: expecting.paper)
+            let page = PageMeasures(grey: grey, level: level, boxes: boxes, dpi: dpi)
+            if blank == .suspected, isFaintText(page) { (blank, isText) = (.doubtful, true) }
+            let size = self.size(facts, page: page, asked: expecting.paper)
+            findings += self.findings(of: page, isText: isText, isToScale: size == nil)
+            if let size { findings.append(size) }
         }
         return PageExamination(
             findings: findings, blank: blank, skew: skew,
@@ -86,11 +88,17 @@ public enum PageChecks {
     /// More shapes than a note or a stamp has.
     private static let mostShapesOfANote = 40
 
+    /// As many faint shapes are no note but a page scanned too light, or strong show-through: still for a person.
+    private static let mostFaintShapes = 150
+
     /// Text is told by its ink; a blank has not even a faint stroke; between them a person decides.
-    static func blank(_ level: Pixels, ink: Pixels, boxes: InkBoxes, dpi: Double) throws(ImagingError) -> BlankClass {
-        if try InkShapes(of: ink, boxes: boxes, dpi: dpi).count > mostShapesOfANote { return .notBlank }
+    static func blank(
+        _ level: Pixels, ink: Pixels, boxes: InkBoxes, dpi: Double
+    ) throws(ImagingError) -> (BlankClass, isText: Bool) {
+        if try InkShapes(of: ink, boxes: boxes, dpi: dpi).count > mostShapesOfANote { return (.notBlank, true) }
         let faint = try self.ink(of: level, darkerThan: faintShare)
-        return try InkShapes(of: faint, boxes: InkBoxes(of: faint), dpi: dpi).count == 0 ? .suspected : .doubtful
+        let shapes = try InkShapes(of: faint, boxes: InkBoxes(of: faint), dpi: dpi).count
+        return (shapes == 0 ? .suspected : .doubtful, shapes > mostFaintShapes)
     }
 
     /// Below this many pixels a side the paper cannot be told from what is on it.

@@ -61,7 +61,7 @@ public struct CutLetters: Sendable, Hashable {
     /// From the edge of the image, in millimetres. No office paper has print there.
     private static let reach = 0.8
     /// Of a letter or a part of one, in millimetres: inwards and along the edge. Smaller is ragged paper.
-    private static let extent = (inwards: 0.8...8.0, along: 0.3...8.0)
+    private static let extent = (inwards: 0.5...8.0, along: 0.3...8.0)
 
     /// Nil where none is cut.
     init?(_ boxes: InkBoxes, dpi: Double) {

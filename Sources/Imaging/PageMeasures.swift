@@ -56,7 +56,7 @@ public struct PageMeasures: Sendable, Hashable {
     /// Below this share of dark pixels the tone of the print says nothing.
     private static let leastInk = 0.002
 
-    /// Of the darker quarter of what counts as ink: the core of strokes, not their edges.
+    /// Of the darker quarter of what could be ink: the core of strokes, not their edges.
     static func contrast(of level: Pixels) -> Double? {
         var numbers = level.with { pixGetGrayHistogram($0, 2) }
         defer { numaDestroy(&numbers) }
@@ -65,7 +65,7 @@ public struct PageMeasures: Sendable, Hashable {
             _ = numaGetIValue(numbers, index, &value)
             return Int(value)
         }
-        let ink = Array(histogram.prefix(Int(PageChecks.levelPaper * (1 - PageChecks.inkShare))))
+        let ink = Array(histogram.prefix(Int(PageChecks.levelPaper * (1 - PageChecks.faintShare))))
         let all = histogram.reduce(0, +), dark = ink.reduce(0, +)
         guard Double(dark) > leastInk * Double(all) else { return nil }
         return 1 - Double(percentile(0.25, of: ink)) / PageChecks.levelPaper
@@ -73,17 +73,27 @@ public struct PageMeasures: Sendable, Hashable {
 
     // MARK: Scale
 
-    private static let fewestLetters = 200
-    /// What a letter's box is high at the middle of a text of one point, in millimetres; measured on 13 and 14 pt prints.
-    private static let millimetresPerPoint = 0.18
+    /// Fewer are a cover or a form: large letters, or as many marks as letters.
+    private static let fewestLetters = 300
+    /// The height of small letters in a text of one point, in millimetres, as far as ink goes; measured on 13 and 14 pt.
+    private static let millimetresPerPoint = 0.165
+    /// Of the usual height: lower are dots and marks, of which Vietnamese has as many as letters.
+    private static let mark = 0.45
 
-    /// Half of the text, by its width, is lower. In pixels first: it is the resolution that is in question.
+    /// A quarter of the letters are lower: small ones without strokes up or down, whose height varies least from page to
+    /// page. In pixels first, for it is the resolution that is in question.
     static func textHeight(_ boxes: InkBoxes, dpi: Double) -> Double? {
         guard dpi > 0 else { return nil }
-        let letters = boxes.inside.filter { (4...120).contains($0.height) && (2...(4 * $0.height)).contains($0.width) }
-        guard letters.count >= fewestLetters else { return nil }
-        var histogram = [Int](repeating: 0, count: 121)
-        for letter in letters { histogram[letter.height] += letter.width }
-        return Double(percentile(0.5, of: histogram)) * 25.4 / dpi / millimetresPerPoint
+        let tallest = 120
+        let shapes = boxes.inside.filter { (4...tallest).contains($0.height) && (2...(4 * $0.height)).contains($0.width) }
+        guard shapes.count >= fewestLetters else { return nil }
+        var widths = [Int](repeating: 0, count: tallest + 1), counts = widths
+        for shape in shapes {
+            widths[shape.height] += shape.width
+            counts[shape.height] += 1
+        }
+        let least = Int((mark * Double(percentile(0.5, of: widths))).rounded(.up))
+        for height in 0..<least { counts[height] = 0 }
+        return Double(percentile(0.25, of: counts)) * 25.4 / dpi / millimetresPerPoint
     }
 }

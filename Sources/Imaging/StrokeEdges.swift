@@ -2,14 +2,17 @@ import Records
 
 /// How sharp print is: over how many pixels it goes from paper to ink and back.
 ///
-/// Blur widens every edge and lowers none of the steps in between to zero, so the width is the height of a transition
-/// over its steepest step. Only the tall transitions of the page are looked at, and of these the sharper ones: faint
+/// The width of a transition is its height over its steepest step, which blur lowers and nothing else does. Only the tall transitions of the page are looked at, and of these the sharper ones: faint
 /// strokes and slanting ones are wide on a sharp page as well.
 public struct StrokeEdges: Sendable, Hashable {
     /// Of the copy that was measured.
     public let pixels: Double
     /// Of paper.
     public let millimetres: Double
+    /// How tall the tallest transitions are, in grey levels.
+    public let height: Int
+    /// How many are nearly as tall; every third row is looked at.
+    public let count: Int
 
     private static let fewest = 400
     /// Lower transitions are grain, show-through and background, in grey levels.
@@ -27,7 +30,9 @@ public struct StrokeEdges: Sendable, Hashable {
         let counts = (least..<256).reduce(into: [Int](repeating: 0, count: Self.bins)) { sums, height in
             for bin in 0..<Self.bins { sums[bin] += found.counts[height * Self.bins + bin] }
         }
-        guard counts.reduce(0, +) >= Self.fewest, let width = Self.rank(0.25, of: counts) else { return nil }
+        count = counts.reduce(0, +)
+        height = tallest
+        guard count >= Self.fewest, let width = Self.rank(0.25, of: counts) else { return nil }
         pixels = Double(width) / Self.binsPerPixel
         millimetres = pixels / dpi * 25.4
     }

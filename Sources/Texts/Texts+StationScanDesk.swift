@@ -46,7 +46,7 @@ extension Text {
     public static let findingCutOffRight = Text("mất chữ mép phải", en: "cut off at the right")
     public static let findingCutOffBottom = Text("mất chữ mép dưới", en: "cut off at the bottom")
     public static let findingCutOffLeft = Text("mất chữ mép trái", en: "cut off at the left")
-    public static let findingWrongSize = Text("sai cỡ? dài {length} mm", en: "wrong size? {length} mm long")
+    public static let findingWrongSize = Text("sai cỡ? {length} mm", en: "wrong size? {length} mm")
     public static let findingBackMissing = Text("thiếu mặt sau", en: "back missing")
     public static let findingRepeated = Text("giống trang trước", en: "same as before")
 

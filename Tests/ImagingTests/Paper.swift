@@ -55,11 +55,11 @@ struct Paper {
     }
 
     /// Rows of words; `slope` is how far a row climbs to its right end, per length.
-    mutating func write(lines: Int, from top: Double = 30, slope: Double = 0, grey: UInt8 = 30) {
+    mutating func write(lines: Int, from top: Double = 30, slope: Double = 0, grey: UInt8 = 30, height: Double = 2.4) {
         for line in 0..<lines {
             for letter in 0..<66 where (letter * 7 + line * 3) % 6 != 0 {
                 let x = 25 + 2.4 * Double(letter)
-                fill(x: x, y: top + 7 * Double(line) - slope * x, width: 1.6, height: 2.4, grey: grey)
+                fill(x: x, y: top + 7 * Double(line) - slope * x, width: 1.6, height: height, grey: grey)
             }
         }
     }
@@ -67,5 +67,23 @@ struct Paper {
     mutating func flatten(lowerShare: Double, grey: UInt8) {
         let first = Int(Double(Self.height) * (1 - lowerShare)) * Self.width
         pixels.replaceSubrange(first..., with: repeatElement(grey, count: pixels.count - first))
+    }
+}
+
+extension GreyImage {
+    /// Each pixel the mean of its neighbours so far away.
+    func smeared(reach: Int) throws -> GreyImage {
+        var result = pixels
+        for y in reach..<(height - reach) {
+            for x in reach..<(width - reach) {
+                var sum = 0
+                for row in (y - reach)...(y + reach) {
+                    for column in (x - reach)...(x + reach) { sum += Int(pixels[row * width + column]) }
+                }
+                let side = 2 * reach + 1
+                result[y * width + x] = UInt8(sum / (side * side))
+            }
+        }
+        return try GreyImage(width: width, height: height, pixels: result)
     }
 }

@@ -211,3 +211,12 @@ import Testing
         #expect(RecognisedPage(language: "vie", words: []).text == "")
     }
 }
+
+@Suite struct PageEdgeTests {
+    @Test func edgesTurnWithThePage() {
+        #expect(PageEdge.top.turned(quarterTurnsClockwise: 1) == .right)
+        #expect(PageEdge.left.turned(quarterTurnsClockwise: 1) == .top)
+        #expect(PageEdge.right.turned(quarterTurnsClockwise: -1) == .top)
+        #expect(PageEdge.bottom.turned(quarterTurnsClockwise: 6) == .top)
+    }
+}
