@@ -5,6 +5,7 @@ extension Text {
     public static let programName = Text("Trạm Quét", en: "Trạm Quét")
     public static let titleDoneOfPlan = Text("hôm nay {done}/{plan} hồ sơ", en: "today {done}/{plan} dossiers")
     public static let titleDone = Text("hôm nay {done} hồ sơ", en: "today {done} dossiers")
+    public static let titlePaceStands = Text("hồ sơ này {time} (tạm dừng)", en: "this dossier {time} (paused)")
     public static let titlePace = Text("hồ sơ này {time}", en: "this dossier {time}")
     public static let titleReadingWaiting = Text("OCR còn {pages} trang", en: "OCR {pages} pages to go")
     public static let titleReadingDone = Text("OCR xong", en: "OCR done")

@@ -89,6 +89,13 @@ extension Text {
     public static let didTurnLeft = Text("Đã xoay trang {page} sang trái · u: xoay lại", en: "Page {page} turned left · u: turn it back")
     public static let didTurnRight = Text("Đã xoay trang {page} sang phải · u: xoay lại", en: "Page {page} turned right · u: turn it back")
     public static let didConfirmBlank = Text("Trang {page} là mặt trắng · u: xem lại", en: "Page {page} is blank · u: undo")
+    public static let didAccept = Text("Đã xem lỗi của trang {page} · u: xem lại", en: "Finding on page {page} accepted · u: undo")
+    public static let didDeskew = Text("Đã chỉnh thẳng trang {page}, ảnh gốc giữ nguyên · u: bỏ chỉnh", en: "Page {page} set straight, the image untouched · u: undo")
+    public static let didSkewAgain = Text("Trang {page} như lúc quét · u: chỉnh lại", en: "Page {page} as it was captured · u: undo")
+    public static let didLabel = Text("Tờ của trang {page} là tờ {value} · u: đánh số lại", en: "The sheet of page {page} is {value} · u: undo")
+    public static let didUnlabel = Text("Tờ của trang {page} theo số thứ tự · u: trả số cũ", en: "The sheet of page {page} follows the order · u: undo")
+    public static let didRole = Text("Đã đổi loại tờ của trang {page} · u: đổi lại", en: "The role of page {page}'s sheet changed · u: undo")
+    public static let didCountAs = Text("Trang {page} tính là {value} trang · u: tính lại", en: "Page {page} counts as {value} · u: undo")
     public static let didMarkNotBlank = Text("Trang {page} không trắng · u: xem lại", en: "Page {page} is not blank · u: undo")
 
     // MARK: Messages

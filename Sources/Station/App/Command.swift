@@ -11,6 +11,7 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     case setup, scanDesk, reader, register, search, queue, export
     // Layers
     case help, palette, countSheets, finishDossier, runStopped, blanks, dropped, notice, question, newDossier
+    case findings, contactSheet, numbers, places, flipStack
 }
 
 /// Whether a command works now, and if not, why.
@@ -65,7 +66,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case help, palette, quit
     case goScanDesk, goReader, goRegister, goExport, goSettings, goSearch, goQueue
     // Scan desk
-    case scan, stop, finish, countSheets, insert
+    case scan, stop, finish, countSheets, insert, rescan, findings, contactSheet, twoPages, numbers, places, flipStack, deskew, countsAs
     case previousPage, nextPage, previousDocument, nextDocument, firstPage, lastPage
     case split, merge, drop, dropped, blanks, turnLeft, turnRight, moveUp, moveDown, undo, redo, zoomIn, zoomOut
     // Reader
@@ -83,7 +84,14 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     // Layers
     case helpClose, helpUp, helpDown, helpPageUp, helpPageDown
     case paletteRun, paletteUp, paletteDown, palettePageUp, palettePageDown, paletteClose
-    case countAccept, countClose
+    case countAccept, countNext, countPrevious, countClose
+    case findingsAccept, findingsAcceptAlike, findingsDeskew, findingsTurn, findingsDrop, findingsRescan, findingsGo
+    case findingsUp, findingsDown, findingsPageUp, findingsPageDown, findingsClose
+    case contactGo, contactSplit, contactMerge, contactDrop, contactTurnLeft, contactTurnRight, contactMoveUp, contactMoveDown
+    case contactPrevious, contactNext, contactUp, contactDown, contactFirst, contactLast, contactClose
+    case numbersAccept, numbersRole, numbersClear, numbersPrevious, numbersNext, numbersUp, numbersDown, numbersClose
+    case placesTake, placesRelease, placesUp, placesDown, placesClose
+    case flipScan, flipOrder, flipClose
     case finishAccept, finishUp, finishDown, finishClose
     case stopGoOn, stopClose
     case blanksAccept, blanksYes, blanksNo, blanksPrevious, blanksNext, blanksUp, blanksDown, blanksClose

@@ -3,7 +3,7 @@ import Terminal
 import Texts
 
 extension CommandTable {
-    static let layers: [Command] = help + palette + countSheets + finishDossier + runStopped + blanks + dropped + small
+    static let layers: [Command] = help + palette + countSheets + finishDossier + runStopped + blanks + dropped + small + deskLayers
 
     private static func close(_ id: CommandID, _ scope: Scope, _ name: Text, _ help: Text) -> Command {
         Command(id, in: scope, keys: [.escape], name: name, help: help, footer: 20) { model in
@@ -40,18 +40,24 @@ extension CommandTable {
         Command(
             .countAccept, in: .countSheets, keys: [.enter], name: .commandCountAccept, help: .commandCountAcceptHelp, footer: 10,
             when: { model in
-                guard case .countSheets(let field) = model.layers.last, let count = field.number, count > 0 else {
-                    return .notNow(.typeTheNumber)
-                }
+                guard case .countSheets(let count) = model.layers.last, count.sheets != nil else { return .notNow(.typeTheNumber) }
                 return .available
             },
             run: { model in
-                guard case .countSheets(let field) = model.layers.last, let count = field.number, let dossier = model.desk.dossier
+                guard case .countSheets(let count) = model.layers.last, let sheets = count.sheets, let dossier = model.desk.dossier
                 else { return [] }
                 model.closeLayer()
-                model.desk.predict { $0.counts.countedSheets = count }
-                return [.setCountedSheets(dossier.id, count)]
+                let roles = count.roles
+                model.desk.predict { ($0.counts.countedSheets, $0.counts.countedRoles) = (sheets, roles) }
+                let others: [Effect] = roles == dossier.counts.countedRoles ? [] : [.setCountedRoles(dossier.id, roles)]
+                return [.setCountedSheets(dossier.id, sheets)] + others
             }),
+        Command(.countNext, in: .countSheets, keys: [.tab, .down], name: .commandCountNext, help: .commandCountNextHelp, footer: 15) {
+            $0.moveInCount(1)
+        },
+        Command(.countPrevious, in: .countSheets, keys: [.backTab, .up], name: .commandCountNext, help: .commandCountNextHelp) {
+            $0.moveInCount(-1)
+        },
         close(.countClose, .countSheets, .commandCountClose, .commandCountCloseHelp),
     ]
 
@@ -108,10 +114,10 @@ extension CommandTable {
             $0.moveInBlanks(1)
         },
         Command(.blanksUp, in: .blanks, keys: [.up], name: .commandBlanksMove, help: .commandBlanksMoveHelp) {
-            $0.moveInBlanks(-$0.blanksPerRow)
+            $0.moveInBlanks(-$0.blanksGrid.perRow)
         },
         Command(.blanksDown, in: .blanks, keys: [.down], name: .commandBlanksMove, help: .commandBlanksMoveHelp) {
-            $0.moveInBlanks($0.blanksPerRow)
+            $0.moveInBlanks($0.blanksGrid.perRow)
         },
         close(.blanksClose, .blanks, .commandClose, .commandCloseHelp),
     ]

@@ -31,6 +31,8 @@ public enum Effect: Sendable, Equatable {
     // Scan desk
     /// → `.desk`
     case setCountedSheets(DossierID, Int)
+    /// Sheets outside the numbered run; nil: nobody counted them. → `.desk`
+    case setCountedRoles(DossierID, RoleCounts?)
     /// Runs until the device has stopped; `perform` returns then. → `.run(…)`: `.started`, per page `.pageBegan`, `.rows`,
     /// `.pageStored`, at last `.stopped`; then `.desk` with the settled order.
     case startScan(DossierID, ScanPosition)
@@ -40,6 +42,12 @@ public enum Effect: Sendable, Equatable {
     case page(DossierID, PageID, PageAction)
     /// Blank sides confirmed in one go, one step of undo. → `.desk`
     case confirmBlanks(DossierID, [PageID])
+    /// Findings taken as they are, one step of undo. → `.desk`
+    case acceptFindings(DossierID, [OpenFinding])
+    /// Keeps a place behind a page, at the beginning without one. → `.desk`
+    case reserve(DossierID, PlaceholderKind, after: PageID?)
+    /// → `.desk`
+    case release(DossierID, PlaceholderID)
     /// → `.desk`, `.did`
     case undo(DossierID)
     case redo(DossierID)
@@ -80,7 +88,8 @@ extension Effect {
         case .start, .recoverLostPages, .saveSettings, .bell, .quit: .station
         case .listDevices: .devices
         case .loadRegister: .register
-        case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .page, .confirmBlanks, .undo, .redo, .finishDossier:
+        case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .acceptFindings,
+            .reserve, .release, .undo, .redo, .finishDossier:
             .dossier
         case .startScan: .scan
         case .stopScan, .stopExport: .control

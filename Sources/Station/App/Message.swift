@@ -86,13 +86,16 @@ public struct PictureRequest: Sendable, Hashable {
     public var region: PageRegion
     /// Degrees clockwise; the station turns the picture itself.
     public var turn: Int
+    /// Degrees clockwise that set it straight: the services do that.
+    public var deskew: Double
     /// In cells.
     public var size: Size
     public var mode: PictureMode
 
     public init(
-        page: PageID, purpose: Purpose, region: PageRegion = .whole, turn: Int = 0, size: Size, mode: PictureMode
+        page: PageID, purpose: Purpose, region: PageRegion = .whole, turn: Int = 0, deskew: Double = 0, size: Size, mode: PictureMode
     ) {
+        self.deskew = deskew
         self.page = page
         self.purpose = purpose
         self.region = region
@@ -123,6 +126,12 @@ public struct PictureRequest: Sendable, Hashable {
         let fields = turn % 180 == 0 ? size.columns : 2 * size.rows
         let there = Int(Double(width) * storedRegion.width)
         return [8, 4, 2].first { there / $0 >= PictureRequest.pixelsPerCell * max(1, fields) } ?? 1
+    }
+
+    /// Whether an image of this width, in pixels, shows everything the cells can; the small copy of a whole page does.
+    public func isShown(byWidth width: Int) -> Bool {
+        let fields = turn % 180 == 0 ? size.columns : 2 * size.rows
+        return region == .whole || Int(Double(width) * storedRegion.width) >= PictureRequest.pixelsPerCell * fields
     }
 
     private static let pixelsPerCell = 5

@@ -78,7 +78,17 @@ public enum Layer: Equatable, Sendable {
     /// Lines scrolled, and the scopes it explains.
     case help(scroll: Int)
     case palette(PaletteState)
-    case countSheets(TextField)
+    case countSheets(CountState)
+    /// Findings nobody has looked at.
+    case findings(ListState)
+    /// All pages as small pictures.
+    case contactSheet(ListState)
+    /// The corners with the pencil numbers (dải số tờ).
+    case numbers(NumbersState)
+    /// Sheets that left the stack.
+    case places(ListState)
+    /// Manual duplex: the stack has to be turned over.
+    case flipStack(FlipState)
     case finishDossier(FinishState)
     case runStopped(RunStop)
     /// The cursor among the pages in question.
@@ -93,6 +103,11 @@ public enum Layer: Equatable, Sendable {
         case .help: .help
         case .palette: .palette
         case .countSheets: .countSheets
+        case .findings: .findings
+        case .contactSheet: .contactSheet
+        case .numbers: .numbers
+        case .places: .places
+        case .flipStack: .flipStack
         case .finishDossier: .finishDossier
         case .runStopped: .runStopped
         case .blanks: .blanks

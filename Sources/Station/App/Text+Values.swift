@@ -18,11 +18,39 @@ extension Text {
             case .turn(let degrees): degrees == 270 ? .didTurnLeft : .didTurnRight
             case .confirmBlank: .didConfirmBlank
             case .markNotBlank: .didMarkNotBlank
+            case .accept: .didAccept
+            case .deskew(let degrees): degrees == 0 ? .didSkewAgain : .didDeskew
+            case .label(let label): label == nil ? .didUnlabel : .didLabel
+            case .role: .didRole
+            case .countsAs: .didCountAs
             }
         var to = page
         if action == .moveUp { to = max(1, page - 1) }
         if action == .moveDown { to = min(dossier.pages.count, page + 1) }
-        return text.with(["page": String(page), "to": String(to)])
+        var value = ""
+        if case .label(let label?) = action { value = label }
+        if case .countsAs(let count) = action { value = String(count) }
+        return text.with(["page": String(page), "to": String(to), "value": value])
+    }
+
+    static func role(_ role: SheetRole) -> Text {
+        switch role {
+        case .cover: .roleCover
+        case .contents: .roleContents
+        case .document: .roleDocument
+        case .closing: .roleClosing
+        case .other: .roleOther
+        }
+    }
+
+    static func placeKind(_ kind: PlaceholderKind) -> Text {
+        switch kind {
+        case .fragile: .placeFragile
+        case .large: .placeLarge
+        case .folded: .placeFolded
+        case .slip: .placeSlip
+        case .map: .placeMap
+        }
     }
 
     static func runStoppedMessage(_ reason: StopReason) -> Text {

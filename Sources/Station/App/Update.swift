@@ -78,16 +78,19 @@ extension Model {
             guard palette.field.handle(key) else { return nil }
             palette.list = ListState()
             layers[layers.count - 1] = .palette(palette)
-        case .countSheets(var field):
-            guard field.handle(key) else { return nil }
-            layers[layers.count - 1] = .countSheets(field)
+        case .countSheets(var count):
+            guard count.fields[count.focus].handle(key) else { return nil }
+            layers[layers.count - 1] = .countSheets(count)
+        case .numbers(var numbers):
+            guard numbers.edit(key) else { return nil }
+            layers[layers.count - 1] = .numbers(numbers)
         case .finishDossier(var finish):
             guard finish.edit(key) else { return nil }
             layers[layers.count - 1] = .finishDossier(finish)
         case .newDossier(var new):
             guard new.isOnTitle ? new.title.handle(key) : new.code.handle(key) else { return nil }
             layers[layers.count - 1] = .newDossier(new)
-        case .help, .runStopped, .blanks, .dropped, .notice, .question: return nil
+        case .help, .runStopped, .blanks, .dropped, .findings, .contactSheet, .places, .flipStack, .notice, .question: return nil
         }
         return []
     }

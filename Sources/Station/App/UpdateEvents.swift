@@ -103,7 +103,7 @@ extension Model {
         register.clearFilter()
         say(.done, Text.dossierOpened.with(["code": dossier.code]))
         // Under a question that came before it: what is asked first is answered first.
-        if dossier.counts.countedSheets == nil, dossier.pages.isEmpty { layers.insert(.countSheets(.countedSheets(nil)), at: 0) }
+        if dossier.counts.countedSheets == nil, dossier.pages.isEmpty { layers.insert(.countSheets(CountState(dossier.counts)), at: 0) }
     }
 
     /// Dialogs belong to the dossier that was there; what went wrong and what is asked of the person stays.
@@ -140,11 +140,13 @@ extension Model {
     }
 
     /// A grid or list that a change has emptied closes itself.
-    private mutating func closeSettledGrids() {
+    mutating func closeSettledGrids() {
         layers.removeAll { layer in
             switch layer {
             case .blanks: desk.blanksInQuestion.isEmpty
             case .dropped: desk.dossier?.dropped.isEmpty != false
+            case .findings: desk.openFindings.isEmpty
+            case .contactSheet, .numbers: desk.dossier?.pages.isEmpty != false
             default: false
             }
         }
@@ -156,6 +158,15 @@ extension Model {
         case .dropped(var list):
             list.clamp(to: desk.dossier?.dropped.count ?? 0)
             layers[top] = .dropped(list)
+        case .findings(var list):
+            list.clamp(to: desk.openFindings.count)
+            layers[top] = .findings(list)
+        case .contactSheet(var list):
+            list.clamp(to: desk.dossier?.pages.count ?? 0)
+            layers[top] = .contactSheet(list)
+        case .places(var list):
+            list.clamp(to: placeLines.count)
+            layers[top] = .places(list)
         default: break
         }
     }
@@ -165,6 +176,7 @@ extension Model {
     private mutating func apply(_ event: RunEvent) -> [Effect] {
         switch event {
         case .started(_, let device, let settings):
+            desk.resumePace(at: now)
             if desk.run != .stopping { desk.run = .running }
             desk.device = device
             desk.deviceSettings = settings
@@ -191,6 +203,8 @@ extension Model {
         desk.run = stop.isEmptyFromTheStart ? .idle : .stopped(stop)
         desk.wait = nil
         if desk.live?.storedAs == nil { desk.live = nil }
+        if stop.isTrouble { desk.pausedAt = now }
+        endInsertion(after: stop)
         if stop.isEmptyFromTheStart {
             say(.warning, Text.feederWasEmpty)
         } else if stop.isTrouble {
@@ -203,6 +217,17 @@ extension Model {
         }
         return bellIfWanted()
     }
+
+    /// A sheet is scanned again once; backs, until the stack is through. Into a place go as many shots as it takes.
+    private mutating func endInsertion(after stop: RunStop) {
+        switch desk.insertion {
+        case .replacing where stop.pages > 0 && !stop.isTrouble, .backs where stop.frontsAwaiting == 0: desk.insertion = .end
+        case .backs where !stop.isTrouble: desk.insertion = .end
+        default: break
+        }
+        let isFrontPass = stop.reason == .empty && stop.pages > 0
+        if isFrontPass, stop.frontsAwaiting > 0, desk.insertion == .end { layers.append(.flipStack(FlipState(fronts: stop.frontsAwaiting))) }
+    }
 }
 
 extension DeskState {
@@ -211,11 +236,5 @@ extension DeskState {
         self.init()
         device = old.device
         deviceSettings = old.deviceSettings
-    }
-}
-
-extension TextField {
-    static func countedSheets(_ known: Int?) -> TextField {
-        TextField(known.map(String.init) ?? "", content: .digits, limit: 4)
     }
 }

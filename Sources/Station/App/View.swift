@@ -36,7 +36,12 @@ extension Model {
         switch layer {
         case .help(let scroll): drawHelp(scroll, &canvas)
         case .palette(let palette): drawPalette(palette, &canvas)
-        case .countSheets(let field): drawCountSheets(field, &canvas)
+        case .countSheets(let count): drawCountSheets(count, &canvas)
+        case .findings(let list): drawFindings(list, &canvas)
+        case .contactSheet(let list): drawContactSheet(list, &canvas)
+        case .numbers(let numbers): drawNumbers(numbers, &canvas)
+        case .places(let list): drawPlaces(list, &canvas)
+        case .flipStack(let flip): drawFlipStack(flip, &canvas)
         case .finishDossier(let finish): drawFinish(finish, &canvas)
         case .runStopped(let stop): drawStop(stop, &canvas)
         case .blanks(let list): drawBlanks(list, &canvas)
@@ -79,8 +84,8 @@ extension Model {
             status.readingWaiting > 0
                 ? Text.titleReadingWaiting.with(["pages": String(status.readingWaiting)])(language)
                 : Text.titleReadingDone(language))
-        if let openedAt = desk.openedAt, desk.dossier != nil {
-            figures.append(Text.titlePace.with(["time": clock(seconds: now.seconds(since: openedAt))])(language))
+        if let pace = desk.pace(at: now) {
+            figures.append((desk.pausedAt == nil ? Text.titlePace : .titlePaceStands).with(["time": clock(seconds: pace)])(language))
         }
         return figures
     }

@@ -128,12 +128,24 @@ public struct DeskDossier: Sendable, Equatable {
     /// What undo would take back, and redo do again; nil when there is nothing.
     public var undo: Phrase?
     public var redo: Phrase?
+    /// Places kept for sheets that left the stack, in order.
+    public var places: [DeskPlace]
+    /// Numbers that no sheet carries, and labels that two carry.
+    public var missingNumbers: [Int]
+    public var doubledLabels: [String]
+    /// Manual duplex: fronts whose backs are to come.
+    public var frontsAwaiting: Int
 
     public init(
         id: DossierID, code: String, title: String, stage: DossierStage = .listed, documents: [DeskDocument] = [],
         pages: [PageTile] = [], dropped: [PageTile] = [], counts: DeskCounts = DeskCounts(), missing: [MissingItem] = [],
-        undo: Phrase? = nil, redo: Phrase? = nil
+        undo: Phrase? = nil, redo: Phrase? = nil, places: [DeskPlace] = [], missingNumbers: [Int] = [], doubledLabels: [String] = [],
+        frontsAwaiting: Int = 0
     ) {
+        self.places = places
+        self.missingNumbers = missingNumbers
+        self.doubledLabels = doubledLabels
+        self.frontsAwaiting = frontsAwaiting
         self.id = id
         self.code = code
         self.title = title
@@ -173,8 +185,15 @@ public struct PageTile: Sendable, Equatable, Identifiable {
     public var id: PageID
     /// Place among the active pages from 1; for a dropped page the place it had.
     public var index: Int
-    /// Pencil number of its sheet: `12`, `12a`.
+    /// Pencil number of its sheet: `12`, `12a`; empty outside the numbered run.
     public var sheetLabel: String
+    /// nil while it is not known yet.
+    public var sheet: SheetID?
+    /// The number was written down by a person.
+    public var isLabelled: Bool
+    public var role: SheetRole
+    /// Degrees clockwise that set it straight.
+    public var deskew: Double
     public var side: Side
     public var document: DocumentID
     public var findings: [Finding]
@@ -191,8 +210,13 @@ public struct PageTile: Sendable, Equatable, Identifiable {
     public init(
         id: PageID, index: Int, sheetLabel: String, side: Side, document: DocumentID, findings: [Finding] = [],
         blank: BlankClass = .notBlank, reading: PageReadingState = .waiting, turn: Int = 0, countsAs: Int = 1,
-        width: Int = 2480, height: Int = 3508
+        width: Int = 2480, height: Int = 3508, sheet: SheetID? = nil, isLabelled: Bool = false, role: SheetRole = .document,
+        deskew: Double = 0
     ) {
+        self.sheet = sheet
+        self.isLabelled = isLabelled
+        self.role = role
+        self.deskew = deskew
         self.id = id
         self.index = index
         self.sheetLabel = sheetLabel
@@ -217,13 +241,18 @@ public struct DeskCounts: Sendable, Equatable {
     public var sides: Int
     public var readingWaiting: Int
     public var readingFailed: Int
+    /// Sheets outside the numbered run, there and as counted; nil: nobody counted them.
+    public var roles: RoleCounts
+    public var countedRoles: RoleCounts?
     /// What keeps the dossier from the next state: it follows from the counts and changes with every page.
     public var missing: [MissingItem]
 
     public init(
         sheets: Int = 0, countedSheets: Int? = nil, sides: Int = 0, readingWaiting: Int = 0, readingFailed: Int = 0,
-        missing: [MissingItem] = []
+        missing: [MissingItem] = [], roles: RoleCounts = .none, countedRoles: RoleCounts? = nil
     ) {
+        self.roles = roles
+        self.countedRoles = countedRoles
         self.sheets = sheets
         self.countedSheets = countedSheets
         self.sides = sides
@@ -263,14 +292,17 @@ public struct CountMismatch: Sendable, Equatable {
     public var scanned: Int
     /// Labels of the sheets that are not there, as far as they are known.
     public var missingSheets: [String]
+    /// What else is missing where the sheets agree.
+    public var notes: [Phrase]
 
-    public init(dossier: DossierID, counted: Int?, scanned: Int, missingSheets: [String] = []) {
+    public init(dossier: DossierID, counted: Int?, scanned: Int, missingSheets: [String] = [], notes: [Phrase] = []) {
+        self.notes = notes
         (self.dossier, self.counted, self.scanned, self.missingSheets) = (dossier, counted, scanned, missingSheets)
     }
 }
 
 /// What can be done to a page from the scan desk.
-public enum PageAction: Sendable, Equatable {
+public enum PageAction: Sendable, Hashable {
     /// A new document begins at this page.
     case split
     /// The document of this page joins the one before it.
@@ -283,12 +315,52 @@ public enum PageAction: Sendable, Equatable {
     case turn(Int)
     case confirmBlank
     case markNotBlank
+    /// A finding is taken as it is.
+    case accept(FindingCode)
+    /// Degrees clockwise that set the page straight; 0: as it was captured.
+    case deskew(Double)
+    /// The pencil number of its sheet; nil: it follows the sheet before it.
+    case label(String?)
+    case role(SheetRole)
+    /// 0, 1 or 2 trang.
+    case countsAs(Int)
+}
+
+/// A finding of a page that nobody has looked at.
+public struct OpenFinding: Sendable, Hashable {
+    public var page: PageID
+    public var code: FindingCode
+
+    public init(page: PageID, code: FindingCode) {
+        (self.page, self.code) = (page, code)
+    }
+}
+
+/// A place kept for a sheet that left the stack.
+public struct DeskPlace: Sendable, Equatable, Identifiable {
+    public var id: PlaceholderID
+    public var kind: PlaceholderKind
+    /// Pencil number of the sheet.
+    public var label: String
+    /// Pages in front of it.
+    public var pagesBefore: Int
+    /// Not captured yet.
+    public var isOpen: Bool
+
+    public init(id: PlaceholderID, kind: PlaceholderKind, label: String, pagesBefore: Int, isOpen: Bool = true) {
+        (self.id, self.kind, self.label, self.pagesBefore, self.isOpen) = (id, kind, label, pagesBefore, isOpen)
+    }
 }
 
 /// Where new pages go in the order of the dossier.
 public enum ScanPosition: Sendable, Equatable {
     case end
     case before(PageID)
+    /// The sheet of this page once more, in its place.
+    case replacing(PageID)
+    case into(PlaceholderID)
+    /// Manual duplex, second pass. `reversed`: the last sheet comes first.
+    case backs(reversed: Bool)
 }
 
 // MARK: Scan run
@@ -316,8 +388,17 @@ public struct RunStop: Sendable, Equatable {
     public var lastGood: [PageTile]
     /// The sheet to take back and lay on the stack again, such as `13`; nil when there is none.
     public var takeBack: String?
+    /// What the first line of each last good page says, as far as it has been read.
+    public var firstLines: [PageID: String]
+    /// Manual duplex: fronts whose backs are to come.
+    public var frontsAwaiting: Int
 
-    public init(reason: StopReason, failure: Failure? = nil, pages: Int, lastGood: [PageTile] = [], takeBack: String? = nil) {
+    public init(
+        reason: StopReason, failure: Failure? = nil, pages: Int, lastGood: [PageTile] = [], takeBack: String? = nil,
+        firstLines: [PageID: String] = [:], frontsAwaiting: Int = 0
+    ) {
+        self.firstLines = firstLines
+        self.frontsAwaiting = frontsAwaiting
         self.reason = reason
         self.failure = failure
         self.pages = pages

@@ -90,6 +90,11 @@ extension Scope {
             case .runStopped: .stopTitle
             case .blanks: .blanksTitle
             case .dropped: .droppedTitle
+            case .findings: .findingsTitle
+            case .contactSheet: .contactTitle
+            case .numbers: .numbersTitle
+            case .places: .placesTitle
+            case .flipStack: .flipTitle
             case .notice: .noticeTitle
             case .question: .questionTitle
             case .newDossier: .newDossierTitle

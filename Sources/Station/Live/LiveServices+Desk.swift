@@ -56,7 +56,9 @@ extension LiveServices {
             },
             pages: contents.pages.map(PageTile.init), dropped: DroppedPlaces(contents).tiles().reversed(),
             counts: DeskCounts(contents.summary),
-            undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase)
+            undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase, places: contents.placeholders.map(DeskPlace.init),
+            missingNumbers: contents.pages.isEmpty ? [] : contents.missingNumbers, doubledLabels: contents.doubledLabels,
+            frontsAwaiting: try store.frontsAwaitingBacks(id).count)
     }
 
     func act(_ action: PageAction, on page: PageID) throws {
@@ -72,6 +74,11 @@ extension LiveServices {
             session.withLock { $0.dispatcher }?.wake()
         case .confirmBlank: try store.setBlank([page], .confirmed, by: actor)
         case .markNotBlank: try store.setBlank([page], .notBlank, by: actor)
+        case .accept(let code): try store.accept([(page, code)], by: actor)
+        case .deskew(let degrees): try store.setDeskew(page, degrees, by: actor)
+        case .label(let label): try store.setLabel(ofSheetWith: page, label, by: actor)
+        case .role(let role): try store.setRole(ofSheetWith: page, role, by: actor)
+        case .countsAs(let count): try store.setCountsAs(page, count, by: actor)
         }
     }
 
@@ -89,17 +96,20 @@ extension LiveServices {
             send(.finished(id, code: try store.dossier(id).code.text))
             send(.status(try status()))
         } catch StoreError.countsDiffer(_, let counted, let sheets) {
-            send(.countMismatch(CountMismatch(dossier: id, counted: counted, scanned: sheets, missingSheets: try missingLabels(id, counted))))
+            send(.countMismatch(CountMismatch(dossier: id, counted: counted, scanned: sheets, missingSheets: try missingLabels(id))))
+        } catch StoreError.notComplete {
+            let summary = try store.dossier(id)
+            send(.countMismatch(CountMismatch(
+                dossier: id, counted: summary.countedSheets, scanned: summary.counts.sheets,
+                notes: DeskCounts(summary).missing.filter { ["placeholders", "other_sheets"].contains($0.code) }.map(\.message))))
         } catch StoreError.notCounted {
             send(.countMismatch(CountMismatch(dossier: id, counted: nil, scanned: try store.dossier(id).counts.sheets)))
         }
     }
 
-    /// Pencil numbers of sheets that are not there, as far as that can be known: those behind the last one.
-    private func missingLabels(_ id: DossierID, _ counted: Int) throws -> [String] {
-        let labels = Set(try store.contents(id).pages.map(\.label))
-        guard labels.allSatisfy({ Int($0) != nil }), counted <= 9999 else { return [] }
-        return counted > 0 ? (1...counted).map(String.init).filter { !labels.contains($0) } : []
+    /// Pencil numbers of sheets that are not there, as far as that can be known: gaps, and those behind the last one.
+    private func missingLabels(_ id: DossierID) throws -> [String] {
+        try store.contents(id).missingNumbers.map(String.init)
     }
 
     // MARK: - Scanning
@@ -119,17 +129,12 @@ extension LiveServices {
         let device = device ?? configuration.device
         guard !device.isEmpty else { throw ScanFault.cannotOpen(device: "–") }
         let before = try store.contents(id)
-        let insertion: InsertionPoint
-        switch position {
-        case .end: insertion = .end
-        case .before(let page):
-            let place = before.pages.firstIndex { $0.id == page }
-            insertion = place.map { $0 > 0 ? .after(before.pages[$0 - 1].id) : .beginning } ?? .end
-        }
         let settings = ScanSettings(
             source: ScanSource(rawValue: configuration.source), mode: ColorMode(rawValue: configuration.mode) ?? .color,
             dpi: configuration.dpi, jpegQuality: configuration.jpegQuality)
-        let order = CaptureOrder(dossier: id, device: device, settings: settings, insertion: insertion)
+        var order = CaptureOrder(dossier: id, device: device, settings: settings)
+        try place(&order, position, in: before)
+        let insertion = order.insertion
         let run = CaptureRun(
             store: store, actor: actor, order: order, launcher: launcher,
             patience: .init(startSeconds: configuration.startSeconds, environment: environment), logger: logger)
@@ -152,11 +157,44 @@ extension LiveServices {
         let takeBack = end.sheetToTakeBack.map { sheet in
             last.last.flatMap { Int($0.label) }.map { String($0 + 1) } ?? String(sheet)
         }
+        let firstLines = try last.compactMap { page in try firstLine(of: page.id).map { (page.id, $0) } }
         send(.run(.stopped(RunStop(
             reason: end.reason, failure: end.fault.map { Failure($0) }, pages: end.stored.count, lastGood: last.map(PageTile.init),
-            takeBack: takeBack))))
+            takeBack: takeBack, firstLines: Dictionary(firstLines) { first, _ in first },
+            frontsAwaiting: try store.frontsAwaitingBacks(id).count))))
         send(.desk(try desk(id)))
         send(.status(try status()))
+    }
+}
+
+extension LiveServices {
+    /// Where the pages of a run go, and what the device is to give for that.
+    private func place(_ order: inout CaptureOrder, _ position: ScanPosition, in contents: DossierContents) throws {
+        switch position {
+        case .end: order.insertion = .end
+        case .before(let page):
+            let place = contents.pages.firstIndex { $0.id == page }
+            order.insertion = place.map { $0 > 0 ? .after(contents.pages[$0 - 1].id) : .beginning } ?? .end
+        case .replacing(let page):
+            let givesBothSides = order.settings.source == .duplex || (order.settings.source == nil && order.device.hasPrefix("folder:"))
+            let sheet = contents.pages.first { $0.id == page }?.sheetID
+            let front = contents.pages.first { $0.sheetID == sheet }?.id
+            // Fronts and backs by turns are a matter of whole stacks.
+            if order.settings.source == .manualDuplex { order.settings.source = .adf }
+            order.insertion = .replacing(givesBothSides ? front ?? page : page)
+            order.maxPages = givesBothSides ? 2 : 1
+        case .into(let place): order.insertion = .into(place)
+        case .backs(let reversed):
+            let fronts = try store.frontsAwaitingBacks(order.dossier)
+            guard !fronts.isEmpty else { throw StoreError.actionImpossible(Text.backsWithoutFronts.phrase) }
+            order.insertion = .backs(of: reversed ? fronts.reversed() : fronts)
+        }
+    }
+
+    /// The beginning of a page's text, if it has been read.
+    private func firstLine(of page: PageID) throws -> String? {
+        guard let words = try store.reading(of: page)?.words, let first = words.first else { return nil }
+        return words.prefix { $0.line == first.line }.map(\.text).joined(separator: " ")
     }
 }
 
@@ -276,7 +314,8 @@ extension PageTile {
         self.init(
             id: page.id, index: page.index, sheetLabel: page.label, side: page.side, document: page.document,
             findings: page.findings, blank: page.blank, reading: reading, turn: page.turn * 90, countsAs: page.countsAs,
-            width: page.facts.width, height: page.facts.height)
+            width: page.facts.width, height: page.facts.height, sheet: page.sheetID, isLabelled: page.isLabelled, role: page.role,
+            deskew: page.deskew)
     }
 }
 
@@ -311,12 +350,19 @@ private struct DroppedPlaces {
     }
 }
 
+extension DeskPlace {
+    init(_ place: PlaceholderRecord) {
+        self.init(id: place.id, kind: place.kind, label: place.label, pagesBefore: place.pagesBefore, isOpen: place.isOpen)
+    }
+}
+
 extension DeskCounts {
     init(_ summary: DossierSummary) {
         self.init(
             sheets: summary.counts.sheets, countedSheets: summary.countedSheets, sides: summary.counts.pages,
             readingWaiting: summary.counts.ocrWaiting, readingFailed: summary.counts.ocrFailed,
-            missing: summary.standing.missing.map { MissingItem(code: $0.code.rawValue, message: $0.phrase) })
+            missing: summary.standing.missing.map { MissingItem(code: $0.code.rawValue, message: $0.phrase) },
+            roles: summary.counts.roles, countedRoles: summary.countedRoles)
     }
 }
 

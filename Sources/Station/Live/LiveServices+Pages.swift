@@ -22,14 +22,19 @@ extension LiveServices {
 
     private func part(_ request: PictureRequest) throws -> GreyImage {
         // The copy can always be made again.
-        if request.region == .whole, let data = FileManager.default.contents(atPath: store.vault.previewPath(request.page)),
-            let header = try? ImageHeader.read(data),
-            let grey = try? GreyImage.decode(data, reduction: request.reduction(ofWidth: header.width))
+        if let data = FileManager.default.contents(atPath: store.vault.previewPath(request.page)), let header = try? ImageHeader.read(data),
+            request.isShown(byWidth: header.width), let grey = try? GreyImage.decode(data, reduction: request.reduction(ofWidth: header.width))
         {
-            return grey
+            return try level(grey, request)
         }
         let (data, header) = try image(of: request.page)
-        return try GreyImage.decode(data, reduction: request.reduction(ofWidth: header.width)).cut(request.storedRegion)
+        return try level(try GreyImage.decode(data, reduction: request.reduction(ofWidth: header.width)), request)
+    }
+
+    /// Set straight, and the part that is wanted.
+    private func level(_ grey: GreyImage, _ request: PictureRequest) throws -> GreyImage {
+        let level = try grey.deskewed(degreesClockwise: request.deskew)
+        return request.region == .whole ? level : try level.cut(request.storedRegion)
     }
 
     private func image(of page: PageID) throws -> (Data, ImageHeader) {

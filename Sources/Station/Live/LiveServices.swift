@@ -93,6 +93,9 @@ public final class LiveServices: StationServices {
         case .setCountedSheets(let id, let count):
             try store.setCountedSheets(id, count, by: actor)
             send(.desk(try desk(id)))
+        case .setCountedRoles(let id, let roles):
+            try store.setCountedRoles(id, roles, by: actor)
+            send(.desk(try desk(id)))
         case .startScan(let id, let position): try scan(id, position, send)
         case .stopScan: session.withLock { $0.run }?.cancel()
         case .page(let id, let page, let action):
@@ -100,6 +103,15 @@ public final class LiveServices: StationServices {
             send(.desk(try desk(id)))
         case .confirmBlanks(let id, let pages):
             try store.setBlank(pages, .confirmed, by: actor)
+            send(.desk(try desk(id)))
+        case .acceptFindings(let id, let findings):
+            try store.accept(findings.map { ($0.page, $0.code) }, by: actor)
+            send(.desk(try desk(id)))
+        case .reserve(let id, let kind, let after):
+            try store.reserve(kind, in: id, after: after, by: actor)
+            send(.desk(try desk(id)))
+        case .release(let id, let place):
+            try store.release(place, by: actor)
             send(.desk(try desk(id)))
         case .undo(let id):
             let kind = try store.undo(id, by: actor)

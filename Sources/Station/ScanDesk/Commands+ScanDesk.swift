@@ -3,7 +3,7 @@ import Terminal
 import Texts
 
 extension CommandTable {
-    static let scanDesk: [Command] = scanning + pageActions + cursorMoves
+    static let scanDesk: [Command] = scanning + looking + pageActions + cursorMoves
 
     private static let scanning: [Command] = [
         Command(
@@ -25,12 +25,64 @@ extension CommandTable {
             .countSheets, in: .scanDesk, keys: [.character("s")], name: .commandCountSheets, help: .commandCountSheetsHelp,
             footer: 40, when: \.needsDossier,
             run: { model in
-                model.layers.append(.countSheets(.countedSheets(model.desk.dossier?.counts.countedSheets)))
+                model.layers.append(.countSheets(CountState(model.desk.dossier?.counts ?? DeskCounts())))
                 return []
             }),
         Command(
             .insert, in: .scanDesk, keys: [.character("i")], name: .commandInsert, help: .commandInsertHelp, footer: 100,
             when: { $0.desk.run.isUnderWay ? .notNow(.stopScanningFirst) : $0.needsPage }, run: { $0.toggleInsertion() }),
+        Command(
+            .rescan, in: .scanDesk, keys: [.character("r")], name: .commandRescan, help: .commandRescanHelp, footer: 85,
+            when: { $0.desk.run.isUnderWay ? .notNow(.stopScanningFirst) : $0.needsPage }, run: { $0.toggleRescan() }),
+        Command(
+            .flipStack, in: .scanDesk, keys: [.character("m")], name: .commandFlipStack, help: .commandFlipStackHelp, footer: 35,
+            when: { model in
+                if model.desk.run.isUnderWay { return .notNow(.stopScanningFirst) }
+                return model.desk.dossier.map { $0.frontsAwaiting > 0 } == true ? .available : .notNow(.noFrontsAwaiting)
+            },
+            run: { model in
+                model.layers.append(.flipStack(FlipState(fronts: model.desk.dossier?.frontsAwaiting ?? 0)))
+                return []
+            }),
+        Command(
+            .places, in: .scanDesk, keys: [.character("c")], name: .commandPlaces, help: .commandPlacesHelp, footer: 105,
+            when: \.needsDossier,
+            run: { model in
+                let open = model.desk.dossier?.places.firstIndex { $0.isOpen }
+                model.layers.append(.places(ListState(selected: open ?? model.desk.dossier?.places.count ?? 0)))
+                return []
+            }),
+    ]
+
+    private static let looking: [Command] = [
+        Command(
+            .findings, in: .scanDesk, keys: [.character("f")], name: .commandFindings, help: .commandFindingsHelp, footer: 75,
+            when: { $0.desk.openFindings.isEmpty ? .notNow(.noFindings) : .available },
+            run: { model in
+                let at = model.desk.openFindings.firstIndex { $0.page.id == model.desk.page?.id }
+                model.layers.append(.findings(ListState(selected: at ?? 0)))
+                return []
+            }),
+        Command(
+            .numbers, in: .scanDesk, keys: [.character("n")], name: .commandNumbers, help: .commandNumbersHelp, footer: 78, when: \.needsPage,
+            run: { model in
+                model.layers.append(.numbers(NumbersState()))
+                return []
+            }),
+        Command(
+            .contactSheet, in: .scanDesk, keys: [.character("v")], name: .commandContact, help: .commandContactHelp, footer: 95,
+            when: \.needsPage,
+            run: { model in
+                model.layers.append(.contactSheet(ListState(selected: model.desk.cursor)))
+                return []
+            }),
+        Command(
+            .twoPages, in: .scanDesk, keys: [.character("2")], name: .commandTwoPages, help: .commandTwoPagesHelp, when: \.needsPage,
+            run: { model in
+                model.desk.showsTwoPages.toggle()
+                model.desk.zoom = Zoom()
+                return []
+            }),
     ]
 
     private static let pageActions: [Command] = [
@@ -85,6 +137,23 @@ extension CommandTable {
                 return model.desk.cursor == dossier.pages.count - 1 ? .notNow(.atTheEnd) : .available
             },
             run: { $0.act(.moveDown) }),
+        Command(
+            .deskew, in: .scanDesk, keys: [.character("k")], name: .commandDeskew, help: .commandDeskewHelp,
+            when: { model in
+                guard let page = model.desk.page else { return model.needsPage }
+                return page.deskew != 0 || page.findings.contains { $0.code == .skew } ? .available : .notNow(.notSkewed)
+            },
+            run: { model in
+                guard let page = model.desk.page else { return [] }
+                let skew = page.findings.first { $0.code == .skew }?.value
+                return model.act(.deskew(page.deskew != 0 ? 0 : skew ?? 0))
+            }),
+        Command(
+            .countsAs, in: .scanDesk, keys: [.character("o")], name: .commandCountsAs, help: .commandCountsAsHelp, when: \.needsPage,
+            run: { model in
+                guard let page = model.desk.page else { return [] }
+                return model.act(.countsAs((page.countsAs + 1) % 3))
+            }),
         Command(
             .undo, in: .scanDesk, keys: [.character("u")], name: .commandUndo, help: .commandUndoHelp, footer: 90,
             when: { $0.desk.dossier?.undo == nil ? .notNow(.nothingToUndo) : .available },
@@ -207,6 +276,13 @@ extension Model {
             say(.warning, Text.blanksBeforeFinish.with(["count": String(blanks)]))
             return []
         }
+        let findings = desk.openFindings.count
+        guard findings == 0 || desk.showedFindings else {
+            desk.showedFindings = true
+            layers.append(.findings(ListState()))
+            say(.warning, Text.findingsBeforeFinish.with(["count": String(findings)]))
+            return []
+        }
         return [.finishDossier(dossier.id, nil)]
     }
 
@@ -221,14 +297,17 @@ extension Model {
 
     /// Does something to the page at the cursor.
     fileprivate mutating func act(_ action: PageAction) -> [Effect] {
-        guard let dossier = desk.dossier, let page = desk.page else { return [] }
-        desk.predict { $0.predict(action, on: page.id) }
-        say(.done, Text.done(action, page: page.index, of: dossier))
-        return [.page(dossier.id, page.id, action)]
+        guard let page = desk.page else { return [] }
+        return act(action, on: page)
     }
 
+    /// Left and right go from page to page, or move the part that is seen when zoomed in.
     fileprivate mutating func moveCursor(by step: Int) -> [Effect] {
-        desk.moveCursor(to: desk.cursor + step)
+        if desk.zoom.level > 0, abs(step) == 1 {
+            desk.zoom.pan(x: Double(step), y: 0)
+        } else {
+            desk.moveCursor(to: desk.cursor + step)
+        }
         return []
     }
 
@@ -260,9 +339,12 @@ extension DeskState {
         return zoom.level > 0 ? .commandWholePage : insertion != .end ? .commandInsertOff : nil
     }
 
-    fileprivate func isFirstOfDocument(_ page: PageTile) -> Bool {
-        guard let pages = dossier?.pages, cursor > 0 else { return true }
-        return pages[cursor - 1].document != page.document
+    fileprivate func isFirstOfDocument(_ page: PageTile) -> Bool { isFirstOfDocument(at: cursor) }
+
+    /// Whether the page at an index is the first of its document.
+    func isFirstOfDocument(at index: Int) -> Bool {
+        guard let pages = dossier?.pages, index > 0, pages.indices.contains(index) else { return true }
+        return pages[index - 1].document != pages[index].document
     }
 
     /// Changes the dossier as the store probably will; the cursor keeps its page, or its place when the page is gone.

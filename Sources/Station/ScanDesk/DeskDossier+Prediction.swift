@@ -19,9 +19,28 @@ extension DeskDossier {
         case .turn(let degrees): pages[at].turn = (pages[at].turn + degrees) % 360
         case .confirmBlank: pages[at].blank = .confirmed
         case .markNotBlank: pages[at].blank = .notBlank
+        case .accept(let code): pages[at].findings.removeAll { $0.code == code }
+        case .deskew(let degrees):
+            pages[at].deskew = degrees
+            pages[at].findings.removeAll { $0.code == .skew }
+        case .countsAs(let count): pages[at].countsAs = count
+        case .label(let label):
+            if let label { pages[at].sheetLabel = label }
+            pages[at].isLabelled = label != nil
+        case .role(let role):
+            let sheet = pages[at].sheet
+            for index in pages.indices where index == at || (sheet != nil && pages[index].sheet == sheet) { pages[index].role = role }
         case .restore, .moveUp, .moveDown: return
         }
         renumber()
+    }
+
+    mutating func predictAccepted(_ findings: [OpenFinding]) {
+        let accepted = Set(findings)
+        for index in pages.indices {
+            let page = pages[index].id
+            pages[index].findings.removeAll { accepted.contains(OpenFinding(page: page, code: $0.code)) }
+        }
     }
 
     mutating func predictBlanks(_ confirmed: [PageID]) {

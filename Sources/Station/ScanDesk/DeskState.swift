@@ -20,8 +20,15 @@ public struct DeskState: Equatable, Sendable {
     public var openedAt: Timestamp?
     public var insertion: ScanPosition = .end
     public var zoom = Zoom()
-    /// Finishing has shown the blank sides that nobody had judged.
+    /// Finishing has shown the blank sides that nobody had judged, and the open findings.
     public var showedBlanks = false
+    public var showedFindings = false
+    /// The picture shows the page at the cursor and its neighbour.
+    public var showsTwoPages = false
+    /// When the device stopped in trouble: the pace clock stands until it goes on.
+    public var pausedAt: Timestamp?
+    /// Seconds the pace clock stood before.
+    public var pausedSeconds = 0.0
 
     public init() {}
 
@@ -66,6 +73,7 @@ public struct DeskState: Equatable, Sendable {
         guard var dossier = dossier.take() else { return }
         dossier.pages.append(page)
         if page.blank == .suspected || page.blank == .doubtful { showedBlanks = false }
+        if page.findings.contains(where: \.code.isWarning) { showedFindings = false }
         dossier.counts = counts
         if let last = dossier.documents.indices.last, dossier.documents[last].id == page.document {
             dossier.documents[last].pageCount += 1
@@ -89,8 +97,36 @@ public struct DeskState: Equatable, Sendable {
     }
 
     private mutating func forgetLostInsertion() {
-        guard case .before(let page) = insertion else { return }
-        if dossier?.pages.contains(where: { $0.id == page }) != true { insertion = .end }
+        switch insertion {
+        case .before(let page), .replacing(let page):
+            if dossier?.pages.contains(where: { $0.id == page }) != true { insertion = .end }
+        case .into(let place):
+            if dossier?.places.contains(where: { $0.id == place }) != true { insertion = .end }
+        case .end, .backs: break
+        }
+    }
+
+    /// Seconds the person has had the dossier, without those in which the device stood.
+    func pace(at now: Timestamp) -> Double? {
+        guard let openedAt, dossier != nil else { return nil }
+        return (pausedAt ?? now).seconds(since: openedAt) - pausedSeconds
+    }
+
+    mutating func resumePace(at now: Timestamp) {
+        if let pausedAt { pausedSeconds += now.seconds(since: pausedAt) }
+        pausedAt = nil
+    }
+
+    /// The two pages shown beside each other: both sides of the sheet at the cursor, or the page and the next.
+    var pagePair: [PageTile] {
+        guard let page, let pages = dossier?.pages else { return [] }
+        if page.side == .back, cursor > 0, pages[cursor - 1].sheet == page.sheet, page.sheet != nil { return [pages[cursor - 1], page] }
+        return cursor + 1 < pages.count ? [page, pages[cursor + 1]] : [page]
+    }
+
+    /// Findings nobody has looked at, in the order of the pages; blank sides have a grid of their own.
+    var openFindings: [(page: PageTile, finding: Finding)] {
+        dossier?.pages.flatMap { page in page.findings.filter(\.code.isWarning).map { (page, $0) } } ?? []
     }
 
     /// Sides nobody has judged yet.

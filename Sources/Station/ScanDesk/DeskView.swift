@@ -77,18 +77,29 @@ extension Model {
             return
         }
         canvas.pane(rect, title: pageTitle(page))
-        let request = PictureRequest(
-            page: page.id, purpose: .page, region: desk.zoom.region, turn: page.turn, size: inside.size, mode: pictureMode)
-        switch pictures[request] {
-        case .drawn(let surface): canvas.draw(surface, centredIn: inside)
-        case .unavailable: canvas.lineCentred(Text.pictureUnavailable(language), .warning, in: inside, row: inside.height / 2)
-        case .asked, nil:
-            if desk.live?.storedAs == page.id, let drawn = desk.live?.drawn {
-                canvas.draw(drawn, centredIn: inside)
+        for (shown, room) in shownPages(in: inside) {
+            let request = pageRequest(shown, room: room.size)
+            if desk.live?.storedAs == shown.id, let drawn = desk.live?.drawn, pictures[request]?.isThere != true {
+                canvas.draw(drawn, centredIn: room)
             } else {
-                canvas.emptyPage(page, in: inside)
+                drawPicture(of: request, shown, room, &canvas)
             }
         }
+    }
+
+    /// The page at the cursor, or two beside each other.
+    func shownPages(in inside: Rect) -> [(page: PageTile, room: Rect)] {
+        guard let page = desk.page else { return [] }
+        let pair = desk.pagePair
+        guard desk.showsTwoPages, desk.zoom.level == 0, pair.count == 2, inside.width >= 16 else { return [(page, inside)] }
+        let (left, right) = inside.split(left: inside.width / 2)
+        return [(pair[0], left), (pair[1], right)]
+    }
+
+    func pageRequest(_ page: PageTile, room: Size) -> PictureRequest {
+        PictureRequest(
+            page: page.id, purpose: page.id == desk.page?.id ? .page : .tile, region: desk.zoom.region, turn: page.turn, deskew: page.deskew,
+            size: room, mode: pictureMode)
     }
 
     /// The page under way is shown while the cursor goes along with the feeder.
@@ -98,9 +109,10 @@ extension Model {
     }
 
     private func pageTitle(_ page: PageTile) -> String {
-        let zoom = desk.zoom.level > 0 ? " · " + Text.zoomed(language) : ""
+        var zoom = desk.zoom.level > 0 ? " · " + Text.zoomed(language) : ""
+        if page.countsAs != 1 { zoom += " · " + Text.countsAs.with(["count": String(page.countsAs)])(language) }
         return Text.deskPageTitle.with([
-            "page": String(page.index), "sheet": page.sheetLabel, "side": Text.side(page.side)(language),
+            "page": String(page.index), "sheet": page.shownLabel(language), "side": Text.side(page.side)(language),
         ])(language) + zoom
     }
 
@@ -162,7 +174,7 @@ extension Model {
     }
 
     /// One sign per page: what most needs a look.
-    private func mark(of page: PageTile) -> (String, ThemeRole) {
+    func mark(of page: PageTile) -> (String, ThemeRole) {
         if page.reading == .failed { return ("✗", .bad) }
         if page.blank == .doubtful || page.blank == .suspected { return ("□", .warning) }
         if page.findings.contains(where: { $0.code.isWarning }) { return ("!", .warning) }

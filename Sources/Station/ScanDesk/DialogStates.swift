@@ -1,4 +1,5 @@
 import Records
+import Terminal
 
 /// The dialog after Enter when the counts disagree: which sheets, count again, or a coded reason.
 public struct FinishState: Equatable, Sendable {
@@ -41,6 +42,57 @@ public struct FinishState: Equatable, Sendable {
 extension CountMismatch {
     /// More sheets came out of the scanner than a person counted.
     var isTooMany: Bool { counted.map { $0 < scanned } ?? false }
+}
+
+/// The counted sheets: the numbered run, and what lies outside it.
+public struct CountState: Equatable, Sendable {
+    /// Numbered sheets, covers, contents sheets, closing sheets.
+    public var fields: [TextField]
+    public var focus = 0
+
+    public init(_ counts: DeskCounts) {
+        let roles = counts.countedRoles
+        let known: [Int?] = [counts.countedSheets, roles?.cover, roles?.contents, roles?.closing]
+        fields = known.map { TextField($0.map(String.init) ?? "", content: .digits, limit: 4) }
+    }
+
+    /// nil while it is not a number above 0.
+    var sheets: Int? { fields[0].number.flatMap { $0 > 0 ? $0 : nil } }
+
+    /// nil when nobody counted any.
+    var roles: RoleCounts? {
+        let numbers = fields.dropFirst().map(\.number)
+        guard numbers.contains(where: { $0 != nil }) else { return nil }
+        return RoleCounts(cover: numbers[0] ?? 0, contents: numbers[1] ?? 0, closing: numbers[2] ?? 0)
+    }
+
+    mutating func move(_ step: Int) { focus = (focus + step + fields.count) % fields.count }
+}
+
+/// The stack of fronts has been scanned and is turned over.
+public struct FlipState: Equatable, Sendable {
+    public var fronts: Int
+    /// The last sheet comes first: the stack was turned over as a whole.
+    public var isReversed = true
+
+    public init(fronts: Int) { self.fronts = fronts }
+}
+
+/// The column of pencil numbers: one corner per sheet, and the number that is typed for one.
+public struct NumbersState: Equatable, Sendable {
+    public var list = ListState()
+    public var typed = TextField(limit: 12)
+
+    public init() {}
+
+    /// Letters and digits are the number; arrows and the rest are commands.
+    mutating func edit(_ key: Key) -> Bool {
+        switch key {
+        case .character(let character) where character != " ": typed.handle(.character(character))
+        case .backspace, .paste: typed.handle(key)
+        default: false
+        }
+    }
 }
 
 /// A dossier that is not in the register yet.

@@ -3,13 +3,17 @@ import Terminal
 import Texts
 
 extension Model {
-    func drawCountSheets(_ field: TextField, _ canvas: inout Canvas) {
-        let inside = canvas.dialog(title: Text.countSheetsTitle(language), width: 60, height: 9)
+    func drawCountSheets(_ count: CountState, _ canvas: inout Canvas) {
+        let inside = canvas.dialog(title: Text.countSheetsTitle(language), width: 66, height: 13)
         canvas.paragraph(Text.countSheetsExplained(language), in: inside, row: 1, most: 2)
-        let label = Text.countSheetsLabel(language)
-        canvas.line(label, .strong, in: inside, row: 4)
-        canvas.field(field, x: inside.x + DisplayText.width(label) + 1, y: inside.y + 4, width: 8, isFocused: true)
-        drawKeys([.countAccept, .countClose], in: .countSheets, inside, row: 6, &canvas)
+        let labels: [Text] = [.countSheetsLabel, .countCoversLabel, .countContentsLabel, .countClosingsLabel]
+        let column = (labels.map { DisplayText.width($0(language)) }.max() ?? 0) + 1
+        for (index, label) in labels.enumerated() {
+            let row = 4 + index
+            canvas.line(label(language), index == 0 ? .strong : .dim, in: inside, row: row)
+            canvas.field(count.fields[index], x: inside.x + column, y: inside.y + row, width: 8, isFocused: index == count.focus)
+        }
+        drawKeys([.countAccept, .countNext, .countClose], in: .countSheets, inside, row: inside.height - 2, &canvas)
     }
 
     // MARK: Counts disagree
@@ -22,6 +26,7 @@ extension Model {
             row += canvas.paragraph(
                 Text.mismatchSheets.with(["sheets": sheets])(language), .warning, in: inside, row: row, most: 2)
         }
+        for note in finish.mismatch.notes.prefix(2) { row += canvas.paragraph("· " + note(language), .warning, in: inside, row: row, most: 1) }
         row += canvas.paragraph((finish.mismatch.isTooMany ? Text.mismatchTodoTooMany : .mismatchTodo)(language), in: inside, row: row, most: 2) + 1
         for choice in finish.choices {
             drawFinishChoice(choice, finish, inside, row: row, &canvas)
@@ -67,6 +72,13 @@ extension Model {
             row += canvas.paragraph(
                 Text.stopTakeBack.with(["sheet": sheet])(language), .strong, in: inside, row: row + 1, most: 2) + 1
         }
+        if let last = stop.lastGood.last {
+            let isTwice = stop.lastGood.contains { $0.findings.contains { $0.code == .repeated } }
+            let text = isTwice ? Text.stopFedTwice : .stopCompareNumber
+            row += canvas.paragraph(
+                text.with(["page": String(last.index), "sheet": last.shownLabel(language)])(language), isTwice ? .warning : .base, in: inside,
+                row: row, most: 2)
+        }
         drawLastGood(stop, inside, &canvas)
         drawKeys([.stopGoOn, .stopClose], in: .runStopped, inside, row: inside.height - 1, &canvas)
     }
@@ -87,6 +99,7 @@ extension Model {
             canvas.put(
                 Text.pageAndSheet.with(["page": String(page.index), "sheet": page.sheetLabel])(language), .base, x: x,
                 y: inside.y + top + 1 + room.rows, width: room.columns + 11)
+            canvas.put(stop.firstLines[page.id] ?? "", .dim, x: x + room.columns + 1, y: inside.y + top + 1, width: 10)
         }
     }
 
@@ -99,25 +112,17 @@ extension Model {
     private var blanksArea: Rect {
         Rect(x: 2, y: 1, width: size.columns - 4, height: size.rows - 3).centred(Size(columns: 120, rows: 44))
     }
-    private var blankTile: Size { size.rows >= 34 ? Size(columns: 13, rows: 9) : Size(columns: 9, rows: 5) }
-    private var blankCell: Size { Size(columns: blankTile.columns + 4, rows: blankTile.rows + 2) }
-    private var blanksGrid: Rect {
-        let inside = blanksArea.inset(columns: 2, rows: 1)
-        return Rect(x: inside.x, y: inside.y + 2, width: inside.width, height: inside.height - 4)
-    }
-    var blanksPerRow: Int { max(1, blanksGrid.width / blankCell.columns) }
 
-    private func visibleBlanks(_ list: ListState) -> Range<Int> {
-        let count = desk.blanksInQuestion.count
-        let rows = max(1, blanksGrid.height / blankCell.rows)
-        let all = (count + blanksPerRow - 1) / blanksPerRow
-        let visible = ListState(selected: list.selected / blanksPerRow).visible(count: all, height: rows)
-        return visible.lowerBound * blanksPerRow..<min(count, visible.upperBound * blanksPerRow)
+    var blanksGrid: TileGrid {
+        let inside = blanksArea.inset(columns: 2, rows: 1)
+        return TileGrid(
+            area: Rect(x: inside.x, y: inside.y + 2, width: inside.width, height: inside.height - 4),
+            tile: size.rows >= 34 ? Size(columns: 13, rows: 9) : Size(columns: 9, rows: 5))
     }
 
     func blankPictures(_ list: ListState) -> [PictureRequest] {
         let pages = desk.blanksInQuestion
-        return visibleBlanks(list).map { tileRequest(pages[$0], size: blankTile) }
+        return blanksGrid.visible(list, count: pages.count).map { tileRequest(pages[$0], size: blanksGrid.tile) }
     }
 
     func drawBlanks(_ list: ListState, _ canvas: inout Canvas) {
@@ -128,22 +133,16 @@ extension Model {
         canvas.line(
             Text.blanksSummary.with(["clear": String(pages.count - doubtful), "doubtful": String(doubtful)])(language), .strong,
             in: inside, row: 0)
-        let visible = visibleBlanks(list)
-        for index in visible {
-            let place = index - visible.lowerBound
-            let x = blanksGrid.x + place % blanksPerRow * blankCell.columns
-            let y = blanksGrid.y + place / blanksPerRow * blankCell.rows
-            drawBlank(pages[index], Rect(x: x, y: y, width: blankCell.columns, height: blankCell.rows), index == list.selected, &canvas)
-        }
+        let visible = blanksGrid.visible(list, count: pages.count)
+        for index in visible { drawBlank(pages[index], at: index - visible.lowerBound, index == list.selected, &canvas) }
         drawKeys([.blanksAccept, .blanksYes, .blanksNo, .blanksClose], in: .blanks, inside, row: inside.height - 1, &canvas)
     }
 
-    private func drawBlank(_ page: PageTile, _ cell: Rect, _ isSelected: Bool, _ canvas: inout Canvas) {
-        let room = Rect(x: cell.x + 1, y: cell.y, width: blankTile.columns, height: blankTile.rows)
-        drawTilePicture(page, room, &canvas)
+    private func drawBlank(_ page: PageTile, at place: Int, _ isSelected: Bool, _ canvas: inout Canvas) {
+        drawTilePicture(page, blanksGrid.picture(at: place), &canvas)
         let text = (isSelected ? "▸" : " ") + Text.notePage.with(["page": String(page.index)])(language)
             + (page.blank == .doubtful ? " ?" : "")
-        let label = Rect(x: cell.x, y: cell.y + blankTile.rows, width: cell.width - 2, height: 1)
+        let label = blanksGrid.label(at: place)
         let role = isSelected ? canvas.selectRow(label, row: 0) : page.blank == .doubtful ? .warning : .base
         canvas.line(text, role, in: label, row: 0)
     }

@@ -44,16 +44,34 @@ extension DeskState {
         if case .before(let page) = insertion, let tile = dossier.pages.first(where: { $0.id == page }) {
             return (NextAction(tone: .go, phrase: Text.nextInsert.with(["page": String(tile.index)])), true)
         }
+        if let armed = armedAction(dossier) { return (NextAction(tone: .go, phrase: armed), true) }
+        if dossier.frontsAwaiting > 0 {
+            return (NextAction(tone: .attention, phrase: Text.nextFlip.with(["sheets": String(dossier.frontsAwaiting)])), false)
+        }
         guard let counted = dossier.counts.countedSheets else {
             return dossier.pages.isEmpty
                 ? (NextAction(tone: .go, phrase: Text.nextCountOrScan.phrase), true)
                 : (NextAction(tone: .attention, phrase: Text.nextCountSheets.phrase), false)
         }
         let left = counted - dossier.counts.sheets
+        let open = dossier.places.count { $0.isOpen }
+        if left == open, open > 0 { return (NextAction(tone: .attention, phrase: Text.nextPlaces.with(["places": String(open)])), false) }
         if left == 0 { return (NextAction(tone: .complete, phrase: Text.nextFinish.phrase), false) }
         if left < 0 { return (NextAction(tone: .attention, phrase: Text.nextTooMany.with(["sheets": String(-left)])), false) }
         if dossier.pages.isEmpty { return (NextAction(tone: .go, phrase: Text.nextScan.phrase), true) }
         return (NextAction(tone: .go, phrase: Text.nextScanOn.with(["sheets": String(left)])), true)
+    }
+
+    /// What Space does where it was told to do something special.
+    private func armedAction(_ dossier: DeskDossier) -> Phrase? {
+        switch insertion {
+        case .replacing(let page):
+            dossier.pages.first { $0.id == page }.map { Text.nextRescan.with(["page": String($0.index), "sheet": $0.sheetLabel]) }
+        case .into(let place):
+            dossier.places.first { $0.id == place }.map { Text.nextPlace.with(["sheet": $0.label]) }
+        case .backs: Text.nextBacks.phrase
+        case .end, .before: nil
+        }
     }
 
     /// The side that comes out of the feeder now, or came last.

@@ -8,6 +8,8 @@ public struct PictureCache: Equatable, Sendable {
         case drawn(Surface)
         /// The image cannot be shown.
         case unavailable
+
+        var isThere: Bool { self != .asked }
     }
 
     private var entries: [PictureRequest: Entry] = [:]

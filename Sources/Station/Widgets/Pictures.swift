@@ -57,21 +57,22 @@ extension Model {
         case .blanks(let list): return blankPictures(list) + behind.filter { $0.purpose == .page }
         case .dropped(let list): return droppedPictures(list) + behind
         case .runStopped(let stop): return stopPictures(stop) + behind
+        case .findings(let list): return findingPictures(list)
+        case .contactSheet(let list): return contactPictures(list)
+        case .numbers(let numbers): return numberPictures(numbers)
         default: return behind
         }
     }
 
     func tileRequest(_ page: PageTile, size: Size) -> PictureRequest {
-        PictureRequest(page: page.id, purpose: .tile, turn: page.turn, size: size, mode: pictureMode)
+        PictureRequest(page: page.id, purpose: .tile, turn: page.turn, deskew: page.deskew, size: size, mode: pictureMode)
     }
 
     private func deskPictures() -> [PictureRequest] {
         let layout = deskLayout
         var requests: [PictureRequest] = []
-        if let page = desk.page, let room = layout.picture?.inside.size, !room.isEmpty {
-            requests.append(
-                PictureRequest(
-                    page: page.id, purpose: .page, region: desk.zoom.region, turn: page.turn, size: room, mode: pictureMode))
+        if let inside = layout.picture?.inside, !inside.isEmpty {
+            requests += shownPages(in: inside).map { pageRequest($0.page, room: $0.room.size) }
         }
         guard let pages = desk.dossier?.pages else { return requests }
         return requests + layout.tiles(of: pages.count, around: desk.cursor).map { tileRequest(pages[$0], size: layout.tilePicture) }
