@@ -20,6 +20,8 @@ extension PageChecks {
     static let contrastOfWholeLetters = 0.6
     /// A streak along the page has two transitions in a row, text dozens.
     static let edgesOfText = 3_000
+    /// The grain of old paper reaches 0.155.
+    static let contrastOfGrain = 0.18
 
     /// - Parameters:
     ///   - isText: whether the page has more print, however faint, than a blank side with a note.
@@ -47,7 +49,8 @@ extension PageChecks {
 
     /// Text so faint that it could be show-through, but sharp, which nothing is that shines through paper.
     static func isFaintText(_ page: PageMeasures) -> Bool {
-        page.edges.map { $0.count >= edgesOfText && !isBlurred($0) } ?? false
+        guard let edges = page.edges, edges.contrast(onPaper: page.paper) >= contrastOfGrain else { return false }
+        return edges.count >= edgesOfText && !isBlurred(edges)
     }
 
     // MARK: Size

@@ -2,8 +2,9 @@ import Records
 
 /// How sharp print is: over how many pixels it goes from paper to ink and back.
 ///
-/// The width of a transition is its height over its steepest step, which blur lowers and nothing else does. Only the tall transitions of the page are looked at, and of these the sharper ones: faint
-/// strokes and slanting ones are wide on a sharp page as well.
+/// The width of a transition is its height over its steepest step, which blur lowers and nothing else does. Only the
+/// tall transitions of the page are looked at, and of these the sharper ones: faint strokes and slanting ones are wide
+/// on a sharp page as well.
 public struct StrokeEdges: Sendable, Hashable {
     /// Of the copy that was measured.
     public let pixels: Double

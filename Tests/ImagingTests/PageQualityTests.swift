@@ -63,7 +63,7 @@ import Testing
     /// Fainter than what shines through old paper, but sharp, which that never is; a streak of the sensor is no text.
     @Test func faintButSharpTextIsNoBlankSide() throws {
         var text = Paper(), streak = Paper()
-        text.write(lines: 30, grey: 195)
+        text.write(lines: 30, grey: 183)
         for x in [50.0, 120] { streak.fill(x: x, y: 0, width: 0.4, height: 297, grey: 150) }
         #expect(try text.examined().blank == .doubtful)
         #expect(try text.examined().findings.map(\.code) == [.tooLight])
