@@ -3,7 +3,7 @@
 extension Text {
     // MARK: Findings
     public static let findingsTitle = Text("Trang cần xem lại", en: "Pages to look at")
-    public static let findingsSummary = Text("{count} điều máy thấy; người quyết định", en: "{count} findings; you decide")
+    public static let findingsSummary = Text("{count} điều, người quyết định", en: "{count} findings; you decide")
     public static let findingPlace = Text("tr. {page} tờ {sheet}", en: "p. {page} sheet {sheet}")
     public static let findingsBeforeFinish = Text(
         "Còn {count} điều chưa xem: Enter chấp nhận từng điều, a tất cả cùng loại, Esc để sau.",

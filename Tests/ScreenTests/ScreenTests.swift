@@ -65,7 +65,7 @@ struct ScreenTests {
 
     @Test(arguments: Frame.usual) func mismatch(_ frame: Frame) {
         var scene = frame.desk()
-        scene.press(.enter, .escape, .enter)
+        scene.press(.enter, .escape, .enter, .escape, .enter)
         scene.event(
             .countMismatch(
                 CountMismatch(dossier: Sample.id(1), counted: 14, scanned: 12, missingSheets: ["13", "14"])))
@@ -77,6 +77,46 @@ struct ScreenTests {
         var scene = frame.desk(pages: 84)
         scene.press(.character("b"), .right)
         Golden.check(scene, "blanks-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func findings(_ frame: Frame) {
+        var scene = frame.desk(pages: 40)
+        scene.press(.character("f"), .down)
+        Golden.check(scene, "findings-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func contactSheet(_ frame: Frame) {
+        var scene = frame.desk(pages: 40)
+        scene.press(.character("v"), .left, .left)
+        Golden.check(scene, "contact-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func sheetNumbers(_ frame: Frame) {
+        var scene = frame.desk(pages: 24)
+        scene.event(.desk(DeskScenes.numbered()))
+        scene.press(.character("n"), .right)
+        scene.type("12a")
+        Golden.check(scene, "numbers-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func places(_ frame: Frame) {
+        var scene = frame.desk(pages: 24)
+        scene.event(.desk(DeskScenes.numbered()))
+        scene.press(.character("c"))
+        Golden.check(scene, "places-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func flipStack(_ frame: Frame) {
+        var scene = frame.desk(pages: 12)
+        scene.press(.character(" "))
+        scene.event(.run(.stopped(RunStop(reason: .empty, pages: 12, frontsAwaiting: 12))))
+        Golden.check(scene, "flip-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func twoPages(_ frame: Frame) {
+        var scene = frame.desk(pages: 24)
+        scene.press(.character("2"))
+        Golden.check(scene, "two-pages-\(frame.name)")
     }
 
     @Test(arguments: Frame.usual) func dropped(_ frame: Frame) {
@@ -203,6 +243,24 @@ struct ScreenTests {
 }
 
 enum DeskScenes {
+    /// Sheet 5 is missing, two are number 7, the first is a cover, a map has its place.
+    static func numbered() -> DeskDossier {
+        var dossier = Sample.dossier(pages: 24, counted: 42)
+        for index in dossier.pages.indices {
+            let sheet = index / 2
+            dossier.pages[index].sheet = Sample.id(800 + sheet)
+            dossier.pages[index].role = sheet == 0 ? .cover : .document
+            dossier.pages[index].sheetLabel = sheet == 0 ? "" : String(sheet < 5 ? sheet : sheet < 8 ? sheet + 1 : sheet)
+            dossier.pages[index].isLabelled = sheet == 5 || sheet == 8
+        }
+        (dossier.missingNumbers, dossier.doubledLabels) = ([5] + Array(12...42), ["8"])
+        dossier.places = [
+            DeskPlace(id: Sample.id(701), kind: .fragile, label: "3", pagesBefore: 6, isOpen: false),
+            DeskPlace(id: Sample.id(702), kind: .map, label: "12", pagesBefore: 24),
+        ]
+        return dossier
+    }
+
     static func scanning(_ frame: Frame) -> Scene {
         var scene = frame.desk(pages: 23)
         scene.press(.character(" "))

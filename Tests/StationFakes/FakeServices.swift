@@ -71,6 +71,18 @@ public final class FakeServices: StationServices {
         case .openDossier(let id): openLine(id, send)
         case .setCountedSheets(_, let count):
             change(Text("Đã ghi {n} tờ.", en: "{n} sheets noted.").with(["n": String(count)]), send) { $0.counts.countedSheets = count }
+        case .setCountedRoles(_, let roles): change(Text.nothingChanged.phrase, send) { $0.counts.countedRoles = roles }
+        case .acceptFindings(_, let findings):
+            change(Text.didAcceptAlike.with(["count": String(findings.count)]), send) { dossier in
+                for finding in findings { FakeServices.apply(.accept(finding.code), finding.page, &dossier) }
+            }
+        case .reserve(_, let kind, let after):
+            change(Text.didReserve.with(["kind": Text.placeMap(.vi)]), send) { dossier in
+                let index = dossier.pages.firstIndex { $0.id == after }
+                dossier.places.append(
+                    DeskPlace(id: Sample.id(700 + dossier.places.count), kind: kind, label: "9", pagesBefore: index.map { $0 + 1 } ?? 0))
+            }
+        case .release(_, let place): change(Text.didRelease.phrase, send) { $0.places.removeAll { $0.id == place } }
         case .startScan(_, let position): await scan(position, send)
         case .page(_, let page, let action): act(action, page, send)
         case .confirmBlanks(_, let pages):
@@ -179,6 +191,13 @@ public final class FakeServices: StationServices {
         case .turn(let degrees): dossier.pages[at].turn = (dossier.pages[at].turn + degrees) % 360
         case .confirmBlank: dossier.pages[at].blank = .confirmed
         case .markNotBlank: dossier.pages[at].blank = .notBlank
+        case .accept(let code): dossier.pages[at].findings.removeAll { $0.code == code }
+        case .deskew(let degrees): dossier.pages[at].deskew = degrees
+        case .label(let label):
+            dossier.pages[at].sheetLabel = label ?? dossier.pages[at].sheetLabel
+            dossier.pages[at].isLabelled = label != nil
+        case .role(let role): dossier.pages[at].role = role
+        case .countsAs(let count): dossier.pages[at].countsAs = count
         case .restore, .moveUp, .moveDown: break
         }
     }

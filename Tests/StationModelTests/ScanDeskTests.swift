@@ -161,7 +161,7 @@ struct ScanDeskTests {
 
     @Test func aDossierWithoutCountAsksForIt() {
         var scene = Scene.desk(pages: 0, counted: nil)
-        #expect(scene.model.layers == [.countSheets(TextField(content: .digits, limit: 4))])
+        #expect(scene.model.layers == [.countSheets(CountState(DeskCounts()))])
         scene.type("4x2")
         scene.press(.enter)
         #expect(scene.effects == [.setCountedSheets(dossier, 42)])
@@ -220,7 +220,7 @@ struct ScanDeskTests {
     // MARK: Finishing
 
     @Test func enterFinishesAndTheNextDossierIsPicked() {
-        var scene = Scene.desk(pages: 12, counted: 6)
+        var scene = Scene.desk(pages: 8, counted: 4)
         scene.press(.enter)
         #expect(scene.effects == [.finishDossier(dossier, nil)])
         scene.event(.finished(dossier, code: "H19.2008.01.QD"))
@@ -233,6 +233,9 @@ struct ScanDeskTests {
         scene.press(.enter)
         #expect(scene.effects.isEmpty && scene.model.layers == [.blanks(ListState())])
         #expect(scene.model.message?.phrase == Text.blanksBeforeFinish.with(["count": "6"]))
+        scene.press(.escape, .enter)
+        #expect(scene.effects.isEmpty && scene.model.layers == [.findings(ListState())])
+        #expect(scene.model.message?.phrase == Text.findingsBeforeFinish.with(["count": "9"]))
         scene.press(.escape, .enter)
         #expect(scene.effects == [.finishDossier(dossier, nil)])
     }
@@ -335,8 +338,8 @@ struct ScanDeskTests {
 
     private func mismatched() -> Scene {
         var scene = Scene.desk()
-        // The first Enter shows the blank sides nobody has judged.
-        scene.press(.enter, .escape, .enter)
+        // The first Enter shows the blank sides nobody has judged, the second the findings nobody has looked at.
+        scene.press(.enter, .escape, .enter, .escape, .enter)
         scene.event(.countMismatch(CountMismatch(dossier: dossier, counted: 14, scanned: 12, missingSheets: ["13", "14"])))
         return scene
     }

@@ -27,10 +27,10 @@ extension Text {
         var to = page
         if action == .moveUp { to = max(1, page - 1) }
         if action == .moveDown { to = min(dossier.pages.count, page + 1) }
-        var value = ""
-        if case .label(let label?) = action { value = label }
-        if case .countsAs(let count) = action { value = String(count) }
-        return text.with(["page": String(page), "to": String(to), "value": value])
+        var arguments = ["page": String(page), "to": String(to)]
+        if case .label(let label?) = action { arguments["value"] = label }
+        if case .countsAs(let count) = action { arguments["value"] = String(count) }
+        return text.with(arguments)
     }
 
     static func role(_ role: SheetRole) -> Text {

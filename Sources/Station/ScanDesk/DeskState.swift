@@ -121,7 +121,8 @@ public struct DeskState: Equatable, Sendable {
     var pagePair: [PageTile] {
         guard let page, let pages = dossier?.pages else { return [] }
         if page.side == .back, cursor > 0, pages[cursor - 1].sheet == page.sheet, page.sheet != nil { return [pages[cursor - 1], page] }
-        return cursor + 1 < pages.count ? [page, pages[cursor + 1]] : [page]
+        if cursor + 1 < pages.count { return [page, pages[cursor + 1]] }
+        return cursor > 0 ? [pages[cursor - 1], page] : [page]
     }
 
     /// Findings nobody has looked at, in the order of the pages; blank sides have a grid of their own.

@@ -30,7 +30,7 @@ extension Model {
         let open = desk.openFindings
         let inside = canvas.dialog(title: Text.findingsTitle(language), width: largeArea.width, height: largeArea.height)
         let (left, _) = inside.split(left: findingsPicture.x - 1 - inside.x)
-        canvas.line(Text.findingsSummary.with(["count": String(open.count)])(language), .dim, in: left, row: 0)
+        canvas.paragraph(Text.findingsSummary.with(["count": String(open.count)])(language), .dim, in: left, row: 0, most: 1)
         let rows = Rect(x: left.x, y: left.y + 2, width: left.width - 1, height: inside.height - 4)
         for (row, index) in list.visible(count: open.count, height: rows.height).enumerated() {
             let (page, finding) = open[index]

@@ -3,6 +3,27 @@ import Records
 import Terminal
 import Texts
 
+/// Numbers as a person writes them: `5, 12–42`.
+enum SheetRanges {
+    static func text(_ numbers: [Int]) -> String {
+        var ranges: [ClosedRange<Int>] = []
+        for number in numbers {
+            if let last = ranges.last, number == last.upperBound + 1 {
+                ranges[ranges.count - 1] = last.lowerBound...number
+            } else {
+                ranges.append(number...number)
+            }
+        }
+        return ranges.map { range in
+            switch range.count {
+            case 1: "\(range.lowerBound)"
+            case 2: "\(range.lowerBound), \(range.upperBound)"
+            default: "\(range.lowerBound)–\(range.upperBound)"
+            }
+        }.joined(separator: ", ")
+    }
+}
+
 extension DeskDossier {
     /// The first page in use of each sheet, in order.
     var sheetFronts: [PageTile] {
@@ -63,8 +84,7 @@ extension Model {
     private func numbersSummary(_ dossier: DeskDossier) -> (String, ThemeRole) {
         var parts: [String] = []
         if !dossier.missingNumbers.isEmpty {
-            let some = dossier.missingNumbers.prefix(12).map(String.init).joined(separator: ", ")
-            parts.append(Text.numbersMissing.with(["sheets": some + (dossier.missingNumbers.count > 12 ? "…" : "")])(language))
+            parts.append(Text.numbersMissing.with(["sheets": SheetRanges.text(dossier.missingNumbers)])(language))
         }
         if !dossier.doubledLabels.isEmpty {
             parts.append(Text.numbersDoubled.with(["sheets": dossier.doubledLabels.prefix(8).joined(separator: ", ")])(language))

@@ -1,0 +1,243 @@
+import Records
+import StationFakes
+import Terminal
+import Testing
+import Texts
+
+@testable import Station
+
+/// What the scan desk opens over itself.
+@Suite struct DeskLayersTests {
+    private let dossier: DossierID = Sample.id(1)
+
+    private func page(_ number: Int) -> PageID { Sample.page(number).id }
+
+    // MARK: Findings
+
+    @Test func aFindingIsAcceptedAndTheNextIsShown() {
+        var scene = Scene.desk(pages: 20)
+        #expect(scene.model.desk.openFindings.map(\.page.index) == [9, 18])
+        scene.press(.character("f"))
+        #expect(scene.model.layers == [.findings(ListState())])
+        #expect(scene.wanted.contains { $0.page == page(9) && $0.purpose == .page })
+        scene.press(.enter)
+        #expect(scene.effects == [.page(dossier, page(9), .accept(.skew))])
+        #expect(scene.model.selectedFinding?.page.id == page(18))
+        scene.press(.enter)
+        #expect(scene.model.layers.isEmpty, "nothing is left to look at")
+        #expect(scene.model.message?.phrase == Text.didAccept.with(["page": "18", "to": "18"]))
+    }
+
+    @Test func allOfAKindAreAcceptedAtOnce() {
+        var scene = Scene.desk(pages: 20)
+        scene.press(.character("f"), .character("a"))
+        let alike = [9, 18].map { OpenFinding(page: page($0), code: .skew) }
+        #expect(scene.effects == [.acceptFindings(dossier, alike)] && scene.model.layers.isEmpty)
+    }
+
+    @Test func aSkewedPageIsSetStraightAndBack() {
+        var scene = Scene.desk(pages: 20)
+        scene.press(.character("f"), .character("k"))
+        #expect(scene.effects == [.page(dossier, page(9), .deskew(2.1))])
+        #expect(scene.model.desk.dossier?.pages[8].deskew == 2.1)
+        scene.press(.character("g"))
+        #expect(scene.model.desk.cursor == 17 && scene.model.layers.isEmpty)
+        for _ in 0..<9 { scene.press(.left) }
+        scene.press(.character("k"))
+        #expect(scene.effects == [.page(dossier, page(9), .deskew(0))])
+        scene.press(.left, .character("k"))
+        #expect(scene.effects.isEmpty && scene.model.message?.phrase == Text.notSkewed.phrase)
+    }
+
+    @Test func withoutFindingsTheListSaysSo() {
+        var scene = Scene.desk(pages: 4)
+        scene.press(.character("f"))
+        #expect(scene.model.layers.isEmpty && scene.model.message?.phrase == Text.noFindings.phrase)
+    }
+
+    // MARK: Scanned again
+
+    @Test func aSheetIsScannedAgainInItsPlaceOnce() {
+        var scene = Scene.desk(pages: 12)
+        scene.press(.left, .left, .character("r"))
+        #expect(scene.model.desk.insertion == .replacing(page(10)))
+        scene.press(.character(" "))
+        #expect(scene.effects == [.startScan(dossier, .replacing(page(10)))])
+        scene.event(.run(.stopped(RunStop(reason: .max, pages: 1))))
+        #expect(scene.model.desk.insertion == .end)
+    }
+
+    @Test func afterAJamTheSameSheetIsScannedAgain() {
+        var scene = Scene.desk(pages: 12)
+        scene.press(.character("r"), .character(" "))
+        scene.event(.run(.stopped(RunStop(reason: .jam, pages: 0))))
+        #expect(scene.model.desk.insertion == .replacing(page(12)))
+        scene.press(.escape, .character("r"))
+        #expect(scene.model.desk.insertion == .end)
+    }
+
+    // MARK: Contact sheet
+
+    @Test func pagesAreWorkedOnInTheGrid() {
+        var scene = Scene.desk(pages: 12)
+        scene.press(.character("v"))
+        #expect(scene.model.layers == [.contactSheet(ListState(selected: 11))])
+        scene.press(.left, .character("x"))
+        #expect(scene.effects == [.page(dossier, page(11), .drop)])
+        scene.press(.character("]"))
+        #expect(scene.effects == [.page(dossier, page(12), .turn(90))], "the page that took its place")
+        scene.press(.left, .character(","))
+        #expect(scene.effects == [.page(dossier, page(10), .moveUp)])
+        #expect(scene.model.selectedOnContact?.id == page(10), "the cursor goes along")
+        scene.press(.enter)
+        #expect(scene.model.layers.isEmpty && scene.model.desk.page?.id == page(10))
+    }
+
+    @Test func onlyTheTilesThatAreSeenAreAskedFor() {
+        var scene = Scene.desk(pages: 500)
+        scene.loadPictures()
+        scene.press(.character("v"))
+        #expect(scene.wanted.count <= scene.model.contactGrid.perScreen)
+        #expect(scene.wanted.contains { $0.page == page(500) })
+    }
+
+    // MARK: Pencil numbers
+
+    private func numbered(_ labels: [String], missing: [Int] = [], doubled: [String] = []) -> Scene {
+        var scene = Scene.desk(pages: labels.count)
+        guard var dossier = scene.model.desk.dossier else { return scene }
+        for (index, label) in labels.enumerated() {
+            dossier.pages[index].sheet = Sample.id(800 + index)
+            dossier.pages[index].sheetLabel = label
+        }
+        (dossier.missingNumbers, dossier.doubledLabels) = (missing, doubled)
+        scene.event(.desk(dossier))
+        return scene
+    }
+
+    @Test func aNumberIsTypedAndTheNextSheetFollows() {
+        var scene = numbered(["1", "2", "3", "4"])
+        scene.press(.character("n"))
+        scene.press(.right)
+        scene.type("12a")
+        scene.press(.enter)
+        #expect(scene.effects == [.page(dossier, page(2), .label("12a"))])
+        #expect(scene.model.selectedSheet?.id == page(3))
+        scene.press(.enter)
+        #expect(scene.effects.isEmpty && scene.model.selectedSheet?.id == page(4), "nothing typed: only on")
+        scene.press(.tab)
+        #expect(scene.effects == [.page(dossier, page(4), .role(.cover))])
+        scene.press(.left, .left, .delete)
+        #expect(scene.effects == [.page(dossier, page(2), .label(nil))])
+    }
+
+    @Test func theCornersAreSeenAndWhatIsMissingIsSaid() {
+        var scene = numbered(["1", "3", "3"], missing: [2], doubled: ["3"])
+        scene.loadPictures()
+        scene.press(.character("n"))
+        #expect(scene.wanted.allSatisfy { $0.region.x > 0.7 && $0.region.y == 0 } && scene.wanted.count == 3)
+        #expect(scene.text.contains("Không thấy tờ: 2 · Trùng số: 3"))
+    }
+
+    // MARK: Places
+
+    @Test func aPlaceIsKeptAndTakenForTheNextScans() {
+        var scene = Scene.desk(pages: 6)
+        scene.press(.left, .character("c"))
+        for _ in 0..<4 { scene.press(.down) }
+        scene.press(.enter)
+        #expect(scene.effects == [.reserve(dossier, .map, after: page(5))])
+        guard var changed = scene.model.desk.dossier else { return }
+        changed.places = [DeskPlace(id: Sample.id(7), kind: .map, label: "3", pagesBefore: 5)]
+        scene.event(.desk(changed))
+        scene.press(.character("c"), .enter)
+        #expect(scene.model.desk.insertion == .into(Sample.id(7)))
+        scene.press(.character(" "))
+        #expect(scene.effects == [.startScan(dossier, .into(Sample.id(7)))])
+        scene.event(.run(.stopped(RunStop(reason: .max, pages: 1))))
+        #expect(scene.model.desk.insertion == .into(Sample.id(7)), "a map takes several shots")
+        scene.press(.escape)
+        #expect(scene.model.desk.insertion == .end)
+    }
+
+    @Test func onlyAnOpenPlaceIsGivenUp() {
+        var scene = Scene.desk(pages: 6)
+        guard var changed = scene.model.desk.dossier else { return }
+        changed.places = [DeskPlace(id: Sample.id(7), kind: .map, label: "3", pagesBefore: 5, isOpen: false)]
+        scene.event(.desk(changed))
+        scene.press(.character("c"), .up, .character("x"))
+        #expect(scene.effects.isEmpty && scene.model.message?.phrase == Text.onlyOpenPlaces.phrase)
+        changed.places[0].isOpen = true
+        scene.event(.desk(changed))
+        scene.press(.character("x"))
+        #expect(scene.effects == [.release(dossier, Sample.id(7))])
+    }
+
+    // MARK: Manual duplex
+
+    @Test func theStackIsTurnedOverAfterTheFronts() {
+        var scene = Scene.desk(pages: 6)
+        scene.press(.character(" "))
+        scene.event(.run(.stopped(RunStop(reason: .empty, pages: 6, frontsAwaiting: 6))))
+        #expect(scene.model.layers == [.flipStack(FlipState(fronts: 6))])
+        scene.press(.tab, .character(" "))
+        #expect(scene.effects == [.startScan(dossier, .backs(reversed: false))])
+        scene.event(.run(.stopped(RunStop(reason: .jam, pages: 2, frontsAwaiting: 4))))
+        scene.press(.escape)
+        #expect(scene.model.desk.insertion == .backs(reversed: false), "Space goes on with the backs")
+        scene.press(.character(" "))
+        scene.event(.run(.stopped(RunStop(reason: .empty, pages: 4))))
+        #expect(scene.model.desk.insertion == .end && scene.model.layers.isEmpty)
+    }
+
+    // MARK: Looking
+
+    @Test func bothSidesOfASheetBesideEachOther() {
+        var scene = numbered(["1", "1", "2", "2"])
+        guard var dossier = scene.model.desk.dossier else { return }
+        for index in dossier.pages.indices {
+            dossier.pages[index].sheet = Sample.id(800 + index / 2)
+            dossier.pages[index].side = index % 2 == 0 ? .front : .back
+        }
+        scene.event(.desk(dossier))
+        scene.press(.character("2"))
+        #expect(scene.model.desk.pagePair.map(\.index) == [3, 4], "the back at the cursor with its front")
+        scene.press(.left)
+        #expect(scene.model.desk.pagePair.map(\.index) == [3, 4])
+        scene.press(.left)
+        #expect(scene.model.desk.pagePair.map(\.index) == [1, 2])
+    }
+
+    @Test func arrowsMoveThePartThatIsSeen() {
+        var scene = Scene.desk(pages: 6)
+        scene.press(.character("+"), .character("+"))
+        let before = scene.model.desk.zoom
+        scene.press(.right)
+        #expect(scene.model.desk.cursor == 5 && scene.model.desk.zoom.x > before.x)
+        scene.press(.down)
+        #expect(scene.model.desk.zoom.y > before.y)
+    }
+
+    @Test func thePaceClockStandsWhileTheDeviceDoes() {
+        var scene = Scene.desk(pages: 2)
+        scene.press(.character(" "))
+        let opened = scene.model.desk.openedAt ?? Sample.now
+        scene.send(.tick(Timestamp(milliseconds: opened.milliseconds + 60_000)))
+        scene.event(.run(.stopped(RunStop(reason: .jam, pages: 0))))
+        scene.send(.tick(Timestamp(milliseconds: opened.milliseconds + 360_000)))
+        #expect(scene.model.desk.pace(at: scene.model.now) == 60)
+        scene.press(.character(" "))
+        scene.event(.run(.started(Sample.id(1), device: Sample.devices[0], settings: Text.runIdle.phrase)))
+        scene.send(.tick(Timestamp(milliseconds: opened.milliseconds + 370_000)))
+        #expect(scene.model.desk.pace(at: scene.model.now) == 70)
+    }
+
+    @Test func sheetsOutsideTheRunAreCountedApart() {
+        var scene = Scene.desk(pages: 0, counted: nil)
+        scene.type("42")
+        scene.press(.tab)
+        scene.type("2")
+        scene.press(.enter)
+        #expect(scene.effects == [.setCountedSheets(dossier, 42), .setCountedRoles(dossier, RoleCounts(cover: 2))])
+    }
+}
