@@ -52,7 +52,7 @@ public struct StationConfiguration: Sendable, Equatable {
         .text("scanner.device", \.device, Text.configDevice),
         .number("scanner.dpi", \.dpi, 50...2400, Text.configDPI),
         .choice("scanner.mode", \.mode, ["color", "gray", "lineart"], Text.configMode),
-        .choice("scanner.source", \.source, ["", "adf", "duplex", "flatbed"], Text.configSource),
+        .choice("scanner.source", \.source, ["", "adf", "duplex", "flatbed", "manual-duplex"], Text.configSource),
         .number("scanner.jpeg_quality", \.jpegQuality, 50...100, Text.configQuality),
         .number("scanner.start_seconds", \.startSeconds, 1...3600, Text.configStartSeconds),
         .texts("export.targets", \.exportTargets, Text.configTargets),

@@ -35,6 +35,8 @@ import Testing
         try session.wait(for: "ĐỦ TỜ")
         #expect(try numbers() == Array(1...12))
         try session.press("Enter")
+        try session.acceptFindings()
+        try session.press("Enter")
         try session.wait(for: "Xong hồ sơ HS1")
         #expect(try office.show("HS1")["state"].text == "scanned")
     }
@@ -88,6 +90,8 @@ import Testing
         try session.press("Space")
         try session.wait(for: "Khay đã hết giấy")
         try session.press("Enter")
+        try session.acceptFindings()
+        try session.press("Enter")
         try session.wait(for: "Chưa khớp số tờ", "đã đếm 7, đã quét 6")
         #expect(try office.show("HS1")["state"].text == "scanning")
         try session.press("Down")
@@ -99,10 +103,10 @@ import Testing
 
 extension Office {
     /// A data folder that is set up, with one counted dossier `HS1` of six sheets.
-    func prepared(device: String, theme: String = "") throws {
+    func prepared(device: String, theme: String = "", sheets: Int = 6, source: String = "") throws {
         // The demo brings the fonds; nothing else of it is used.
         try run("demo", "--prepare-only")
-        try run("dossier", "add", "HS1", "--sheets", "6", "--title", "Hồ sơ một")
+        try run("dossier", "add", "HS1", "--sheets", "\(sheets)", "--title", "Hồ sơ một")
         try write(
             """
             [station]
@@ -110,6 +114,7 @@ extension Office {
             person = "Nguyễn Thị Hoa"
             [scanner]
             device = "\(device)"
+            source = "\(source)"
             [export]
             targets = ["\(path)/target"]
             [interface]

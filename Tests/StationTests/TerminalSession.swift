@@ -98,6 +98,12 @@ final class TerminalSession {
         }
     }
 
+    /// Takes everything that finishing a dossier shows first: sides of 100 dpi are far below the floor.
+    func acceptFindings() throws {
+        try wait(for: "Trang cần xem lại")
+        while screen.contains("Trang cần xem lại") { try press("a") }
+    }
+
     // MARK: The process
 
     /// Nothing is under way any more.

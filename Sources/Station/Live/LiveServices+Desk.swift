@@ -134,7 +134,20 @@ extension LiveServices {
             dpi: configuration.dpi, jpegQuality: configuration.jpegQuality)
         var order = CaptureOrder(dossier: id, device: device, settings: settings)
         try place(&order, position, in: before)
-        let insertion = order.insertion
+        let (end, contents) = try capture(order, before, send)
+        // A leaf that is set apart lies on the glass; where there is none, it comes as everything else does.
+        if case .into = position, case ScanFault.noSuchSource? = end.fault as? ScanFault, end.stored.isEmpty {
+            order.settings.source = settings.source
+            return try tell(try capture(order, before, send), position, id, send)
+        }
+        try tell((end, contents), position, id, send)
+    }
+
+    /// One run of the device, told as it goes.
+    private func capture(
+        _ order: CaptureOrder, _ before: DossierContents, _ send: @escaping @Sendable (Event) -> Void
+    ) throws -> (end: CaptureEnd, contents: DossierContents) {
+        let (id, insertion) = (order.dossier, order.insertion)
         let run = CaptureRun(
             store: store, actor: actor, order: order, launcher: launcher,
             patience: .init(startSeconds: configuration.startSeconds, environment: environment), logger: logger)
@@ -151,17 +164,29 @@ extension LiveServices {
         }
         let end = try run.run(holding: lease) { narrator.tell($0) }
         narrator.flush()
-        let contents = try store.contents(id)
+        return (end, try store.contents(id))
+    }
+
+    /// How a run ended, and what the person needs to go on.
+    private func tell(
+        _ ended: (end: CaptureEnd, contents: DossierContents), _ position: ScanPosition, _ id: DossierID, _ send: @escaping @Sendable (Event) -> Void
+    ) throws {
+        let (end, contents) = ended
         // The last good pages of this run, as they lie in the dossier now.
         let last = end.stored.suffix(3).compactMap { stored in contents.pages.first { $0.id == stored.page } }
+        let fronts = try store.frontsAwaitingBacks(id)
         let takeBack = end.sheetToTakeBack.map { sheet in
-            last.last.flatMap { Int($0.label) }.map { String($0 + 1) } ?? String(sheet)
+            if case .backs(let reversed) = position {
+                let next = reversed ? fronts.last : fronts.first
+                return contents.pages.first { $0.sheetID == next }?.label ?? String(sheet)
+            }
+            return last.last.flatMap { Int($0.label) }.map { String($0 + 1) } ?? String(sheet)
         }
         let firstLines = try last.compactMap { page in try firstLine(of: page.id).map { (page.id, $0) } }
         send(.run(.stopped(RunStop(
             reason: end.reason, failure: end.fault.map { Failure($0) }, pages: end.stored.count, lastGood: last.map(PageTile.init),
             takeBack: takeBack, firstLines: Dictionary(firstLines) { first, _ in first },
-            frontsAwaiting: try store.frontsAwaitingBacks(id).count))))
+            frontsAwaiting: fronts.count))))
         send(.desk(try desk(id)))
         send(.status(try status()))
     }
@@ -183,7 +208,9 @@ extension LiveServices {
             if order.settings.source == .manualDuplex { order.settings.source = .adf }
             order.insertion = .replacing(givesBothSides ? front ?? page : page)
             order.maxPages = givesBothSides ? 2 : 1
-        case .into(let place): order.insertion = .into(place)
+        case .into(let place):
+            order.insertion = .into(place)
+            if !order.device.hasPrefix("folder:") { order.settings.source = .flatbed }
         case .backs(let reversed):
             let fronts = try store.frontsAwaitingBacks(order.dossier)
             guard !fronts.isEmpty else { throw StoreError.actionImpossible(Text.backsWithoutFronts.phrase) }

@@ -55,7 +55,7 @@ extension DeskState {
         }
         let left = counted - dossier.counts.sheets
         let open = dossier.places.count { $0.isOpen }
-        if left == open, open > 0 { return (NextAction(tone: .attention, phrase: Text.nextPlaces.with(["places": String(open)])), false) }
+        if open > 0, left <= open { return (NextAction(tone: .attention, phrase: Text.nextPlaces.with(["places": String(open)])), false) }
         if left == 0 { return (NextAction(tone: .complete, phrase: Text.nextFinish.phrase), false) }
         if left < 0 { return (NextAction(tone: .attention, phrase: Text.nextTooMany.with(["sheets": String(-left)])), false) }
         if dossier.pages.isEmpty { return (NextAction(tone: .go, phrase: Text.nextScan.phrase), true) }

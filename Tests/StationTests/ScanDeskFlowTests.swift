@@ -1,0 +1,129 @@
+import Foundation
+import ProgramKit
+import Testing
+
+/// Between a stack of paper and a complete dossier: sheets pulled as one, backs that come later, leaves set apart, sheets
+/// scanned again, everything by keys.
+@Suite struct ScanDeskFlowTests {
+    private let office: Office
+
+    init() throws {
+        office = try Office()
+        office.environment["TRAMQUET_RECOGNISER"] = "scripted:" + (try office.write("[]", to: "script.json"))
+    }
+
+    /// A station whose hopper holds these sides, in this order.
+    private func station(_ sides: [Int], counted: Int, source: String = "", faults: String? = nil) throws -> TerminalSession {
+        let device = try office.feeder(0, faults: faults)
+        try layIn(sides, after: 0)
+        try office.prepared(device: device, sheets: counted, source: source)
+        let session = try TerminalSession(office, ["--dossier", "HS1"])
+        try session.wait(for: "HS1", "DẤU CÁCH  QUÉT")
+        return session
+    }
+
+    /// More paper behind what lies in the hopper.
+    private func layIn(_ sides: [Int], after count: Int) throws {
+        for (index, side) in sides.enumerated() {
+            try Side.draw(side).write(to: URL(fileURLWithPath: "\(office.path)/feeder/\(count + index + 1).jpg"))
+        }
+    }
+
+    private func numbers() throws -> [Int?] {
+        try office.show("HS1")["pages"].list.map { Side.number(ofFile: office.imagePath($0["id"].text ?? "")) }
+    }
+
+    @Test func twoSheetsPulledAsOneShowInTheNumbers() throws {
+        let session = try station(Array(1...12), counted: 6, faults: "double_feed_at = 3\n")
+        try session.press("Space")
+        try session.wait(for: "Khay đã hết giấy", "CÒN 1 TỜ")
+        try session.press("n")
+        try session.wait(for: "Dải số tờ", "Không thấy tờ: 6")
+        // The pencil says 5 where the fourth sheet lies: sheet 4 went through unseen.
+        try session.press("Right", "Right", "Right", "5", "Enter")
+        try session.wait(for: "Không thấy tờ: 4", "tờ 6 · tr. 9")
+        #expect(try office.show("HS1")["pages"].list.map { $0["label"].text } == ["1", "1", "2", "2", "3", "3", "5", "5", "6", "6"])
+    }
+
+    @Test func frontsThenTheTurnedStackOfBacks() throws {
+        let session = try station([1, 3, 5, 6, 4, 2], counted: 3, source: "manual-duplex")
+        try session.press("Space")
+        try session.wait(for: "Lật chồng giấy", "Đã quét 3 mặt trước")
+        #expect(try numbers() == [1, 3, 5])
+        try session.press("Space")
+        try session.wait(for: "ĐỦ TỜ")
+        #expect(try numbers() == [1, 2, 3, 4, 5, 6])
+        let pages = try office.show("HS1")["pages"].list
+        #expect(pages.map { $0["side"].text } == ["front", "back", "front", "back", "front", "back"])
+        #expect(pages.map { $0["sheet"].int } == [1, 1, 2, 2, 3, 3])
+    }
+
+    @Test func aStopAmongTheBacksGoesOnWhereItWas() throws {
+        // Counted over the whole folder, sheet 5 is the second of the backs.
+        let session = try station([1, 3, 5, 6, 4, 2], counted: 3, source: "manual-duplex", faults: "jam_at = 5\n")
+        try session.press("Space")
+        try session.wait(for: "Lật chồng giấy")
+        try session.press("Space")
+        try session.wait(for: "Máy quét đã dừng", "Lấy lại tờ 2")
+        #expect(try numbers() == [1, 3, 5, 6])
+        try session.press("Space")
+        try session.wait(for: "ĐỦ TỜ")
+        #expect(try numbers() == [1, 2, 3, 4, 5, 6])
+    }
+
+    @Test func aMapInTilesIsOneSheetInItsPlace() throws {
+        let session = try station([1, 2], counted: 3, source: "adf")
+        try session.press("Space")
+        try session.wait(for: "CÒN 1 TỜ")
+        try session.press("Left", "c", "Down", "Down", "Down", "Down", "Enter")
+        try session.wait(for: "Đã giữ chỗ: bản đồ", "c  CÒN 1 TỜ ĐỂ RIÊNG")
+        try session.press("Enter")
+        try session.press("Escape", "Enter")
+        try session.wait(for: "Chưa khớp số tờ")
+        try layIn([21, 22, 23], after: 2)
+        try session.press("Escape", "c", "Enter", "Space")
+        try session.wait(for: "Khay đã hết giấy")
+        #expect(try numbers() == [1, 21, 22, 23, 2])
+        let pages = try office.show("HS1")["pages"].list
+        #expect(pages.map { $0["sheet"].int } == [1, 2, 2, 2, 3] && pages.map { $0["counts_as"].int } == [1, 1, 0, 0, 1])
+        try session.press("Escape")
+        try session.wait(for: "ĐỦ TỜ")
+    }
+
+    @Test func aSheetIsScannedAgainInItsPlaceAndTakenBack() throws {
+        let session = try station([1, 2, 3, 4], counted: 2)
+        try session.press("Space")
+        try session.wait(for: "ĐỦ TỜ")
+        try layIn([11, 12], after: 4)
+        try session.press("Home", "r")
+        try session.wait(for: "QUÉT LẠI TRANG 1 (TỜ 1)")
+        try session.press("Space")
+        try session.wait(for: "ĐỦ TỜ")
+        #expect(try numbers() == [11, 12, 3, 4])
+        try session.press("u")
+        #expect(try numbers() == [1, 2, 3, 4])
+        try session.press("C-r")
+        #expect(try numbers() == [11, 12, 3, 4])
+    }
+
+    @Test func pagesAreScannedInAtTheCursor() throws {
+        let session = try station([1, 2, 3, 4], counted: 3)
+        try session.press("Space")
+        try session.wait(for: "CÒN 1 TỜ")
+        try layIn([11, 12], after: 4)
+        try session.press("Home", "Right", "Right", "i", "Space")
+        try session.wait(for: "Khay đã hết giấy", "6 tr.")
+        #expect(try numbers() == [1, 2, 11, 12, 3, 4])
+    }
+
+    @Test func findingsAreSeenBeforeTheDossierIsFinished() throws {
+        let session = try station([1, 2], counted: 1)
+        try session.press("Space")
+        try session.wait(for: "ĐỦ TỜ")
+        try session.press("Enter")
+        try session.wait(for: "chỉ 100 dpi")
+        try session.acceptFindings()
+        try session.press("Enter")
+        try session.wait(for: "Xong hồ sơ HS1")
+    }
+}
