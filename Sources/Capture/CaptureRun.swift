@@ -15,12 +15,9 @@ public struct CaptureOrder: Sendable {
     public var insertion: InsertionPoint
     /// Folder scanner: from the first image again.
     public var restart: Bool
-    /// Further options of the device by name.
-    public var options: [String: String]
 
     public init(
-        dossier: DossierID, device: String, settings: ScanSettings, maxPages: Int? = nil, insertion: InsertionPoint = .end, restart: Bool = false,
-        options: [String: String] = [:]
+        dossier: DossierID, device: String, settings: ScanSettings, maxPages: Int? = nil, insertion: InsertionPoint = .end, restart: Bool = false
     ) {
         self.dossier = dossier
         self.device = device
@@ -28,7 +25,6 @@ public struct CaptureOrder: Sendable {
         self.maxPages = maxPages
         self.insertion = insertion
         self.restart = restart
-        self.options = options
     }
 }
 
@@ -285,8 +281,7 @@ public final class CaptureRun: Sendable {
     private func scanOrder(for run: RunRecord) throws(StoreError) -> ScanOrder {
         ScanOrder(
             device: order.device, settings: order.settings, maxPages: order.maxPages, spoolFolder: store.folder.spool,
-            hopper: try tray(), restart: order.restart,
-            options: order.options)
+            hopper: try tray(), restart: order.restart)
     }
 
     private func grant(

@@ -54,6 +54,18 @@ extension Text {
     public static let scanCannotEncode = Text(
         "Không nén được ảnh của trang {page}.", en: "The image of page {page} cannot be encoded.")
 
+    public static let scanAbsurdImage = Text(
+        "Máy quét báo kích thước ảnh vô lý ở tờ thứ {sheet} của lượt quét này.",
+        en: "The scanner reports an absurd image size at sheet {sheet} of this run.")
+
+    // What the device does otherwise than asked.
+    public static let unmetResolution = Text("máy chọn {got} dpi thay cho {asked}", en: "the scanner chose {got} dpi instead of {asked}")
+    public static let unmetPaper = Text(
+        "máy chỉ quét được {width} × {height} mm, nhỏ hơn {asked}", en: "the scanner takes in only {width} × {height} mm, less than {asked}")
+    public static let unmetBrightness = Text("máy không chỉnh được độ sáng", en: "the scanner has no brightness")
+    public static let unmetContrast = Text("máy không chỉnh được tương phản", en: "the scanner has no contrast")
+    public static let unmetThreshold = Text("máy không chỉnh được ngưỡng đen trắng", en: "the scanner has no threshold")
+
     // Short: the narrowest screen has 25 columns for them and the seconds.
     public static let scanWaitOpening = Text("đang mở máy quét…", en: "opening scanner…")
     public static let scanWaitWarmingUp = Text("máy đang làm nóng…", en: "warming up…")

@@ -178,3 +178,29 @@ struct DevicesJSON: Encodable {
         self.errors = errors
     }
 }
+
+/// What the device really does in a run.
+struct ChosenJSON: Encodable {
+    struct Unmet: Encodable {
+        let code: String
+        let message: String
+    }
+
+    let source: String?
+    let mode: String
+    let dpi: Int
+    let duplex: Bool
+    let width_mm: Double?
+    let height_mm: Double?
+    let unmet: [Unmet]
+
+    init(_ chosen: ChosenSettings, _ language: Language) {
+        source = chosen.source?.rawValue
+        mode = chosen.mode.rawValue
+        dpi = chosen.dpi
+        duplex = chosen.duplex
+        width_mm = chosen.area.map { ($0.width * 10).rounded() / 10 }
+        height_mm = chosen.area.map { ($0.height * 10).rounded() / 10 }
+        unmet = chosen.unmet.map { Unmet(code: $0.code, message: $0.message(language)) }
+    }
+}

@@ -81,7 +81,7 @@ import Testing
         try office.run("dossier", "finish", "HS1", "--override", "đếm lại: 1")
         let outcome = try office.run("export", "--to", office.path + "/out", "--json")
         let pdf = "\(outcome.json["folder"].text ?? "")/HS1/HS1.0000001.pdf"
-        let disk = try SmallDisk(office, kilobytes: 8)
+        let disk = try SmallDisk(office.path + "/disk", kilobytes: 8)
         try office.run("dossier", "add", "HS2")
         let back = try office.start(["import-pages", "--dossier", "HS2", "--json", pdf], with: ["TMPDIR": disk.path]).end()
         #expect(back.code == 74 && back.json["error"]["code"].text == "disk_full", "\(back)")

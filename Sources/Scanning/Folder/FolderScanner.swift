@@ -52,7 +52,7 @@ final class FolderScanner: Scanner {
         try beBusy()
         let chosen = ChosenSettings(
             source: source, sourceName: source.rawValue, duplex: isDuplex, mode: order.settings.mode,
-            depth: order.settings.mode == .lineart ? 1 : 8, dpi: nextDpi ?? order.settings.dpi)
+            depth: order.settings.mode == .lineart ? 1 : 8, dpi: nextDpi ?? order.settings.dpi, unmet: wishesUnmet)
         return OpenedScanner(
             description: .folder(path: folder), chosen: chosen, startsOnBack: isDuplex && firstImage % 2 == 1)
     }
@@ -94,6 +94,17 @@ final class FolderScanner: Scanner {
     private var nextDpi: Int? {
         guard tray.fedImages < images.count else { return nil }
         return (try? ImageHeader.read(path: images[tray.fedImages].path)).flatMap { $0.dpi > 0 ? $0.dpi : nil }
+    }
+
+    /// Images are as they are.
+    private var wishesUnmet: [UnmetWish] {
+        let settings = order.settings
+        let adjustments: [(UnmetWish.Adjustment, Int?)] = [
+            (.brightness, settings.brightness), (.contrast, settings.contrast), (.threshold, settings.threshold),
+        ]
+        var unmet = adjustments.filter { $0.1 != nil }.map { UnmetWish.adjustment($0.0) }
+        if let dpi = nextDpi, dpi != settings.dpi { unmet.append(.resolution(asked: settings.dpi, got: dpi)) }
+        return unmet
     }
 
     /// The sheet an image belongs to, from 1 over the whole folder.

@@ -75,14 +75,23 @@ public struct ChosenSettings: Codable, Sendable, Hashable {
     public var depth: Int
     /// 0 when the device does not say.
     public var dpi: Int
+    /// Nil when the device has no choice of area.
+    public var area: PaperSize?
+    /// What was asked and is not so; what the device does not say counts as granted.
+    public var unmet: [UnmetWish]
 
-    public init(source: ScanSource?, sourceName: String?, duplex: Bool, mode: ColorMode, depth: Int, dpi: Int) {
+    public init(
+        source: ScanSource?, sourceName: String?, duplex: Bool, mode: ColorMode, depth: Int, dpi: Int, area: PaperSize? = nil,
+        unmet: [UnmetWish] = []
+    ) {
         self.source = source
         self.sourceName = sourceName
         self.duplex = duplex
         self.mode = mode
         self.depth = depth
         self.dpi = dpi
+        self.area = area
+        self.unmet = unmet
     }
 }
 

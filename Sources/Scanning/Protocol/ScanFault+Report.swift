@@ -16,6 +16,7 @@ extension ScanFault: ReportableError {
         case .cannotOpen: "scanner_cannot_open"
         case .deviceError: "scanner_error"
         case .outOfMemory: "out_of_memory"
+        case .absurdImage: "scanner_absurd_image"
         case .refusedByDriver: "scanner_refused"
         case .noSuchSource: "no_such_source"
         case .noSuchMode: "no_such_mode"
@@ -33,7 +34,7 @@ extension ScanFault: ReportableError {
         switch self {
         case .feederEmpty, .folderMissing: .missingInput
         case .jam, .coverOpen, .hang, .workerDied, .cannotOpen, .deviceError, .refusedByDriver, .searchTookTooLong,
-            .searchFailed: .unavailable
+            .searchFailed, .absurdImage: .unavailable
         case .busy: .tryAgain
         case .accessDenied: .notPermitted
         case .outOfMemory, .cannotEncode: .internalError
@@ -56,6 +57,7 @@ extension ScanFault: ReportableError {
         case .cannotOpen(let device): Text.scanCannotOpen.with(["device": device])
         case .deviceError(let sheet): Text.scanDeviceError.with(["sheet": "\(sheet)"])
         case .outOfMemory: Text.scanOutOfMemory.phrase
+        case .absurdImage(let sheet): Text.scanAbsurdImage.with(["sheet": "\(sheet)"])
         case .searchTookTooLong(let seconds): Text.scanSearchTooLong.with(["seconds": "\(seconds)"])
         case .searchFailed: Text.scanSearchFailed.phrase
         case .refusedByDriver: Text.scanRefused.phrase
@@ -75,7 +77,7 @@ extension ScanFault: ReportableError {
 
     public var kept: Phrase {
         switch self {
-        case .jam, .coverOpen, .hang, .workerDied, .deviceError: Text.scanPagesBeforeKept.phrase
+        case .jam, .coverOpen, .hang, .workerDied, .deviceError, .absurdImage: Text.scanPagesBeforeKept.phrase
         case .feederEmpty, .busy, .accessDenied, .cannotOpen, .noSuchSource, .noSuchMode, .badOption, .folderMissing,
             .badFaultPlan, .searchTookTooLong, .searchFailed:
             Text.nothingChanged.phrase
@@ -88,7 +90,7 @@ extension ScanFault: ReportableError {
         case .feederEmpty: Text.scanLoadPaper.phrase
         case .jam: Text.scanClearJam.phrase
         case .coverOpen: Text.scanCloseCover.phrase
-        case .hang, .workerDied, .refusedByDriver: Text.scanRestartDevice.phrase
+        case .hang, .workerDied, .refusedByDriver, .absurdImage: Text.scanRestartDevice.phrase
         case .busy: Text.scanFreeDevice.phrase
         case .accessDenied: Text.scanAskAdministrator.phrase
         case .searchTookTooLong: Text.scanNameDevice.phrase

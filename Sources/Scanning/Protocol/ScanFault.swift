@@ -22,6 +22,8 @@ public enum ScanFault: Error, Codable, Sendable, Hashable {
     /// The connection to the device broke.
     case deviceError(sheet: Int)
     case outOfMemory
+    /// The driver announces, or goes on delivering, what no sheet can be.
+    case absurdImage(sheet: Int)
     /// The driver refused a value or an operation; `call` names it, for the log.
     case refusedByDriver(call: String)
     /// `--source` names what the device does not have.

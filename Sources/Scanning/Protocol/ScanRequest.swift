@@ -30,12 +30,10 @@ public struct ScanOrder: Codable, Sendable, Hashable {
     public var hopper: HopperState?
     /// Folder scanner: from the first image again, whatever the tray's state.
     public var restart: Bool
-    /// Further options of the device, name to value as `scanimage` takes them; set after all others, in order of name.
-    public var options: [String: String]
 
     public init(
         device: String, settings: ScanSettings, maxPages: Int? = nil, spoolFolder: String, previewWidth: Int = 400,
-        hopper: HopperState? = nil, restart: Bool = false, options: [String: String] = [:]
+        hopper: HopperState? = nil, restart: Bool = false
     ) {
         self.device = device
         self.settings = settings
@@ -44,7 +42,6 @@ public struct ScanOrder: Codable, Sendable, Hashable {
         self.previewWidth = previewWidth
         self.hopper = hopper
         self.restart = restart
-        self.options = options
     }
 }
 

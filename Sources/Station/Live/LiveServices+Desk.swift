@@ -126,10 +126,7 @@ extension LiveServices {
             let place = before.pages.firstIndex { $0.id == page }
             insertion = place.map { $0 > 0 ? .after(before.pages[$0 - 1].id) : .beginning } ?? .end
         }
-        let settings = ScanSettings(
-            source: ScanSource(rawValue: configuration.source), mode: ColorMode(rawValue: configuration.mode) ?? .color,
-            dpi: configuration.dpi, jpegQuality: configuration.jpegQuality)
-        let order = CaptureOrder(dossier: id, device: device, settings: settings, insertion: insertion)
+        let order = CaptureOrder(dossier: id, device: device, settings: try configuration.scanSettings(), insertion: insertion)
         let run = CaptureRun(
             store: store, actor: actor, order: order, launcher: launcher,
             patience: .init(startSeconds: configuration.startSeconds, environment: environment), logger: logger)
