@@ -61,6 +61,9 @@ public final class FakeServices: StationServices {
         case .saveSettings(let settings):
             state.withLock { $0.settings = settings }
             send(.settingsSaved(settings))
+        case .chooseProfile(let name):
+            state.withLock { $0.settings?.profile = name }
+            send(.profileChosen(name))
         case .listDevices: send(.devices(Sample.devices, trouble: []))
         case .recoverLostPages:
             send(.did(Text.recoverDone.with(["adopted": "1", "aside": "0"])))

@@ -10,7 +10,7 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     // Screens
     case setup, scanDesk, reader, register, search, queue, export
     // Layers
-    case help, palette, countSheets, finishDossier, runStopped, blanks, dropped, notice, question, newDossier
+    case help, palette, countSheets, finishDossier, runStopped, blanks, dropped, notice, question, newDossier, profiles
 }
 
 /// Whether a command works now, and if not, why.
@@ -65,7 +65,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case help, palette, quit
     case goScanDesk, goReader, goRegister, goExport, goSettings, goSearch, goQueue
     // Scan desk
-    case scan, stop, finish, countSheets, insert
+    case scan, stop, finish, countSheets, insert, chooseProfile
     case previousPage, nextPage, previousDocument, nextDocument, firstPage, lastPage
     case split, merge, drop, dropped, blanks, turnLeft, turnRight, moveUp, moveDown, undo, redo, zoomIn, zoomOut
     // Reader
@@ -91,4 +91,5 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case noticeClose
     case questionYes, questionNo
     case newDossierAccept, newDossierNext, newDossierClose
+    case profilesAccept, profilesUp, profilesDown, profilesPageUp, profilesPageDown, profilesClose
 }

@@ -11,6 +11,8 @@ public enum Effect: Sendable, Equatable {
     case recoverLostPages
     /// → `.settingsSaved`
     case saveSettings(StationSettings)
+    /// The name of a scan profile, to be kept; empty for none. → `.profileChosen`
+    case chooseProfile(String)
     /// May take seconds. → `.devices`
     case listDevices
     /// Ring the terminal bell. The runtime does it.
@@ -77,7 +79,7 @@ public enum EffectLane: Sendable, Hashable, CaseIterable {
 extension Effect {
     public var lane: EffectLane {
         switch self {
-        case .start, .recoverLostPages, .saveSettings, .bell, .quit: .station
+        case .start, .recoverLostPages, .saveSettings, .chooseProfile, .bell, .quit: .station
         case .listDevices: .devices
         case .loadRegister: .register
         case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .page, .confirmBlanks, .undo, .redo, .finishDossier:

@@ -20,6 +20,7 @@ public enum Event: Sendable, Equatable {
     /// `isFirstRun`: nothing was configured yet; the settings are proposals to be confirmed.
     case settings(StationSettings, isFirstRun: Bool)
     case settingsSaved(StationSettings)
+    case profileChosen(String)
     /// The devices found, and what could not be asked.
     case devices([DeviceLine], trouble: [Phrase])
     case status(StationStatus)
@@ -59,6 +60,8 @@ public enum Event: Sendable, Equatable {
 public enum RunEvent: Sendable, Equatable {
     /// What the device was really set to, such as `300 dpi · màu · A4`.
     case started(RunID, device: DeviceLine, settings: Phrase)
+    /// What the device does otherwise than the settings ask; after `.started`.
+    case unmet([Phrase])
     /// The device is at something that may take long, such as warming up.
     case waiting(Text)
     /// A side begins to come out. `height` is nil while the length is unknown.

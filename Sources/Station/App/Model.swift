@@ -87,6 +87,8 @@ public enum Layer: Equatable, Sendable {
     case notice(Failure)
     case question(Question)
     case newDossier(NewDossierState)
+    /// The cursor among the scan profiles.
+    case profiles(ListState)
 
     var scope: Scope {
         switch self {
@@ -100,6 +102,7 @@ public enum Layer: Equatable, Sendable {
         case .notice: .notice
         case .question: .question
         case .newDossier: .newDossier
+        case .profiles: .profiles
         }
     }
 }

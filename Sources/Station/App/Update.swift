@@ -87,7 +87,7 @@ extension Model {
         case .newDossier(var new):
             guard new.isOnTitle ? new.title.handle(key) : new.code.handle(key) else { return nil }
             layers[layers.count - 1] = .newDossier(new)
-        case .help, .runStopped, .blanks, .dropped, .notice, .question: return nil
+        case .help, .runStopped, .blanks, .dropped, .notice, .question, .profiles: return nil
         }
         return []
     }

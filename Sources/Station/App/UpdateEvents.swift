@@ -7,6 +7,7 @@ extension Model {
         switch event {
         case .settings(let settings, let isFirstRun): return take(settings, isFirstRun: isFirstRun)
         case .settingsSaved(let settings): return settingsSaved(settings)
+        case .profileChosen(let name): profileChosen(name)
         case .devices(let devices, let trouble):
             setup.devices = devices
             setup.deviceTrouble = trouble
@@ -168,7 +169,9 @@ extension Model {
             if desk.run != .stopping { desk.run = .running }
             desk.device = device
             desk.deviceSettings = settings
+            desk.unmet = []
             if message?.kind == .working, desk.run == .running { message = nil }
+        case .unmet(let wishes): desk.unmet = wishes
         case .waiting(let what): desk.wait = DeskWait(what: what, since: now)
         case .pageBegan(let width, let height):
             desk.wait = nil
@@ -211,6 +214,7 @@ extension DeskState {
         self.init()
         device = old.device
         deviceSettings = old.deviceSettings
+        unmet = old.unmet
     }
 }
 

@@ -93,6 +93,7 @@ extension Scope {
             case .notice: .noticeTitle
             case .question: .questionTitle
             case .newDossier: .newDossierTitle
+            case .profiles: .profilesTitle
             }
         return text(language)
     }

@@ -183,6 +183,7 @@ private final class RunNarrator: Sendable {
             send(.run(.started(
                 RunID(services.store.identifiers.next()),
                 device: DeviceLine(name: device.name, title: LiveServices.title(of: device)), settings: settings)))
+            send(.run(.unmet(chosen.unmet.map(\.message))))
         case .waiting(let wait): send(.run(.waiting(wait.text)))
         case .pageBegan(let start):
             flush()

@@ -82,6 +82,7 @@ public final class LiveServices: StationServices {
         case .start: try start(send)
         case .recoverLostPages: try recoverLostPages(send)
         case .saveSettings(let settings): try save(settings, send)
+        case .chooseProfile(let name): try chooseProfile(name, send)
         case .listDevices: send(devices())
         case .bell, .quit: break
 

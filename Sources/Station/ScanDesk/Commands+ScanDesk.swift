@@ -31,6 +31,7 @@ extension CommandTable {
         Command(
             .insert, in: .scanDesk, keys: [.character("i")], name: .commandInsert, help: .commandInsertHelp, footer: 100,
             when: { $0.desk.run.isUnderWay ? .notNow(.stopScanningFirst) : $0.needsPage }, run: { $0.toggleInsertion() }),
+        chooseProfile,
     ]
 
     private static let pageActions: [Command] = [
