@@ -269,7 +269,7 @@ public final class CaptureRun: Sendable {
         case .busy(let wait):
             state.isStarting = true
             tell(.waiting(wait))
-        case .devices, .described, .waiting:
+        case .devices, .described, .waiting, .sensed, .watchEnded:
             break
         case .refused(let fault):
             state.end(.error, fault)

@@ -14,6 +14,10 @@ extension Text {
     public static let profileNone = Text(
         "Quét theo cấu hình [scanner] của trạm.", en: "Scanning as the station's [scanner] settings say.")
 
+    // MARK: Hands-free
+    public static let startedByPaper = Text("Có giấy trong khay: tự quét.", en: "Paper in the feeder: scanning by itself.")
+    public static let startedByButton = Text("Nút quét trên máy: tự quét.", en: "The scanner's button: scanning by itself.")
+
     // What a profile sets, in one line.
     public static let summaryDPI = Text("{dpi} dpi", en: "{dpi} dpi")
     public static let summaryFloor = Text("ít nhất {dpi} dpi", en: "at least {dpi} dpi")

@@ -194,6 +194,19 @@ struct ChosenJSON: Encodable {
     let height_mm: Double?
     let unmet: [Unmet]
 
+    enum CodingKeys: String, CodingKey { case source, mode, dpi, duplex, width_mm, height_mm, unmet }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(source, forKey: .source)
+        try container.encode(mode, forKey: .mode)
+        try container.encode(dpi, forKey: .dpi)
+        try container.encode(duplex, forKey: .duplex)
+        try container.encode(width_mm, forKey: .width_mm)
+        try container.encode(height_mm, forKey: .height_mm)
+        try container.encode(unmet, forKey: .unmet)
+    }
+
     init(_ chosen: ChosenSettings, _ language: Language) {
         source = chosen.source?.rawValue
         mode = chosen.mode.rawValue

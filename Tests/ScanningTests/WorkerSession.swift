@@ -94,7 +94,7 @@ struct RunRecord {
 
     mutating func take(_ event: ScanEvent) {
         switch event {
-        case .devices, .described, .refused: break
+        case .devices, .described, .refused, .sensed, .watchEnded: break
         case .opened(let description, let chosen): opened = (description, chosen)
         case .waiting: break
         case .busy(let wait): waits.append(wait)

@@ -97,7 +97,7 @@ struct ScreenTests {
         scene.event(.profileChosen("Bản đồ"))
         scene.press(.character(" "))
         scene.event(.run(.started(Sample.id(1), device: Sample.devices[1], settings: Text("200 dpi · màu", en: "200 dpi · colour").phrase)))
-        scene.event(.run(.unmet([Text.unmetResolution.with(["asked": "240", "got": "200"]), Text.unmetBrightness.phrase])))
+        scene.event(.run(.unmet([Text.unmetResolutionNote.with(["asked": "240", "got": "200"]), Text.unmetBrightnessNote.phrase])))
         scene.event(.run(.stopped(RunStop(reason: .empty, pages: 2))))
         Golden.check(scene, "unmet-\(frame.name)")
     }

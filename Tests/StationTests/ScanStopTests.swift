@@ -99,7 +99,8 @@ import Testing
 
 extension Office {
     /// A data folder that is set up, with one counted dossier `HS1` of six sheets.
-    func prepared(device: String, theme: String = "") throws {
+    /// - Parameter scanner: further lines of its settings.
+    func prepared(device: String, theme: String = "", scanner: String = "") throws {
         // The demo brings the fonds; nothing else of it is used.
         try run("demo", "--prepare-only")
         try run("dossier", "add", "HS1", "--sheets", "6", "--title", "Hồ sơ một")
@@ -110,6 +111,7 @@ extension Office {
             person = "Nguyễn Thị Hoa"
             [scanner]
             device = "\(device)"
+            \(scanner)
             [export]
             targets = ["\(path)/target"]
             [interface]

@@ -13,6 +13,8 @@ final class FolderScanner: Scanner {
     private var tray: HopperState
     private let firstImage: Int
     private var current: CurrentPage?
+    /// The next page is announced as no sheet can be.
+    private var isLying = false
 
     private struct CurrentPage {
         var image: FolderImage
@@ -61,6 +63,10 @@ final class FolderScanner: Scanner {
         guard tray.fedImages < images.count else { return nil }
         startSlowly()
         try fireStop()
+        if isLying {
+            isLying = false
+            return PageFormat(width: Int(Int32.max), height: -1, mode: order.settings.mode, dpi: order.settings.dpi)
+        }
         do throws(ScanFault) {
             let image = try FolderImage(images[tray.fedImages], settings: order.settings)
             current = page(of: image)
@@ -126,6 +132,7 @@ final class FolderScanner: Scanner {
         case .hang:
             send(.hopper(tray))
             while true { sleep(3600) }
+        case .absurdSize: isLying = true
         case .crash:
             send(.hopper(tray))
             kill(getpid(), SIGKILL)

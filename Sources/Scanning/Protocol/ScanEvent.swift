@@ -25,6 +25,11 @@ public enum ScanEvent: Codable, Sendable {
     case pageDiscarded(DiscardedPage)
     /// Folder scanner: the tray changed without a page, as before a simulated hang. Keep it for the next run.
     case hopper(HopperState)
+    /// The sensors of a device that is watched: first as they are, then whenever one changes. `paper` is nil where there is
+    /// no such sensor; `button` is the one that is down.
+    case sensed(paper: Bool?, button: String?)
+    /// Nil when it was asked for.
+    case watchEnded(ScanFault?)
     /// Always the last event of a run, unless the worker dies.
     case ended(RunEnd)
 }

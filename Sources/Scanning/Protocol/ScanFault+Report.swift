@@ -21,6 +21,8 @@ extension ScanFault: ReportableError {
         case .noSuchSource: "no_such_source"
         case .noSuchMode: "no_such_mode"
         case .badOption: "bad_scanner_option"
+        case .noSensors: "scanner_no_sensors"
+        case .watchLost: "scanner_gone"
         case .folderMissing: "folder_missing"
         case .damagedImage: "damaged_image"
         case .badFaultPlan: "bad_fault_plan"
@@ -34,7 +36,7 @@ extension ScanFault: ReportableError {
         switch self {
         case .feederEmpty, .folderMissing: .missingInput
         case .jam, .coverOpen, .hang, .workerDied, .cannotOpen, .deviceError, .refusedByDriver, .searchTookTooLong,
-            .searchFailed, .absurdImage: .unavailable
+            .searchFailed, .absurdImage, .noSensors, .watchLost: .unavailable
         case .busy: .tryAgain
         case .accessDenied: .notPermitted
         case .outOfMemory, .cannotEncode: .internalError
@@ -66,6 +68,8 @@ extension ScanFault: ReportableError {
         case .noSuchMode(let asked, let offered):
             Text.scanNoSuchMode.with(["asked": asked.rawValue, "offered": offered.joined(separator: ", ")])
         case .badOption(let name, let value): Text.scanBadOption.with(["name": name, "value": value])
+        case .noSensors(let device): Text.scanNoSensors.with(["device": device])
+        case .watchLost(let device): Text.scanWatchLost.with(["device": device])
         case .folderMissing(let path): Text.scanFolderMissing.with(["path": path])
         case .damagedImage(let file): Text.scanDamagedImage.with(["file": file])
         case .badFaultPlan(let file, let problem): problem.message(file: file)
@@ -79,7 +83,7 @@ extension ScanFault: ReportableError {
         switch self {
         case .jam, .coverOpen, .hang, .workerDied, .deviceError, .absurdImage: Text.scanPagesBeforeKept.phrase
         case .feederEmpty, .busy, .accessDenied, .cannotOpen, .noSuchSource, .noSuchMode, .badOption, .folderMissing,
-            .badFaultPlan, .searchTookTooLong, .searchFailed:
+            .badFaultPlan, .searchTookTooLong, .searchFailed, .noSensors, .watchLost:
             Text.nothingChanged.phrase
         case .outOfMemory, .refusedByDriver, .damagedImage, .diskFull, .cannotWrite, .cannotEncode: Text.storedPagesKept.phrase
         }
@@ -96,7 +100,8 @@ extension ScanFault: ReportableError {
         case .searchTookTooLong: Text.scanNameDevice.phrase
         case .searchFailed: Text.reportToAdministrator.phrase
         case .cannotOpen: Text.scanCheckDeviceName.phrase
-        case .deviceError: Text.scanCheckConnection.phrase
+        case .noSensors: Text.scanPressSpace.phrase
+        case .deviceError, .watchLost: Text.scanCheckConnection.phrase
         case .outOfMemory: Text.scanCloseOthers.phrase
         case .noSuchSource, .noSuchMode: Text.scanChooseAnother.phrase
         case .badOption: Text.checkTheValue.phrase

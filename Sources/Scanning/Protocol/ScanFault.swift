@@ -30,6 +30,10 @@ public enum ScanFault: Error, Codable, Sendable, Hashable {
     case noSuchSource(asked: ScanSource, offered: [String])
     case noSuchMode(asked: ColorMode, offered: [String])
     case badOption(name: String, value: String)
+    /// A device was to be watched that has neither a paper sensor nor a button we know.
+    case noSensors(device: String)
+    /// A device that was watched is gone.
+    case watchLost(device: String)
     case folderMissing(path: String)
     /// A file of a folder scanner cannot be read as an image.
     case damagedImage(file: String)

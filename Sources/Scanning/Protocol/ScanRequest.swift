@@ -9,6 +9,9 @@ public enum ScanRequest: Codable, Sendable {
     /// Answered by `described` or `refused`.
     case describe(device: String)
     case start(ScanOrder)
+    /// Opens a device between runs and reports its paper sensor and buttons with `sensed`, until `cancel` or until the
+    /// device is gone; then `watchEnded`, and the device is free again.
+    case watch(device: String)
     case grant(PageGrant)
     /// Stops the run under way at the next sheet, so that no paper is thrown out with its back unread; a page on a glass
     /// is given up at once. Sent a second time, it stops at the next read, and the page under way is discarded.

@@ -23,6 +23,18 @@ public enum UnmetWish: Codable, Sendable, Hashable {
         }
     }
 
+    /// As a note in the narrow counter of the scan desk: some 25 columns.
+    public var note: Phrase {
+        switch self {
+        case .resolution(let asked, let got): Text.unmetResolutionNote.with(["asked": String(asked), "got": String(got)])
+        case .paper(_, let got):
+            Text.unmetPaperNote.with(["width": String(Int(got.width.rounded())), "height": String(Int(got.height.rounded()))])
+        case .adjustment(.brightness): Text.unmetBrightnessNote.phrase
+        case .adjustment(.contrast): Text.unmetContrastNote.phrase
+        case .adjustment(.threshold): Text.unmetThresholdNote.phrase
+        }
+    }
+
     /// What a person is told.
     public var message: Phrase {
         switch self {

@@ -86,14 +86,16 @@ struct DeviceOption: Equatable {
         }
     }
 
-    /// The number at a share of its scale.
+    /// Where a percentage lies on its scale.
     /// - Parameters:
-    ///   - share: 0…1.
-    ///   - isCentred: one half is the device's zero, where its scale has one inside.
-    func value(at share: Double, isCentred: Bool) -> Double {
-        guard let (least, most) = bounds else { return isCentred ? share * 200 - 100 : share * 100 }
-        guard isCentred, least < 0, most > 0 else { return least + (most - least) * share }
-        return share < 0.5 ? least * (1 - 2 * share) : most * (2 * share - 1)
+    ///   - percent: −100…100 when centred, otherwise 0…100.
+    ///   - isCentred: 0 is the device's zero, where its scale has one inside, and its middle otherwise.
+    func value(atPercent percent: Int, isCentred: Bool) -> Double {
+        let percent = Double(percent)
+        guard let (least, most) = bounds else { return percent }
+        guard isCentred else { return least + (most - least) * percent / 100 }
+        guard least < 0, most > 0 else { return least + (most - least) * (percent + 100) / 200 }
+        return percent < 0 ? -least * percent / 100 : most * percent / 100
     }
 
     /// The value nearest to a number that the device accepts.

@@ -43,6 +43,16 @@ struct SANEOptions {
         return word(of: option).map { $0 != 0 }
     }
 
+    /// A sensor. A device that is busy with something else says nothing, which is no.
+    /// - Throws: when the device does not answer as one that is there.
+    func isOn(_ sensor: DeviceOption) throws(SANEFailure) -> Bool {
+        var word: SANE_Word = 0
+        let status = device.control(sensor.index, SANE_ACTION_GET_VALUE, &word).status
+        if status.isBusy { return false }
+        guard status == SANE_STATUS_GOOD else { throw SANEFailure(call: "sane_control_option", status: status) }
+        return word != 0
+    }
+
     func string(_ name: String) -> String? {
         guard let option = active(name), option.kind == .string, option.size > 0 else { return nil }
         var bytes = [UInt8](repeating: 0, count: option.size + 1)

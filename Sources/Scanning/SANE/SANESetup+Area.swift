@@ -29,16 +29,16 @@ extension SANESetup {
 
     /// Brightness and its like are wishes: a device without them scans all the same.
     mutating func setAdjustments() {
-        set(.brightness, percent: settings.brightness, from: -100)
-        set(.contrast, percent: settings.contrast, from: -100)
-        set(.threshold, percent: settings.threshold, from: 0)
+        set(.brightness, percent: settings.brightness, isCentred: true)
+        set(.contrast, percent: settings.contrast, isCentred: true)
+        set(.threshold, percent: settings.threshold, isCentred: false)
     }
 
-    private mutating func set(_ adjustment: UnmetWish.Adjustment, percent: Int?, from least: Int) {
+    private mutating func set(_ adjustment: UnmetWish.Adjustment, percent: Int?, isCentred: Bool) {
         guard let percent else { return }
         do throws(SetupStop) {
             guard let option = options.settable(adjustment.rawValue),
-                try set(option.name, option.value(at: Double(percent - least) / Double(100 - least), isCentred: least < 0)) != nil
+                try set(option.name, option.value(atPercent: percent, isCentred: isCentred)) != nil
             else {
                 unmet.append(.adjustment(adjustment))
                 return

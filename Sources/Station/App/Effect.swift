@@ -36,6 +36,10 @@ public enum Effect: Sendable, Equatable {
     /// Runs until the device has stopped; `perform` returns then. → `.run(…)`: `.started`, per page `.pageBegan`, `.rows`,
     /// `.pageStored`, at last `.stopped`; then `.desk` with the settled order.
     case startScan(DossierID, ScanPosition)
+    /// Watch the scanner's sensors from now on. → `.sensed` …, `.watchEnded`, as news. A run ends the watch by itself.
+    case watchPaper
+    /// Let the scanner go. No answer.
+    case stopWatching
     /// Once: after the sheet under way. Again: at once. No answer of its own; the run answers with `.stopped`.
     case stopScan
     /// `update` has said what it does. → `.desk`
@@ -84,7 +88,7 @@ extension Effect {
         case .loadRegister: .register
         case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .page, .confirmBlanks, .undo, .redo, .finishDossier:
             .dossier
-        case .startScan: .scan
+        case .startScan, .watchPaper, .stopWatching: .scan
         case .stopScan, .stopExport: .control
         case .loadPicture: .pictures
         case .loadText: .texts

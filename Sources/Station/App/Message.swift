@@ -40,6 +40,10 @@ public enum Event: Sendable, Equatable {
     /// One page changed (a reading or a check came in); its place did not.
     case pageChanged(DossierID, PageTile, DeskCounts)
     case run(RunEvent)
+    /// What the watched scanner's sensors say now; `paper` nil where it has none.
+    case sensed(paper: Bool?, button: String?)
+    /// The watch ended without being asked to.
+    case watchEnded(Phrase)
     case countMismatch(CountMismatch)
     /// Counts settled; its code for the message line.
     case finished(DossierID, code: String)

@@ -24,6 +24,8 @@ public struct Model: Equatable, Sendable {
     public var pictures: PictureCache
 
     public var desk: DeskState
+    /// The scanner's sensors, watched between runs.
+    public var watch: WatchState
     public var reader: ReaderState
     public var register: RegisterState
     public var search: SearchState
@@ -47,6 +49,7 @@ public struct Model: Equatable, Sendable {
         startWarnings = []
         pictures = PictureCache()
         desk = DeskState()
+        watch = .off
         reader = ReaderState()
         register = RegisterState()
         search = SearchState()

@@ -32,6 +32,8 @@ extension Model {
             if dossier == desk.dossier?.id { desk.replace(page, counts) }
             if reader.page == page.id, reader.text?.page.reading != page.reading { return [.loadText(page.id)] }
         case .run(let event): return apply(event)
+        case .sensed(let paper, let button): return sensed(Sensors(paper: paper, button: button))
+        case .watchEnded(let why): watchEnded(why)
         case .countMismatch(let mismatch):
             guard mismatch.dossier == desk.dossier?.id else { return [] }
             layers.append(.finishDossier(FinishState(mismatch)))
@@ -80,6 +82,7 @@ extension Model {
             export.target.replace(with: saved.exportFolder)
         }
         settings = saved
+        if watch == .failed { watch = .off }
         setup.isFirstRun = false
         setup.fill(from: saved)
         let effects = screen == .setup ? go(to: wasFirst || desk.dossier == nil ? .register : .scanDesk) : []
@@ -167,6 +170,7 @@ extension Model {
         switch event {
         case .started(_, let device, let settings):
             if desk.run != .stopping { desk.run = .running }
+            if watch == .failed { watch = .off }
             desk.device = device
             desk.deviceSettings = settings
             desk.unmet = []

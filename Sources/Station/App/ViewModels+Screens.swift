@@ -181,11 +181,13 @@ public struct StationSettings: Sendable, Equatable {
     public var profiles: [ProfileLine]
     /// The name of the one in use.
     public var profile: String
+    /// A run begins when paper is put in.
+    public var handsFree: Bool
 
     public init(
         agency: String = "", fondsCode: String = "", fondsTitle: String = "", station: String = "", person: String = "",
         device: String = "", exportFolder: String = "", dailyPlan: Int = 0, bell: Bool = true, preview: PictureMode = .blocks,
-        profiles: [ProfileLine] = [], profile: String = ""
+        profiles: [ProfileLine] = [], profile: String = "", handsFree: Bool = false
     ) {
         self.agency = agency
         self.fondsCode = fondsCode
@@ -199,6 +201,7 @@ public struct StationSettings: Sendable, Equatable {
         self.preview = preview
         self.profiles = profiles
         self.profile = profile
+        self.handsFree = handsFree
     }
 }
 

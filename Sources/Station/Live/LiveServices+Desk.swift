@@ -105,6 +105,7 @@ extension LiveServices {
     // MARK: - Scanning
 
     func scan(_ id: DossierID, _ position: ScanPosition, _ send: @escaping @Sendable (Event) -> Void) throws {
+        stopWatch()
         do { try runScanner(id, position, send) } catch {
             // The run ends on the screen too, whatever kept it from starting.
             let failure = failure(error)
@@ -183,7 +184,7 @@ private final class RunNarrator: Sendable {
             send(.run(.started(
                 RunID(services.store.identifiers.next()),
                 device: DeviceLine(name: device.name, title: LiveServices.title(of: device)), settings: settings)))
-            send(.run(.unmet(chosen.unmet.map(\.message))))
+            send(.run(.unmet(chosen.unmet.map(\.note))))
         case .waiting(let wait): send(.run(.waiting(wait.text)))
         case .pageBegan(let start):
             flush()

@@ -6,10 +6,8 @@ extension LiveServices {
     /// Keeps the choice for the station.
     func chooseProfile(_ name: String, _ send: @Sendable (Event) -> Void) throws {
         var configuration = configuration
-        // The file may have changed since it was read: an unknown name is refused now, not at the next start.
-        if !name.isEmpty, configuration.profile(named: name) == nil {
-            throw NoSuchProfile(name: name, known: configuration.profiles.map(\.name))
-        }
+        // A name that means nothing is refused now, not at the next start.
+        _ = try configuration.scanSettings(profile: name)
         configuration.profileName = name
         try configuration.save(to: store.folder.configuration, language: language)
         session.withLock { $0.configuration = configuration }

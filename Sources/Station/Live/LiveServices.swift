@@ -20,6 +20,7 @@ public final class LiveServices: StationServices {
         var configuration: StationConfiguration
         var dossier: (id: DossierID, lease: Lease)?
         var run: CaptureRun?
+        var watch: PaperWatch?
         var dispatcher: ReadingDispatcher?
         var exportIsCancelled = false
         /// When somebody last did something: readers leave a core free for a while.
@@ -95,6 +96,8 @@ public final class LiveServices: StationServices {
             try store.setCountedSheets(id, count, by: actor)
             send(.desk(try desk(id)))
         case .startScan(let id, let position): try scan(id, position, send)
+        case .watchPaper: startWatch()
+        case .stopWatching: stopWatch()
         case .stopScan: session.withLock { $0.run }?.cancel()
         case .page(let id, let page, let action):
             try act(action, on: page)
@@ -156,6 +159,7 @@ public final class LiveServices: StationServices {
             return (session.dispatcher, session.run)
         }
         run?.cancel()
+        stopWatch()
         dispatcher?.stop()
         tell.finish()
     }
