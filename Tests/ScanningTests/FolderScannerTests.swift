@@ -117,27 +117,6 @@ import Testing
         #expect(try WorkerSession().run(order()).captured.count == 2)
     }
 
-    /// What a page was scanned at counts for that page, whatever the device said when it was opened.
-    @Test func aDeviceThatChangesItsResolutionInARunIsNoticedPerPage() throws {
-        for (number, dpi) in [300, 300, 150, 300].enumerated() {
-            try Samples.write(try Samples.page(tone: 100, dpi: dpi), as: .png, to: "\(images)/p\(number).png")
-        }
-        let record = try WorkerSession().run(order())
-        #expect(record.opened?.1.unmet == [])
-        #expect(record.captured.map(\.facts.dpi) == [300, 300, 150, 300])
-        #expect(record.findings.map { $0.contains(.lowResolution) } == [false, false, true, false])
-    }
-
-    @Test func aPageOfAbsurdSizeIsAFaultAndThePagesBeforeItAreKept() throws {
-        try Samples.feeder(6, in: images)
-        try plan("absurd_size_at = 2")
-        let worker = try WorkerSession()
-        let first = try worker.run(order())
-        #expect(first.end?.fault == .absurdImage(sheet: 2))
-        #expect(try numbers(first) == [1, 2])
-        #expect(try numbers(try worker.run(order(hopper: first.hopper))) == [3, 4, 5, 6])
-    }
-
     // MARK: The tray
 
     @Test func theNextRunGoesOnWhereTheLastStopped() throws {
