@@ -49,16 +49,22 @@ public enum TOMLFailure: ReportableError, Equatable {
         case .diskFull: Text.diskIsFull.phrase
         case .tooLarge(let file): Text.tomlTooLarge.with(["file": file])
         case .notUTF8(let file): Text.tomlNotUTF8.with(["file": file])
-        case .syntax(let file, let line, let what): Text.tomlSyntax.with(["file": file, "line": String(line), "what": what])
+        case .syntax(let file, let line, let what): Text.tomlSyntax.with(["file": file, "line": String(line), "what": shown(what)])
         case .wrongType(let file, let line, let key, let expected):
-            Text.tomlWrongType.with(["file": place(file, line), "key": key, "expected": expected])
+            Text.tomlWrongType.with(["file": place(file, line), "key": shown(key), "expected": expected])
         case .outOfRange(let file, let line, let key, let range):
-            Text.tomlOutOfRange.with(["file": place(file, line), "key": key, "range": range])
-        case .unknownKey(let file, let line, let key): Text.tomlUnknownKey.with(["file": place(file, line), "key": key])
-        case .badText(let file, let line, let key): Text.tomlBadText.with(["file": place(file, line), "key": key])
+            Text.tomlOutOfRange.with(["file": place(file, line), "key": shown(key), "range": range])
+        case .unknownKey(let file, let line, let key): Text.tomlUnknownKey.with(["file": place(file, line), "key": shown(key)])
+        case .badText(let file, let line, let key): Text.tomlBadText.with(["file": place(file, line), "key": shown(key)])
         case .duplicate(let file, let line, let key, let value):
-            Text.tomlDuplicate.with(["file": place(file, line), "key": key, "value": value])
+            Text.tomlDuplicate.with(["file": place(file, line), "key": shown(key), "value": value])
         }
+    }
+
+    /// A key or a parser's words may hold what the file holds: no escape sequence of a hostile file reaches the terminal.
+    private func shown(_ text: String) -> String {
+        let plain = text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0) }
+        return plain.count > 200 ? String(plain.prefix(200)) + "…" : String(plain)
     }
 
     /// `config.toml:12`, as compilers write it: editors jump there.

@@ -114,6 +114,14 @@ import Texts
         }
     }
 
+    @Test(arguments: ["\"\\u001b[2J\" = 1\n", "[[profile]]\nname = \"a\"\n\"x\\u0007\" = 1\n", "\u{1B}[31m = 1\n", "\"\(String(repeating: "k", count: 5000))\" = 1\n"])
+    func noEscapeSequenceReachesTheTerminal(text: String) {
+        let failure = #expect(throws: TOMLFailure.self) { try load(text) }
+        let message = failure?.message(.en) ?? ""
+        #expect(!message.isEmpty && message.count < 600)
+        #expect(!message.unicodeScalars.contains { $0.properties.generalCategory == .control })
+    }
+
     @Test func hundredsOfProfilesOrOptionsAreRefused() {
         let many = (0..<101).map { "[[profile]]\nname = \"\($0)\"\n" }.joined()
         #expect(throws: TOMLFailure.self) { try load(many) }
