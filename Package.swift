@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Vietnamese"),
         // What it is built on
         .target(name: "Files"),
-        .target(name: "Configuration", dependencies: ["Files", "Texts", "TOMLKit"]),
+        .target(name: "Configuration", dependencies: ["Files", "Records", "Texts", "TOMLKit"]),
         .target(name: "Workers", dependencies: ["Files", "CSystem"]),
         .target(name: "Logbook", dependencies: [logging]),
         .target(
@@ -80,7 +80,7 @@ let package = Package(
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),
         .testTarget(name: "TextsTests", dependencies: ["Texts"]),
         .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"]),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Records", "Texts"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(name: "WorkersTests", dependencies: ["Workers", "CSystem", "ProgramKit"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Records", "Texts", "Vietnamese", "CSystem", "ProgramKit", grdb]),

@@ -15,8 +15,6 @@ public struct CaptureOrder: Sendable {
     public var insertion: InsertionPoint
     /// Folder scanner: from the first image again.
     public var restart: Bool
-    /// Further options of the device by name.
-    public var options: [String: String]
 
     /// Manual duplex: the pass of the backs.
     var isBackPass: Bool {
@@ -24,8 +22,7 @@ public struct CaptureOrder: Sendable {
     }
 
     public init(
-        dossier: DossierID, device: String, settings: ScanSettings, maxPages: Int? = nil, insertion: InsertionPoint = .end, restart: Bool = false,
-        options: [String: String] = [:]
+        dossier: DossierID, device: String, settings: ScanSettings, maxPages: Int? = nil, insertion: InsertionPoint = .end, restart: Bool = false
     ) {
         self.dossier = dossier
         self.device = device
@@ -33,7 +30,6 @@ public struct CaptureOrder: Sendable {
         self.maxPages = maxPages
         self.insertion = insertion
         self.restart = restart
-        self.options = options
     }
 }
 
@@ -304,7 +300,7 @@ public final class CaptureRun: Sendable {
         case .busy(let wait):
             state.isStarting = true
             tell(.waiting(wait))
-        case .devices, .described, .waiting:
+        case .devices, .described, .waiting, .sensed, .watchEnded:
             break
         case .refused(let fault):
             state.end(.error, fault)
@@ -316,8 +312,7 @@ public final class CaptureRun: Sendable {
     private func scanOrder(for run: RunRecord) throws(StoreError) -> ScanOrder {
         ScanOrder(
             device: order.device, settings: order.settings, maxPages: order.maxPages, spoolFolder: store.folder.spool,
-            hopper: try tray(), restart: order.restart, isBackPass: order.isBackPass,
-            options: order.options)
+            hopper: try tray(), restart: order.restart, isBackPass: order.isBackPass)
     }
 
     private func grant(

@@ -42,7 +42,7 @@ public struct DeviceSearch: Sendable {
         try? worker.channel.send(request)
         while let event = try? worker.channel.receive(ScanEvent.self) {
             switch event {
-            case .waiting, .busy: continue
+            case .waiting, .busy, .sensed: continue
             default: return event
             }
         }

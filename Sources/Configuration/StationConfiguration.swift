@@ -17,6 +17,10 @@ public struct StationConfiguration: Sendable, Equatable {
     /// `adf`, `duplex`, `flatbed`; empty: the device's own default.
     public var source = ""
     public var jpegQuality = 92
+    /// The name of the profile in use; empty: the keys above as they are.
+    public var profileName = ""
+    /// A run begins when paper is put in or the scanner's button is pressed.
+    public var handsFree = false
     /// A scanner that opens, warms up or draws a sheet in may be silent for so many seconds.
     public var startSeconds = 120
     public var exportTargets: [String] = []
@@ -31,6 +35,8 @@ public struct StationConfiguration: Sendable, Equatable {
     /// `ascii`, `blocks`, `braille`; empty: what the terminal can do.
     public var preview = ""
     public var bell = true
+    /// The profiles of the files, in their order; `profiles` has the built-in ones as well.
+    public var ownProfiles: [ScanProfile] = []
 
     public init() {}
 
@@ -54,6 +60,8 @@ public struct StationConfiguration: Sendable, Equatable {
         .choice("scanner.mode", \.mode, ["color", "gray", "lineart"], Text.configMode),
         .choice("scanner.source", \.source, ["", "adf", "duplex", "flatbed", "manual-duplex"], Text.configSource),
         .number("scanner.jpeg_quality", \.jpegQuality, 50...100, Text.configQuality),
+        .text("scanner.profile", \.profileName, Text.configProfile),
+        .flag("scanner.hands_free", \.handsFree, Text.configHandsFree),
         .number("scanner.start_seconds", \.startSeconds, 1...3600, Text.configStartSeconds),
         .texts("export.targets", \.exportTargets, Text.configTargets),
         .text("export.template", \.exportTemplate, Text.configTemplate),
@@ -68,11 +76,18 @@ public struct StationConfiguration: Sendable, Equatable {
     /// Reads the files that exist, later ones over earlier ones. An unknown key is an error: it is a typing mistake.
     public static func load(_ paths: [String]) throws(TOMLFailure) -> StationConfiguration {
         var configuration = StationConfiguration()
+        // The file that names the profile in use; a later one may define it.
+        var naming: TOMLDocument?
         for path in paths where FileManager.default.fileExists(atPath: path) {
             let document = try TOMLDocument(path: path)
-            let known = Set(keys.map(\.name))
-            for key in document.leafKeys where !known.contains(key) { throw .unknownKey(file: path, key: key) }
+            let known = Set(keys.map(\.name) + [profileTable])
+            for key in document.leafKeys where !known.contains(key) { throw document.unknownKey(key) }
             for key in keys { try key.apply(document, &configuration) }
+            try configuration.takeProfiles(document)
+            if document.value(profileKey) != nil { naming = document }
+        }
+        if let naming, !configuration.profileName.isEmpty, configuration.profile(named: configuration.profileName) == nil {
+            throw naming.outOfRange(profileKey, range: configuration.profiles.map { quoted($0.name) }.joined(separator: ", "))
         }
         return configuration
     }
@@ -89,7 +104,7 @@ public struct StationConfiguration: Sendable, Equatable {
             }
             text += "# \(key.help(language))\n\(parts[1]) = \(key.show(self))\n"
         }
-        return text
+        return text + "\n" + profilesText(language)
     }
 
     /// Writes the file whole or not at all.
@@ -110,7 +125,7 @@ extension StationConfiguration.Key {
 
     static func text(_ name: String, _ path: Path<String>, _ help: Text) -> Self {
         Self(name: name, help: help) { document, configuration throws(TOMLFailure) in
-            if let value = try document.string(name) { configuration[keyPath: path] = value.precomposedStringWithCanonicalMapping }
+            if let value = try document.plainText(name, lengths: 0...4096) { configuration[keyPath: path] = value }
         } show: { quoted($0[keyPath: path]) }
     }
 
@@ -122,11 +137,7 @@ extension StationConfiguration.Key {
 
     static func choice(_ name: String, _ path: Path<String>, _ choices: [String], _ help: Text) -> Self {
         Self(name: name, help: help) { document, configuration throws(TOMLFailure) in
-            guard let value = try document.string(name) else { return }
-            guard choices.contains(value) else {
-                throw .outOfRange(file: document.name, key: name, range: choices.map(quoted).joined(separator: ", "))
-            }
-            configuration[keyPath: path] = value
+            if let value = try document.word(name, among: choices) { configuration[keyPath: path] = value }
         } show: { quoted($0[keyPath: path]) }
     }
 
@@ -144,7 +155,7 @@ extension StationConfiguration.Key {
 }
 
 /// A TOML basic string.
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
         switch scalar {

@@ -14,10 +14,15 @@ public struct TOMLDocument: Sendable {
 
     public let name: String
     public let root: [String: Value]
+    private let lines: TOMLLines
+    /// Where in the file `root` stands, such as `profile[2].`; empty for the whole file.
+    private let place: String
 
     /// - Parameter name: how the file is called in errors.
     public init(text: String, name: String) throws(TOMLFailure) {
         self.name = name
+        lines = TOMLLines(text)
+        place = ""
         do {
             root = TOMLDocument.table(try TOMLTable(string: text))
         } catch let error as TOMLParseError {
@@ -34,6 +39,43 @@ public struct TOMLDocument: Sendable {
         try self.init(text: text, name: path)
     }
 
+    private init(part root: [String: Value], of whole: TOMLDocument, at place: String) {
+        (self.root, name, lines, self.place) = (root, whole.name, whole.lines, place)
+    }
+
+    /// The tables of an array of tables, each as a document of its own. Nil when there is no such key.
+    public func tables(_ key: String) throws(TOMLFailure) -> [TOMLDocument]? {
+        guard let value = value(key) else { return nil }
+        guard case .array(let items) = value else { throw wrongType(key, expected: "[[\(key)]]") }
+        var tables: [TOMLDocument] = []
+        for (index, item) in items.enumerated() {
+            guard case .table(let table) = item else { throw wrongType(key, expected: "[[\(key)]]") }
+            tables.append(TOMLDocument(part: table, of: self, at: "\(place)\(key)[\(index + 1)]."))
+        }
+        return tables
+    }
+
+    // MARK: Failures at a key
+
+    public func wrongType(_ key: String, expected: String) -> TOMLFailure {
+        .wrongType(file: name, line: line(key), key: place + key, expected: expected)
+    }
+
+    public func outOfRange(_ key: String, range: String) -> TOMLFailure {
+        .outOfRange(file: name, line: line(key), key: place + key, range: range)
+    }
+
+    public func unknownKey(_ key: String) -> TOMLFailure { .unknownKey(file: name, line: line(key), key: place + key) }
+    public func badText(_ key: String) -> TOMLFailure { .badText(file: name, line: line(key), key: place + key) }
+
+    public func duplicate(_ key: String, value: String) -> TOMLFailure {
+        .duplicate(file: name, line: line(key), key: place + key, value: value)
+    }
+
+    private func line(_ key: String) -> Int { lines.line(of: place + key) }
+
+    // MARK: Values
+
     /// The value at a dotted key such as `station.name`.
     public func value(_ key: String) -> Value? {
         var table = root
@@ -49,8 +91,25 @@ public struct TOMLDocument: Sendable {
         switch value(key) {
         case nil: nil
         case .string(let text): text
-        default: throw .wrongType(file: name, key: key, expected: "string")
+        default: throw wrongType(key, expected: "string")
         }
+    }
+
+    /// A string a person reads: composed, without control characters.
+    /// - Parameter lengths: of characters.
+    public func plainText(_ key: String, lengths: ClosedRange<Int>) throws(TOMLFailure) -> String? {
+        guard let text = try string(key)?.precomposedStringWithCanonicalMapping else { return nil }
+        guard lengths.contains(text.count), !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+            throw badText(key)
+        }
+        return text
+    }
+
+    /// One of some words.
+    public func word(_ key: String, among words: [String]) throws(TOMLFailure) -> String? {
+        guard let value = try string(key) else { return nil }
+        guard words.contains(value) else { throw outOfRange(key, range: words.map { "\"\($0)\"" }.joined(separator: ", ")) }
+        return value
     }
 
     public func integer(_ key: String, in range: ClosedRange<Int>) throws(TOMLFailure) -> Int? {
@@ -58,10 +117,10 @@ public struct TOMLDocument: Sendable {
         case nil: return nil
         case .integer(let number):
             guard range.contains(number) else {
-                throw .outOfRange(file: name, key: key, range: "\(range.lowerBound)…\(range.upperBound)")
+                throw outOfRange(key, range: "\(range.lowerBound)…\(range.upperBound)")
             }
             return number
-        default: throw .wrongType(file: name, key: key, expected: "integer")
+        default: throw wrongType(key, expected: "integer")
         }
     }
 
@@ -69,16 +128,16 @@ public struct TOMLDocument: Sendable {
         switch value(key) {
         case nil: nil
         case .boolean(let flag): flag
-        default: throw .wrongType(file: name, key: key, expected: "boolean")
+        default: throw wrongType(key, expected: "boolean")
         }
     }
 
     public func strings(_ key: String) throws(TOMLFailure) -> [String]? {
         guard let value = value(key) else { return nil }
-        guard case .array(let items) = value else { throw .wrongType(file: name, key: key, expected: "array of strings") }
+        guard case .array(let items) = value else { throw wrongType(key, expected: "array of strings") }
         var texts: [String] = []
         for item in items {
-            guard case .string(let text) = item else { throw .wrongType(file: name, key: key, expected: "array of strings") }
+            guard case .string(let text) = item else { throw wrongType(key, expected: "array of strings") }
             texts.append(text)
         }
         return texts

@@ -23,24 +23,6 @@ public enum ColorMode: String, Sendable, Codable, CaseIterable {
     case lineart
 }
 
-/// What a scan run asks of the device. The device may choose otherwise; what it chose comes back with every page.
-public struct ScanSettings: Sendable, Hashable, Codable {
-    public var source: ScanSource?
-    public var mode: ColorMode
-    /// Dots per inch, both ways. TT 05/2025, Điều 8.2a: at least 200, at least 300 for maps and drawings.
-    public var dpi: Int
-    /// JPEG quality of the stored image, 1…100; chroma is not subsampled.
-    public var jpegQuality: Int
-
-    /// `source` nil: the device's own default (the folder scanner: duplex).
-    public init(source: ScanSource? = nil, mode: ColorMode = .color, dpi: Int = 300, jpegQuality: Int = 92) {
-        self.source = source
-        self.mode = mode
-        self.dpi = dpi
-        self.jpegQuality = jpegQuality
-    }
-}
-
 /// Why a scan run ended. Never a proof of completeness: only the counted sheets are.
 public enum StopReason: String, Sendable, Codable, CaseIterable {
     /// The feeder says it is empty.

@@ -15,17 +15,28 @@ final class PageBuffer: @unchecked Sendable {
     private var capacity = 0
 
     /// An A2 sheet in colour at 600 dpi takes 420 MB; a device that goes on beyond this has lost its way.
-    private static let mostBytes = 1 << 30
+    static let mostBytes = 1 << 30
+    private static let mostPixels = 1 << 20
 
-    /// Nil when there is no memory for it.
+    /// Room for a page; only for formats that are plausible.
+    /// - Returns: nil when there is no memory for it.
     init?(format: PageFormat) {
-        guard format.width > 0, format.width < 1 << 20 else { return nil }
+        guard PageBuffer.isPlausible(format) else { return nil }
         self.format = format
         bytesPerLine = format.mode.bytesPerLine(width: format.width)
         guard reserve(rows: max(format.height ?? 1024, 1)) else { return nil }
     }
 
     deinit { free(storage) }
+
+    /// Whether a sheet of paper can have these measures. Drivers lie, and a lie must not cost the memory of the office.
+    static func isPlausible(_ format: PageFormat) -> Bool {
+        guard (1...mostPixels).contains(format.width), (1...mostPixels).contains(format.height ?? 1) else { return false }
+        return format.mode.bytesPerLine(width: format.width) * (format.height ?? 1) <= mostBytes
+    }
+
+    /// The device delivers more than any sheet has.
+    func isTooMuch(rows: Int) -> Bool { rows > PageBuffer.mostBytes / bytesPerLine - rowCount }
 
     /// Room for more rows after the last complete one, to be filled and then counted with `commit`. Nil when there is
     /// no memory for them.

@@ -15,6 +15,7 @@ final class PageFinisher: @unchecked Sendable {
         var start: PageStart
         var buffer: PageBuffer
         var grey: GreyImage
+        var expecting = PageExpectations()
         var hopper: HopperState?
         var sourceName: String?
     }
@@ -147,7 +148,7 @@ final class PageFinisher: @unchecked Sendable {
     /// The page counts without its checks, which can be made again.
     private func examine(_ job: Job, _ facts: ImageFacts) -> PageExamination {
         do {
-            return try PageChecks.examine(grey: job.grey, facts: facts, expecting: PageExpectations(height: job.start.height))
+            return try PageChecks.examine(grey: job.grey, facts: facts, expecting: job.expecting)
         } catch {
             CallLog.write("checks of \(job.start.page): \(error)")
             return PageExamination(findings: [], blank: .notBlank, skew: nil, fingerprint: nil)

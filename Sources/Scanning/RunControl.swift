@@ -16,7 +16,7 @@ final class RunControl: @unchecked Sendable {
         switch request {
         case .listDevices, .describe:
             return false
-        case .start:
+        case .start, .watch:
             // What was meant for the run before is void.
             cancels = 0
             isSheetUnderWay = false

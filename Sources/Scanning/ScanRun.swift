@@ -19,6 +19,8 @@ final class ScanRun {
     private var pageCount = 0
     private var sourceName: String?
     private var isFeeder = false
+    /// What pages are checked for; the height is each page's own.
+    private var expecting = PageExpectations()
 
     /// A scanner may lower its glass or throw a sheet out first.
     private static let secondsToClose = 8.0
@@ -71,6 +73,7 @@ final class ScanRun {
             send(.opened(opened.description, chosen: opened.chosen))
             sourceName = opened.chosen.sourceName
             isFeeder = opened.pagesWithoutLimit == nil
+            expecting = ScanRun.expectations(of: order.settings, chosen: opened.chosen)
             counter = SheetCounter(duplex: opened.chosen.duplex, startsOnBack: opened.startsOnBack)
             let limit = order.maxPages ?? opened.pagesWithoutLimit ?? Int.max
             while pageCount < limit {
@@ -95,6 +98,7 @@ final class ScanRun {
 
     /// False when the device had no page after all.
     private func scanPage(_ format: PageFormat, at counter: SheetCounter) throws(DeviceTrouble) -> Bool {
+        guard PageBuffer.isPlausible(format) else { throw .absurdImage }
         guard let buffer = PageBuffer(format: format) else { throw .fault(.outOfMemory) }
         guard let grant = control.nextGrant(ofFeeder: isFeeder) else { throw .cancelled }
         let start = PageStart(
@@ -112,9 +116,21 @@ final class ScanRun {
             discard(start)
             throw error
         }
+        var expecting = expecting
+        expecting.height = format.height
         finisher.submit(
-            .init(start: start, buffer: buffer, grey: preview.finish(), hopper: scanner.hopper, sourceName: sourceName))
+            .init(
+                start: start, buffer: buffer, grey: preview.finish(), expecting: expecting, hopper: scanner.hopper,
+                sourceName: sourceName))
         return true
+    }
+
+    /// A page should have the size of the paper that was asked, or of as much of it as the device said it takes in. On all
+    /// of the glass lies anything.
+    static func expectations(of settings: ScanSettings, chosen: ChosenSettings) -> PageExpectations {
+        let isCut = chosen.unmet.contains { if case .paper = $0 { true } else { false } }
+        return PageExpectations(
+            leastDPI: settings.dpiFloor, paper: settings.paper?.size.map { isCut ? chosen.area ?? $0 : $0 })
     }
 
     /// Reads to the end of the page. False when there is none.

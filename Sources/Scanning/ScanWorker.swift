@@ -46,6 +46,7 @@ private final class ScanDesk {
         case .listDevices: listDevices()
         case .describe(let device): describe(device)
         case .start(let order): run(order)
+        case .watch(let device): watch(device)
         case .grant, .cancel: break
         }
     }
@@ -67,6 +68,22 @@ private final class ScanDesk {
             FolderScanner(folder: path, order: order, send: send)
         case .sane(let name):
             SANEScanner(library: try library(for: name), name: name, order: order, control: control, send: send)
+        }
+    }
+
+    private func watch(_ device: String) {
+        CallLog.write("watch: \(device)")
+        do throws(ScanFault) {
+            let sensors: any Sensors
+            switch DeviceName(device) {
+            case .folder(let path): sensors = FolderSensors(folder: path)
+            case .sane(let name): sensors = try SANESensors(library: try library(for: name), name: name)
+            }
+            try SensorWatch(sensors: sensors, control: control, send: send).perform()
+            send(.watchEnded(nil))
+        } catch {
+            CallLog.write("watch ended: \(error)")
+            send(.watchEnded(error))
         }
     }
 

@@ -49,6 +49,8 @@ enum DeviceTrouble: Error, Equatable {
     case jam
     case coverOpen
     case connectionLost
+    /// What the driver says of a page, or delivers, cannot be.
+    case absurdImage
     /// Somebody asked for it, here or on the device.
     case cancelled
     case fault(ScanFault)
@@ -59,6 +61,7 @@ enum DeviceTrouble: Error, Equatable {
         case .jam: .jam(sheet: sheet)
         case .coverOpen: .coverOpen(sheet: sheet)
         case .connectionLost: .deviceError(sheet: sheet)
+        case .absurdImage: .absurdImage(sheet: sheet)
         case .cancelled: nil
         case .fault(let fault): fault
         }

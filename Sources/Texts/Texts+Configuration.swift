@@ -7,6 +7,36 @@ extension Text {
     public static let tomlWrongType = Text("{file}: {key} phải là {expected}.", en: "{file}: {key} must be a {expected}.")
     public static let tomlOutOfRange = Text("{file}: {key} phải trong {range}.", en: "{file}: {key} must be within {range}.")
     public static let tomlUnknownKey = Text("{file}: không có khóa {key}.", en: "{file}: there is no key {key}.")
+    public static let tomlBadText = Text(
+        "{file}: {key} trống, quá dài hoặc có ký tự điều khiển.", en: "{file}: {key} is empty, too long or has control characters.")
+    public static let tomlDuplicate = Text("{file}: {key} = “{value}” có hai lần.", en: "{file}: {key} = “{value}” is there twice.")
+    public static let noSuchProfile = Text(
+        "Không có chế độ quét “{name}”. Có: {known}.", en: "There is no scan profile “{name}”. There are: {known}.")
+    public static let configProfile = Text(
+        "Chế độ quét đang dùng, một tên trong các [[profile]]; trống: theo các khóa trên.",
+        en: "Scan profile in use, the name of a [[profile]]; empty: the keys above.")
+    public static let configHandsFree = Text(
+        "Tự quét khi giấy được đặt vào khay hoặc nút trên máy được bấm.",
+        en: "Scan by itself when paper is put in or the scanner's button is pressed.")
+    public static let profileExplained = Text(
+        "Chế độ quét: mỗi bảng [[profile]] một chế độ; khóa không ghi thì theo [scanner].",
+        en: "Scan profiles: a [[profile]] table each; keys left out are as in [scanner].")
+    public static let profileBuiltIn = Text(
+        "Có sẵn; ghi lại cùng tên để thay:", en: "Built in; write one of the same name to replace it:")
+    public static let profileName = Text("Tên, đến 60 chữ.", en: "Name, up to 60 characters.")
+    public static let profileSource = Text(
+        "Nguồn giấy: adf, duplex, flatbed, manual-duplex.", en: "Paper source: adf, duplex, flatbed, manual-duplex.")
+    public static let profileMode = Text("Chế độ màu: color, gray, lineart.", en: "color, gray, lineart.")
+    public static let profilePaper = Text(
+        "Khổ giấy: a5, a4, a3, a2, f4 (210 × 330), legal, largest (hết mặt kính).",
+        en: "Paper: a5, a4, a3, a2, f4 (210 × 330), legal, largest (all of the glass).")
+    public static let profileBrightness = Text("Độ sáng, −100…100 %.", en: "Brightness, −100…100 %.")
+    public static let profileContrast = Text("Tương phản, −100…100 %.", en: "Contrast, −100…100 %.")
+    public static let profileThreshold = Text("Ngưỡng đen trắng, 0…100 %.", en: "Threshold of line art, 0…100 %.")
+    public static let profileFloor = Text(
+        "Trang dưới bấy nhiêu dpi bị báo (200; bản đồ, bản vẽ 300).", en: "A page of fewer dpi is a finding (200; maps, drawings 300).")
+    public static let profileOptions = Text(
+        "Tùy chọn riêng của máy, tên = giá trị.", en: "Options of the device, name = value.")
     public static let tomlCorrect = Text(
         "Sửa tệp cấu hình; xem các khóa bằng `tramquet config show`.",
         en: "Correct the configuration file; `tramquet config show` lists the keys.")

@@ -54,6 +54,30 @@ extension Text {
     public static let scanCannotEncode = Text(
         "Không nén được ảnh của trang {page}.", en: "The image of page {page} cannot be encoded.")
 
+    public static let scanAbsurdImage = Text(
+        "Máy quét báo kích thước ảnh vô lý ở tờ thứ {sheet} của lượt quét này.",
+        en: "The scanner reports an absurd image size at sheet {sheet} of this run.")
+
+    public static let scanNoSensors = Text(
+        "Máy quét {device} không có cảm biến giấy hay nút quét: bấm dấu cách để quét.",
+        en: "The scanner {device} has no paper sensor and no scan button: press Space to scan.")
+    public static let scanWatchLost = Text(
+        "Mất kết nối với máy quét {device}; thôi chờ giấy.", en: "The scanner {device} is gone; it is no longer watched for paper.")
+    public static let scanPressSpace = Text("Bấm dấu cách để quét.", en: "Press Space to scan.")
+
+    // What the device does otherwise than asked.
+    public static let unmetResolution = Text("máy chọn {got} dpi thay cho {asked}", en: "the scanner chose {got} dpi instead of {asked}")
+    public static let unmetPaper = Text(
+        "máy chỉ quét được {width} × {height} mm, nhỏ hơn {asked}", en: "the scanner takes in only {width} × {height} mm, less than {asked}")
+    public static let unmetBrightness = Text("máy không chỉnh được độ sáng", en: "the scanner has no brightness")
+    public static let unmetContrast = Text("máy không chỉnh được tương phản", en: "the scanner has no contrast")
+    public static let unmetThreshold = Text("máy không chỉnh được ngưỡng đen trắng", en: "the scanner has no threshold")
+    public static let unmetResolutionNote = Text("{got} dpi thay cho {asked}", en: "{got} dpi, not {asked}")
+    public static let unmetPaperNote = Text("chỉ {width} × {height} mm", en: "only {width} × {height} mm")
+    public static let unmetBrightnessNote = Text("không chỉnh được sáng", en: "no brightness")
+    public static let unmetContrastNote = Text("không chỉnh tương phản", en: "no contrast")
+    public static let unmetThresholdNote = Text("không chỉnh được ngưỡng", en: "no threshold")
+
     // Short: the narrowest screen has 25 columns for them and the seconds.
     public static let scanWaitOpening = Text("đang mở máy quét…", en: "opening scanner…")
     public static let scanWaitWarmingUp = Text("máy đang làm nóng…", en: "warming up…")

@@ -16,6 +16,7 @@ struct ConfigCommand: AsyncParsableCommand {
             let output = Output(context)
             if output.json {
                 let pairs = StationConfiguration.keys.map { ($0.name, $0.value(in: configuration)) }
+                    + [("profiles", configuration.profiles.map(\.name).joined(separator: "\n"))]
                 return output.object(["files": context.configurationPaths(path).joined(separator: ":")].merging(pairs) { a, _ in a })
             }
             output.line(context.configurationPaths(path).map { "# " + $0 }.joined(separator: "\n"))

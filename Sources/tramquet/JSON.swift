@@ -178,3 +178,42 @@ struct DevicesJSON: Encodable {
         self.errors = errors
     }
 }
+
+/// What the device really does in a run.
+struct ChosenJSON: Encodable {
+    struct Unmet: Encodable {
+        let code: String
+        let message: String
+    }
+
+    let source: String?
+    let mode: String
+    let dpi: Int
+    let duplex: Bool
+    let width_mm: Double?
+    let height_mm: Double?
+    let unmet: [Unmet]
+
+    enum CodingKeys: String, CodingKey { case source, mode, dpi, duplex, width_mm, height_mm, unmet }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(source, forKey: .source)
+        try container.encode(mode, forKey: .mode)
+        try container.encode(dpi, forKey: .dpi)
+        try container.encode(duplex, forKey: .duplex)
+        try container.encode(width_mm, forKey: .width_mm)
+        try container.encode(height_mm, forKey: .height_mm)
+        try container.encode(unmet, forKey: .unmet)
+    }
+
+    init(_ chosen: ChosenSettings, _ language: Language) {
+        source = chosen.source?.rawValue
+        mode = chosen.mode.rawValue
+        dpi = chosen.dpi
+        duplex = chosen.duplex
+        width_mm = chosen.area.map { ($0.width * 10).rounded() / 10 }
+        height_mm = chosen.area.map { ($0.height * 10).rounded() / 10 }
+        unmet = chosen.unmet.map { Unmet(code: $0.code, message: $0.message(language)) }
+    }
+}

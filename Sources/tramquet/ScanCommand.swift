@@ -1,9 +1,11 @@
 import ArgumentParser
 import Capture
+import Configuration
 import Foundation
 import Records
 import Scanning
 import Store
+import Synchronization
 import Texts
 
 struct ScanCommand: StationSubcommand {
@@ -12,9 +14,14 @@ struct ScanCommand: StationSubcommand {
 
     @Option(help: "Mã hồ sơ. (Dossier code.)") var dossier: String
     @Option(help: "Máy quét: sane:TÊN hoặc folder:THƯ-MỤC. (Scanner.)") var device: String?
+    @Option(help: "Chế độ quét, một tên trong cấu hình. (Scan profile of the configuration.)") var profile: String?
     @Option(help: "adf | duplex | flatbed | manual-duplex") var source: ScanSource?
     @Option(help: "Độ phân giải, dpi. (Resolution.)") var dpi: Int?
     @Option(help: "color | gray | lineart") var mode: ColorMode?
+    @Option(help: "a5 | a4 | a3 | a2 | f4 | legal | largest") var paper: PaperFormat?
+    @Option(help: "Độ sáng, phần trăm −100…100. (Brightness.)") var brightness: Int?
+    @Option(help: "Tương phản, phần trăm −100…100. (Contrast.)") var contrast: Int?
+    @Option(help: "Ngưỡng đen trắng, phần trăm 0…100. (Threshold.)") var threshold: Int?
     @Option(name: .customLong("max-pages"), help: "Nhiều nhất bấy nhiêu mặt. (At most so many sides.)") var maxPages: Int?
     @Option(help: "Số tờ đã đếm của hồ sơ. (Counted sheets of the dossier.)") var sheets: Int?
     @Option(help: "Chèn sau trang thứ N; 0: lên đầu. (Insert behind page N; 0: at the beginning.)") var after: Int?
@@ -25,6 +32,9 @@ struct ScanCommand: StationSubcommand {
     func validate() throws {
         if let maxPages, maxPages < 1 { throw ValidationError("--max-pages ≥ 1") }
         if let dpi, !(50...2400).contains(dpi) { throw ValidationError("--dpi 50…2400") }
+        if let brightness, !(-100...100).contains(brightness) { throw ValidationError("--brightness −100…100") }
+        if let contrast, !(-100...100).contains(contrast) { throw ValidationError("--contrast −100…100") }
+        if let threshold, !(0...100).contains(threshold) { throw ValidationError("--threshold 0…100") }
         if source == .manualDuplex { throw ValidationError("--source manual-duplex: chưa có; quét hai lượt bằng adf. (Not yet: scan two runs with adf.)") }
         for option in deviceOptions where !option.contains("=") { throw ValidationError("--option NAME=VALUE") }
     }
@@ -37,29 +47,30 @@ struct ScanCommand: StationSubcommand {
         guard let device = device ?? (configuration.device.isEmpty ? nil : configuration.device) else {
             throw ScanFault.cannotOpen(device: "–")
         }
+        let settings = try settings(configuration)
         let summary = try store.dossier(try context.code(dossier))
         let lease = try store.leaseDossier(summary.id, code: summary.code)
         defer { withExtendedLifetime(lease) {} }
         if let sheets { try store.setCountedSheets(summary.id, sheets, by: actor) }
 
-        let settings = ScanSettings(
-            source: source ?? ScanSource(rawValue: configuration.source), mode: mode ?? ColorMode(rawValue: configuration.mode) ?? .color,
-            dpi: dpi ?? configuration.dpi, jpegQuality: configuration.jpegQuality)
-        let pairs = deviceOptions.map { $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init) }
         let order = CaptureOrder(
             dossier: summary.id, device: device, settings: settings, maxPages: maxPages,
-            insertion: try insertion(store.contents(summary.id)), restart: restart,
-            options: Dictionary(pairs.map { ($0[0], $0[1]) }) { _, last in last })
+            insertion: try insertion(store.contents(summary.id)), restart: restart)
         let run = CaptureRun(
             store: store, actor: actor, order: order, launcher: context.launcher(store),
             patience: .init(startSeconds: configuration.startSeconds, environment: context.environment), logger: context.logger("capture", store))
         let interrupts = Interrupts { run.cancel() }
         defer { interrupts.end() }
 
+        let opened = Opened()
         let sheetsBefore = summary.counts.sheets
         let end = try await offMain {
             try run.run(holding: lease) { event in
                 if case .waiting(let wait) = event { output.progress(wait.text.phrase) }
+                if case .opened(_, let chosen) = event {
+                    opened.chosen.withLock { $0 = chosen }
+                    for wish in chosen.unmet { output.note(wish.message) }
+                }
                 guard case .pageStored(let page) = event else { return }
                 let sheet = sheetsBefore + page.sheetOrdinal
                 if output.json {
@@ -74,7 +85,8 @@ struct ScanCommand: StationSubcommand {
         if output.json {
             output.object(EndEvent(
                 pages: end.stored.count, sheets: end.sheets, counted: after.countedSheets,
-                complete: after.countedSheets == after.counts.sheets, stop: end.reason.rawValue))
+                complete: after.countedSheets == after.counts.sheets, stop: end.reason.rawValue,
+                chosen: opened.chosen.withLock { $0 }.map { ChosenJSON($0, context.language) }))
         } else {
             output.line(Text.scanDoneLine.with([
                 "pages": String(end.stored.count), "sheets": String(end.sheets), "code": summary.code.text,
@@ -85,6 +97,28 @@ struct ScanCommand: StationSubcommand {
             }
         }
         if let fault = end.fault { throw fault }
+    }
+
+    /// The profile's settings, with what the command line says over them.
+    private func settings(_ configuration: StationConfiguration) throws(NoSuchProfile) -> ScanSettings {
+        var settings = try configuration.scanSettings(profile: profile)
+        settings.source = source ?? settings.source
+        settings.mode = mode ?? settings.mode
+        settings.dpi = dpi ?? settings.dpi
+        settings.paper = paper ?? settings.paper
+        settings.brightness = brightness ?? settings.brightness
+        settings.contrast = contrast ?? settings.contrast
+        settings.threshold = threshold ?? settings.threshold
+        for option in deviceOptions {
+            let pair = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            settings.deviceOptions[pair[0]] = pair[1]
+        }
+        return settings
+    }
+
+    /// What the device said when it was opened, for the last line.
+    private final class Opened: Sendable {
+        let chosen = Mutex<ChosenSettings?>(nil)
     }
 
     private func insertion(_ contents: DossierContents) throws(StoreError) -> InsertionPoint {
@@ -133,8 +167,10 @@ struct ScanCommand: StationSubcommand {
         let counted: Int?
         let complete: Bool
         let stop: String
+        /// Null when the device could not be opened.
+        let chosen: ChosenJSON?
 
-        enum CodingKeys: String, CodingKey { case event, pages, sheets, counted, complete, stop }
+        enum CodingKeys: String, CodingKey { case event, pages, sheets, counted, complete, stop, chosen }
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(event, forKey: .event)
@@ -143,12 +179,14 @@ struct ScanCommand: StationSubcommand {
             try container.encode(counted, forKey: .counted)
             try container.encode(complete, forKey: .complete)
             try container.encode(stop, forKey: .stop)
+            try container.encode(chosen, forKey: .chosen)
         }
     }
 }
 
 extension ScanSource: ExpressibleByArgument {}
 extension ColorMode: ExpressibleByArgument {}
+extension PaperFormat: ExpressibleByArgument {}
 
 /// Runs blocking work on a thread of its own, so that signals and the main queue stay alive.
 func offMain<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {

@@ -40,15 +40,15 @@ import Testing
 
     @Test func theWrongTypeIsNamed() throws {
         let toml = try document("a = 1\nb = \"x\"\nc = 1.0")
-        #expect(throws: TOMLFailure.wrongType(file: "config.toml", key: "a", expected: "string")) { try toml.string("a") }
-        #expect(throws: TOMLFailure.wrongType(file: "config.toml", key: "b", expected: "integer")) { try toml.integer("b", in: 0...1) }
-        #expect(throws: TOMLFailure.wrongType(file: "config.toml", key: "c", expected: "integer")) { try toml.integer("c", in: 0...1) }
-        #expect(throws: TOMLFailure.wrongType(file: "config.toml", key: "a", expected: "boolean")) { try toml.boolean("a") }
+        #expect(throws: TOMLFailure.wrongType(file: "config.toml", line: 1, key: "a", expected: "string")) { try toml.string("a") }
+        #expect(throws: TOMLFailure.wrongType(file: "config.toml", line: 2, key: "b", expected: "integer")) { try toml.integer("b", in: 0...1) }
+        #expect(throws: TOMLFailure.wrongType(file: "config.toml", line: 3, key: "c", expected: "integer")) { try toml.integer("c", in: 0...1) }
+        #expect(throws: TOMLFailure.wrongType(file: "config.toml", line: 1, key: "a", expected: "boolean")) { try toml.boolean("a") }
     }
 
     @Test func theRangeIsNamed() throws {
         let toml = try document("[ocr]\nworkers = 99")
-        #expect(throws: TOMLFailure.outOfRange(file: "config.toml", key: "ocr.workers", range: "1…64")) {
+        #expect(throws: TOMLFailure.outOfRange(file: "config.toml", line: 2, key: "ocr.workers", range: "1…64")) {
             try toml.integer("ocr.workers", in: 1...64)
         }
     }

@@ -30,8 +30,9 @@ import Testing
             #expect(page["width"].int == Side.width && page["height"].int == Side.height && page["dpi"].int == 100)
         }
         #expect(Set(pages.map { $0["run"].text }).count == 1)
-        #expect(end.keys == ["event", "pages", "sheets", "counted", "complete", "stop"])
-        #expect(end == JSONValue(#"{"event":"end","pages":6,"sheets":3,"counted":3,"complete":true,"stop":"empty"}"#))
+        #expect(end.keys == ["event", "pages", "sheets", "counted", "complete", "stop", "chosen"])
+        #expect(end["pages"].int == 6 && end["sheets"].int == 3 && end["counted"].int == 3)
+        #expect(end["complete"].isTrue == true && end["stop"].text == "empty")
     }
 
     @Test func whatItReportsLiesInTheVault() throws {

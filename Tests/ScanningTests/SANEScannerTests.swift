@@ -26,9 +26,8 @@ import Testing
         options: [String: String] = [:]
     ) -> ScanOrder {
         ScanOrder(
-            device: device, settings: ScanSettings(source: source, mode: mode, dpi: dpi), maxPages: max,
-            spoolFolder: spool,
-            previewWidth: 100, options: options)
+            device: device, settings: ScanSettings(source: source, mode: mode, dpi: dpi, deviceOptions: options), maxPages: max,
+            spoolFolder: spool, previewWidth: 100)
     }
 
     private func run(_ order: ScanOrder) throws -> RunRecord {
@@ -99,6 +98,7 @@ import Testing
     @Test func reportsTheResolutionTheDeviceChose() throws {
         let page = try pnm(dpi: 290)
         #expect(page.facts.dpi == 285)
+        #expect(try run(pnmOrder(dpi: 290)).opened?.1.unmet == [.resolution(asked: 290, got: 285)])
     }
 
     @Test(arguments: [(ColorMode.color, 8), (.gray, 8), (.lineart, 1)])
@@ -228,7 +228,8 @@ import Testing
         ("NO_MEM", RunEnd(reason: .error, fault: .outOfMemory)),
         ("ACCESS_DENIED", RunEnd(reason: .error, fault: .accessDenied(device: "test:0"))),
         ("DEVICE_BUSY", RunEnd(reason: .error, fault: .busy(device: "test:0"))),
-        ("INVAL", RunEnd(reason: .error, fault: .refusedByDriver(call: "sane_read"))),
+        // What an unplugged device makes of a call it has taken before.
+        ("INVAL", RunEnd(reason: .error, fault: .deviceError(sheet: 1))),
         ("UNSUPPORTED", RunEnd(reason: .error, fault: .refusedByDriver(call: "sane_read"))),
     ])
     func everyStatusOfAReadHasItsEnd(status: String, end: RunEnd) throws {

@@ -138,7 +138,7 @@ import Texts
 @Suite struct ScanFaultTests {
     private static let all: [ScanFault] = [
         .feederEmpty, .jam(sheet: 7), .coverOpen(sheet: 7), .hang(sheet: 7), .workerDied(sheet: 7), .busy(device: "d"),
-        .accessDenied(device: "d"), .cannotOpen(device: "d"), .deviceError(sheet: 7), .outOfMemory,
+        .accessDenied(device: "d"), .cannotOpen(device: "d"), .deviceError(sheet: 7), .outOfMemory, .absurdImage(sheet: 7), .noSensors(device: "d"), .watchLost(device: "d"),
         .refusedByDriver(call: "c"), .searchTookTooLong(seconds: 15), .searchFailed,
         .noSuchSource(asked: .adf, offered: ["Flatbed"]), .noSuchMode(asked: .color, offered: ["Gray"]),
         .badOption(name: "n", value: "v"), .folderMissing(path: "/p"), .damagedImage(file: "/f"),

@@ -33,12 +33,13 @@ final class WorkerSession {
     private var grants = 0
 
     /// - Parameter environment: on top of the test's own.
-    init(environment: [String: String] = [:]) throws {
+    /// - Parameter logFile: takes what the worker says on standard error.
+    init(environment: [String: String] = [:], logFile: String? = nil) throws {
         let executable = URL(fileURLWithPath: OwnProgram.path).deletingLastPathComponent()
             .appendingPathComponent("ScanWorkerProbe").path
         try #require(FileManager.default.isExecutableFile(atPath: executable), "build ScanWorkerProbe first")
         log = open(
-            ProcessInfo.processInfo.environment["SCAN_WORKER_LOG"] ?? "/dev/null", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+            logFile ?? ProcessInfo.processInfo.environment["SCAN_WORKER_LOG"] ?? "/dev/null", O_WRONLY | O_CREAT | O_APPEND, 0o600)
         process = try ChildProcess(
             executable: executable, arguments: [],
             environment: ProcessInfo.processInfo.environment.merging(environment) { $1 }, errorLog: log)
@@ -93,7 +94,7 @@ struct RunRecord {
 
     mutating func take(_ event: ScanEvent) {
         switch event {
-        case .devices, .described, .refused: break
+        case .devices, .described, .refused, .sensed, .watchEnded: break
         case .opened(let description, let chosen): opened = (description, chosen)
         case .waiting: break
         case .busy(let wait): waits.append(wait)

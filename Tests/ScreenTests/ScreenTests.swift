@@ -125,6 +125,23 @@ struct ScreenTests {
         Golden.check(scene, "dropped-\(frame.name)")
     }
 
+    @Test(arguments: Frame.usual) func profiles(_ frame: Frame) {
+        var scene = frame.desk()
+        scene.press(.character("p"), .down)
+        Golden.check(scene, "profiles-\(frame.name)")
+    }
+
+    /// The device does otherwise than the profile asks.
+    @Test(arguments: Frame.usual) func unmetWishes(_ frame: Frame) {
+        var scene = frame.desk()
+        scene.event(.profileChosen("Bản đồ"))
+        scene.press(.character(" "))
+        scene.event(.run(.started(Sample.id(1), device: Sample.devices[1], settings: Text("200 dpi · màu", en: "200 dpi · colour").phrase)))
+        scene.event(.run(.unmet([Text.unmetResolutionNote.with(["asked": "240", "got": "200"]), Text.unmetBrightnessNote.phrase])))
+        scene.event(.run(.stopped(RunStop(reason: .empty, pages: 2))))
+        Golden.check(scene, "unmet-\(frame.name)")
+    }
+
     @Test(arguments: Frame.usual) func help(_ frame: Frame) {
         var scene = frame.desk()
         scene.press(.function(1))

@@ -61,10 +61,13 @@ public final class FakeServices: StationServices {
         case .saveSettings(let settings):
             state.withLock { $0.settings = settings }
             send(.settingsSaved(settings))
+        case .chooseProfile(let name):
+            state.withLock { $0.settings?.profile = name }
+            send(.profileChosen(name))
         case .listDevices: send(.devices(Sample.devices, trouble: []))
         case .recoverLostPages:
             send(.did(Text.recoverDone.with(["adopted": "1", "aside": "0"])))
-        case .bell, .quit, .closeDossier, .stopExport: break
+        case .bell, .quit, .closeDossier, .stopExport, .watchPaper, .stopWatching: break
         case .stopScan: state.withLock { $0.stopAsked = true }
         case .loadRegister(let query): send(.register(register(query)))
         case .addDossier(let code, let title): open(Sample.dossier(pages: 0), code, title, send)

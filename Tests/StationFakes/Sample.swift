@@ -70,7 +70,14 @@ public enum Sample {
 
     public static let settings = StationSettings(
         agency: "Ủy ban nhân dân tỉnh Đồng Nai", fondsCode: "H19", fondsTitle: "Phông UBND tỉnh Đồng Nai", station: "Trạm 01",
-        person: "Nguyễn Thị Hoa", device: "folder:/srv/mau", exportFolder: "/srv/giao", dailyPlan: 90)
+        person: "Nguyễn Thị Hoa", device: "folder:/srv/mau", exportFolder: "/srv/giao", dailyPlan: 90,
+        profiles: [
+            ProfileLine(name: "", summary: Text("màu · 300 dpi", en: "colour · 300 dpi").phrase),
+            ProfileLine(name: "Văn bản hành chính 300 màu", summary: Text("màu · 300 dpi · A4", en: "colour · 300 dpi · A4").phrase),
+            ProfileLine(
+                name: "Bản đồ",
+                summary: Text("màu · 300 dpi · hết mặt kính · ít nhất 300 dpi", en: "colour · 300 dpi · all of the glass · at least 300 dpi").phrase),
+        ])
 
     public static let devices = [
         DeviceLine(name: "folder:/srv/mau", title: "Thư mục ảnh mẫu"), DeviceLine(name: "fujitsu:fi-7160:1", title: "fujitsu fi-7160"),

@@ -103,7 +103,8 @@ import Testing
 
 extension Office {
     /// A data folder that is set up, with one counted dossier `HS1` of six sheets.
-    func prepared(device: String, theme: String = "", sheets: Int = 6, source: String = "") throws {
+    /// - Parameter scanner: further lines of its settings.
+    func prepared(device: String, theme: String = "", sheets: Int = 6, source: String = "", scanner: String = "") throws {
         // The demo brings the fonds; nothing else of it is used.
         try run("demo", "--prepare-only")
         try run("dossier", "add", "HS1", "--sheets", "\(sheets)", "--title", "Hồ sơ một")
@@ -115,6 +116,7 @@ extension Office {
             [scanner]
             device = "\(device)"
             source = "\(source)"
+            \(scanner)
             [export]
             targets = ["\(path)/target"]
             [interface]

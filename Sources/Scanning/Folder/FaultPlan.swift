@@ -23,6 +23,8 @@ struct FaultPlan: Equatable, Sendable {
         case error = "error_at"
         /// The worker process dies.
         case crash = "crash_at"
+        /// The device announces a page that no sheet can be.
+        case absurdSize = "absurd_size_at"
     }
 
     /// What the device passes off as a good sheet.

@@ -13,6 +13,8 @@ final class FolderScanner: Scanner {
     private var tray: HopperState
     private let firstImage: Int
     private var current: CurrentPage?
+    /// The next page is announced as no sheet can be.
+    private var isLying = false
 
     private struct CurrentPage {
         var image: FolderImage
@@ -52,7 +54,7 @@ final class FolderScanner: Scanner {
         try beBusy()
         let chosen = ChosenSettings(
             source: source, sourceName: source.rawValue, duplex: isDuplex, mode: order.settings.mode,
-            depth: order.settings.mode == .lineart ? 1 : 8, dpi: nextDpi ?? order.settings.dpi)
+            depth: order.settings.mode == .lineart ? 1 : 8, dpi: nextDpi ?? order.settings.dpi, unmet: wishesUnmet)
         return OpenedScanner(
             description: .folder(path: folder), chosen: chosen, startsOnBack: isDuplex && firstImage % 2 == 1)
     }
@@ -61,6 +63,10 @@ final class FolderScanner: Scanner {
         guard tray.fedImages < stackEnd else { return nil }
         startSlowly()
         try fireStop()
+        if isLying {
+            isLying = false
+            return PageFormat(width: Int(Int32.max), height: -1, mode: order.settings.mode, dpi: order.settings.dpi)
+        }
         do throws(ScanFault) {
             let image = try FolderImage(images[tray.fedImages], settings: order.settings)
             current = page(of: image)
@@ -101,6 +107,17 @@ final class FolderScanner: Scanner {
         return (try? ImageHeader.read(path: images[tray.fedImages].path)).flatMap { $0.dpi > 0 ? $0.dpi : nil }
     }
 
+    /// Images are as they are.
+    private var wishesUnmet: [UnmetWish] {
+        let settings = order.settings
+        let adjustments: [(UnmetWish.Adjustment, Int?)] = [
+            (.brightness, settings.brightness), (.contrast, settings.contrast), (.threshold, settings.threshold),
+        ]
+        var unmet = adjustments.filter { $0.1 != nil }.map { UnmetWish.adjustment($0.0) }
+        if let dpi = nextDpi, dpi != settings.dpi { unmet.append(.resolution(asked: settings.dpi, got: dpi)) }
+        return unmet
+    }
+
     /// The sheet an image belongs to, from 1 over the whole folder.
     private func sheet(ofImage index: Int) -> Int { (isDuplex ? index / 2 : index) + 1 }
 
@@ -120,6 +137,7 @@ final class FolderScanner: Scanner {
         case .hang:
             send(.hopper(tray))
             while true { sleep(3600) }
+        case .absurdSize: isLying = true
         case .crash:
             send(.hopper(tray))
             kill(getpid(), SIGKILL)

@@ -25,6 +25,11 @@ public enum ScanEvent: Codable, Sendable {
     case pageDiscarded(DiscardedPage)
     /// Folder scanner: the tray changed without a page, as before a simulated hang. Keep it for the next run.
     case hopper(HopperState)
+    /// The sensors of a device that is watched: first as they are, then whenever one changes. `paper` is nil where there is
+    /// no such sensor; `button` is the one that is down.
+    case sensed(paper: Bool?, button: String?)
+    /// Nil when it was asked for.
+    case watchEnded(ScanFault?)
     /// Always the last event of a run, unless the worker dies.
     case ended(RunEnd)
 }
@@ -75,14 +80,23 @@ public struct ChosenSettings: Codable, Sendable, Hashable {
     public var depth: Int
     /// 0 when the device does not say.
     public var dpi: Int
+    /// Nil when the device has no choice of area.
+    public var area: PaperSize?
+    /// What was asked and is not so; what the device does not say counts as granted.
+    public var unmet: [UnmetWish]
 
-    public init(source: ScanSource?, sourceName: String?, duplex: Bool, mode: ColorMode, depth: Int, dpi: Int) {
+    public init(
+        source: ScanSource?, sourceName: String?, duplex: Bool, mode: ColorMode, depth: Int, dpi: Int, area: PaperSize? = nil,
+        unmet: [UnmetWish] = []
+    ) {
         self.source = source
         self.sourceName = sourceName
         self.duplex = duplex
         self.mode = mode
         self.depth = depth
         self.dpi = dpi
+        self.area = area
+        self.unmet = unmet
     }
 }
 

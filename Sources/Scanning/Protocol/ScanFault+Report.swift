@@ -16,10 +16,13 @@ extension ScanFault: ReportableError {
         case .cannotOpen: "scanner_cannot_open"
         case .deviceError: "scanner_error"
         case .outOfMemory: "out_of_memory"
+        case .absurdImage: "scanner_absurd_image"
         case .refusedByDriver: "scanner_refused"
         case .noSuchSource: "no_such_source"
         case .noSuchMode: "no_such_mode"
         case .badOption: "bad_scanner_option"
+        case .noSensors: "scanner_no_sensors"
+        case .watchLost: "scanner_gone"
         case .folderMissing: "folder_missing"
         case .damagedImage: "damaged_image"
         case .badFaultPlan: "bad_fault_plan"
@@ -33,7 +36,7 @@ extension ScanFault: ReportableError {
         switch self {
         case .feederEmpty, .folderMissing: .missingInput
         case .jam, .coverOpen, .hang, .workerDied, .cannotOpen, .deviceError, .refusedByDriver, .searchTookTooLong,
-            .searchFailed: .unavailable
+            .searchFailed, .absurdImage, .noSensors, .watchLost: .unavailable
         case .busy: .tryAgain
         case .accessDenied: .notPermitted
         case .outOfMemory, .cannotEncode: .internalError
@@ -56,6 +59,7 @@ extension ScanFault: ReportableError {
         case .cannotOpen(let device): Text.scanCannotOpen.with(["device": device])
         case .deviceError(let sheet): Text.scanDeviceError.with(["sheet": "\(sheet)"])
         case .outOfMemory: Text.scanOutOfMemory.phrase
+        case .absurdImage(let sheet): Text.scanAbsurdImage.with(["sheet": "\(sheet)"])
         case .searchTookTooLong(let seconds): Text.scanSearchTooLong.with(["seconds": "\(seconds)"])
         case .searchFailed: Text.scanSearchFailed.phrase
         case .refusedByDriver: Text.scanRefused.phrase
@@ -64,6 +68,8 @@ extension ScanFault: ReportableError {
         case .noSuchMode(let asked, let offered):
             Text.scanNoSuchMode.with(["asked": asked.rawValue, "offered": offered.joined(separator: ", ")])
         case .badOption(let name, let value): Text.scanBadOption.with(["name": name, "value": value])
+        case .noSensors(let device): Text.scanNoSensors.with(["device": device])
+        case .watchLost(let device): Text.scanWatchLost.with(["device": device])
         case .folderMissing(let path): Text.scanFolderMissing.with(["path": path])
         case .damagedImage(let file): Text.scanDamagedImage.with(["file": file])
         case .badFaultPlan(let file, let problem): problem.message(file: file)
@@ -75,9 +81,9 @@ extension ScanFault: ReportableError {
 
     public var kept: Phrase {
         switch self {
-        case .jam, .coverOpen, .hang, .workerDied, .deviceError: Text.scanPagesBeforeKept.phrase
+        case .jam, .coverOpen, .hang, .workerDied, .deviceError, .absurdImage: Text.scanPagesBeforeKept.phrase
         case .feederEmpty, .busy, .accessDenied, .cannotOpen, .noSuchSource, .noSuchMode, .badOption, .folderMissing,
-            .badFaultPlan, .searchTookTooLong, .searchFailed:
+            .badFaultPlan, .searchTookTooLong, .searchFailed, .noSensors, .watchLost:
             Text.nothingChanged.phrase
         case .outOfMemory, .refusedByDriver, .damagedImage, .diskFull, .cannotWrite, .cannotEncode: Text.storedPagesKept.phrase
         }
@@ -88,13 +94,14 @@ extension ScanFault: ReportableError {
         case .feederEmpty: Text.scanLoadPaper.phrase
         case .jam: Text.scanClearJam.phrase
         case .coverOpen: Text.scanCloseCover.phrase
-        case .hang, .workerDied, .refusedByDriver: Text.scanRestartDevice.phrase
+        case .hang, .workerDied, .refusedByDriver, .absurdImage: Text.scanRestartDevice.phrase
         case .busy: Text.scanFreeDevice.phrase
         case .accessDenied: Text.scanAskAdministrator.phrase
         case .searchTookTooLong: Text.scanNameDevice.phrase
         case .searchFailed: Text.reportToAdministrator.phrase
         case .cannotOpen: Text.scanCheckDeviceName.phrase
-        case .deviceError: Text.scanCheckConnection.phrase
+        case .noSensors: Text.scanPressSpace.phrase
+        case .deviceError, .watchLost: Text.scanCheckConnection.phrase
         case .outOfMemory: Text.scanCloseOthers.phrase
         case .noSuchSource, .noSuchMode: Text.scanChooseAnother.phrase
         case .badOption: Text.checkTheValue.phrase

@@ -22,12 +22,18 @@ public enum ScanFault: Error, Codable, Sendable, Hashable {
     /// The connection to the device broke.
     case deviceError(sheet: Int)
     case outOfMemory
+    /// The driver announces, or goes on delivering, what no sheet can be.
+    case absurdImage(sheet: Int)
     /// The driver refused a value or an operation; `call` names it, for the log.
     case refusedByDriver(call: String)
     /// `--source` names what the device does not have.
     case noSuchSource(asked: ScanSource, offered: [String])
     case noSuchMode(asked: ColorMode, offered: [String])
     case badOption(name: String, value: String)
+    /// A device was to be watched that has neither a paper sensor nor a button we know.
+    case noSensors(device: String)
+    /// A device that was watched is gone.
+    case watchLost(device: String)
     case folderMissing(path: String)
     /// A file of a folder scanner cannot be read as an image.
     case damagedImage(file: String)

@@ -9,6 +9,9 @@ public enum ScanRequest: Codable, Sendable {
     /// Answered by `described` or `refused`.
     case describe(device: String)
     case start(ScanOrder)
+    /// Opens a device between runs and reports its paper sensor and buttons with `sensed`, until `cancel` or until the
+    /// device is gone; then `watchEnded`, and the device is free again.
+    case watch(device: String)
     case grant(PageGrant)
     /// Stops the run under way at the next sheet, so that no paper is thrown out with its back unread; a page on a glass
     /// is given up at once. Sent a second time, it stops at the next read, and the page under way is discarded.
@@ -32,12 +35,10 @@ public struct ScanOrder: Codable, Sendable, Hashable {
     public var restart: Bool
     /// Manual duplex: the stack was turned over, and its backs are fed.
     public var isBackPass: Bool
-    /// Further options of the device, name to value as `scanimage` takes them; set after all others, in order of name.
-    public var options: [String: String]
 
     public init(
         device: String, settings: ScanSettings, maxPages: Int? = nil, spoolFolder: String, previewWidth: Int = 400,
-        hopper: HopperState? = nil, restart: Bool = false, isBackPass: Bool = false, options: [String: String] = [:]
+        hopper: HopperState? = nil, restart: Bool = false, isBackPass: Bool = false
     ) {
         self.device = device
         self.settings = settings
@@ -47,7 +48,6 @@ public struct ScanOrder: Codable, Sendable, Hashable {
         self.hopper = hopper
         self.restart = restart
         self.isBackPass = isBackPass
-        self.options = options
     }
 }
 

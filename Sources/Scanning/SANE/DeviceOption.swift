@@ -16,7 +16,7 @@ struct DeviceOption: Equatable {
     }
 
     enum Unit: Equatable {
-        case millimetres, pixels, other
+        case millimetres, pixels, bits, percent, dotsPerInch, microseconds, none
     }
 
     var index: SANE_Int
@@ -25,6 +25,8 @@ struct DeviceOption: Equatable {
     var unit: Unit
     /// Bytes of a value.
     var size: Int
+    /// As the driver gives them, `SANE_CAP_…`.
+    var capabilities: SANE_Int
     var isActive: Bool
     var isSettable: Bool
     var constraint: Constraint
@@ -44,24 +46,56 @@ struct DeviceOption: Equatable {
         switch descriptor.unit {
         case SANE_UNIT_MM: unit = .millimetres
         case SANE_UNIT_PIXEL: unit = .pixels
-        default: unit = .other
+        case SANE_UNIT_BIT: unit = .bits
+        case SANE_UNIT_PERCENT: unit = .percent
+        case SANE_UNIT_DPI: unit = .dotsPerInch
+        case SANE_UNIT_MICROSECOND: unit = .microseconds
+        default: unit = .none
         }
         size = Int(descriptor.size)
+        capabilities = descriptor.cap
         isActive = descriptor.cap & SANE_CAP_INACTIVE == 0
         isSettable = isActive && descriptor.cap & SANE_CAP_SOFT_SELECT != 0
         constraint = DeviceOption.constraint(descriptor, isFixed: kind == .fixed)
     }
 
     /// For tests.
-    init(_ name: String, kind: Kind, constraint: Constraint, isActive: Bool = true) {
+    init(
+        _ name: String, kind: Kind, constraint: Constraint, isActive: Bool = true,
+        capabilities: SANE_Int = SANE_CAP_SOFT_SELECT | SANE_CAP_SOFT_DETECT
+    ) {
         (self.name, self.kind, self.constraint, self.isActive) = (name, kind, constraint, isActive)
-        (index, unit, size, isSettable) = (1, .other, 4, isActive)
+        self.capabilities = capabilities
+        (index, unit, size, isSettable) = (1, .none, 4, isActive)
     }
 
     /// The names it can be set to; empty when it is no choice of names.
     var names: [String] {
         if case .strings(let names) = constraint { return names }
         return []
+    }
+
+    /// The least and the greatest number it can be set to; nil when it does not say.
+    var bounds: (least: Double, most: Double)? {
+        switch constraint {
+        case .range(let least, let most, _): return (least, most)
+        case .numbers(let numbers):
+            guard let least = numbers.min(), let most = numbers.max() else { return nil }
+            return (least, most)
+        case .none, .strings: return nil
+        }
+    }
+
+    /// Where a percentage lies on its scale.
+    /// - Parameters:
+    ///   - percent: −100…100 when centred, otherwise 0…100.
+    ///   - isCentred: 0 is the device's zero, where its scale has one inside, and its middle otherwise.
+    func value(atPercent percent: Int, isCentred: Bool) -> Double {
+        let percent = Double(percent)
+        guard let (least, most) = bounds else { return percent }
+        guard isCentred else { return least + (most - least) * percent / 100 }
+        guard least < 0, most > 0 else { return least + (most - least) * (percent + 100) / 200 }
+        return percent < 0 ? -least * percent / 100 : most * percent / 100
     }
 
     /// The value nearest to a number that the device accepts.

@@ -25,6 +25,9 @@ struct FrameReader {
     }
 
     /// Goes on with the next colour.
+    /// What one read can add at most.
+    var mostRowsOfARead: Int { piece.count / frame.bytesPerLine }
+
     mutating func beginPass(_ next: Frame) {
         frame = next
         carried = 0
@@ -73,6 +76,7 @@ struct FrameReader {
         let frame = frame
         var plane = planes.removeValue(forKey: color) ?? Plane()
         let start = plane.bytes.count
+        guard start + lines * frame.width <= PageBuffer.mostBytes else { return false }
         plane.bytes.append(contentsOf: repeatElement(0, count: lines * frame.width))
         plane.bytes.withUnsafeMutableBytes { target in
             piece.withUnsafeBytes { source in

@@ -1,3 +1,4 @@
+import CSANE
 import Records
 
 /// How drivers call their sources and modes, and which of them is meant by ours.
@@ -14,6 +15,19 @@ enum OptionNames {
     static let left = "tl-x", top = "tl-y", right = "br-x", bottom = "br-y"
     /// The size of the paper, which for some drivers bounds the area.
     static let paper = (width: "page-width", height: "page-height")
+
+    /// Sensors for paper that lies ready, as backends call them.
+    static let paperSensors: Set<String> = [
+        "page-loaded", "adf-loaded", "paper-loaded", "document-loaded", "paper-in-adf", "adf-paper", "page_loaded", "adf_loaded",
+    ]
+    /// Buttons that mean "scan". Those for copying, mail and the like are not ours.
+    static let buttons: Set<String> = ["scan", "start", "scan-button", "start-button", "button-scan", "button-start"]
+
+    /// What the device says and nobody can set: a sensor or a button.
+    static func isSensor(_ option: DeviceOption) -> Bool {
+        option.kind == .boolean && option.isActive && option.capabilities & SANE_CAP_SOFT_DETECT != 0
+            && option.capabilities & SANE_CAP_SOFT_SELECT == 0
+    }
 
     private static let filmAndCard = ["transparen", "tpu", "film", "negative", "positive", "slide", "card", "camera"]
     private static let both = ["duplex", "both", "double", "two side", "two-side", "2-side", "dual"]

@@ -28,8 +28,8 @@ final class SANEDevice {
         CallLog.write("sane_cancel")
     }
 
-    /// The frame that was started; before that only an estimate.
-    func frame() throws(SANEFailure) -> Frame {
+    /// The frame that was started; before that only an estimate. Nil when it is none that a page can be made of.
+    func frame() throws(SANEFailure) -> Frame? {
         var p = SANE_Parameters()
         let status = sane_get_parameters(handle, &p)
         try SANELibrary.check(
@@ -37,10 +37,7 @@ final class SANEDevice {
             note:
                 "format \(p.format.rawValue) last \(p.last_frame) bytes \(p.bytes_per_line) pixels \(p.pixels_per_line)"
                 + " lines \(p.lines) depth \(p.depth)")
-        guard let frame = Frame(p) else {
-            throw SANEFailure(call: "sane_get_parameters", status: SANE_STATUS_UNSUPPORTED)
-        }
-        return frame
+        return Frame(p)
     }
 
     /// Reads what there is, at most the size of the buffer. Not logged: there are hundreds a page.
@@ -67,7 +64,10 @@ final class SANEDevice {
 }
 
 extension Frame {
-    /// Nil for frames this program cannot read.
+    /// Wider than an A0 sheet in 16-bit colour at 1200 dpi, padding and all.
+    private static let mostBytesPerLine = 1 << 24
+
+    /// Nil for frames this program cannot read, and for measures that cannot be.
     init?(_ parameters: SANE_Parameters) {
         switch parameters.format {
         case SANE_FRAME_GRAY: kind = .gray
@@ -82,6 +82,8 @@ extension Frame {
         bytesPerLine = Int(parameters.bytes_per_line)
         lines = parameters.lines > 0 ? Int(parameters.lines) : nil
         isLast = parameters.last_frame != SANE_FALSE
-        guard [1, 8, 16].contains(depth), width > 0, bytesPerLine >= neededBytesPerLine else { return nil }
+        guard [1, 8, 16].contains(depth), width > 0, width <= 1 << 20,
+            bytesPerLine >= neededBytesPerLine, bytesPerLine <= Frame.mostBytesPerLine
+        else { return nil }
     }
 }

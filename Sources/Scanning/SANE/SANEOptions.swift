@@ -12,6 +12,12 @@ struct SANEOptions {
         reload()
     }
 
+    /// Dots per inch the device is set to; nil when it does not say.
+    var resolution: Int? { OptionNames.resolution.lazy.compactMap(number).first.map { Int($0.rounded()) } }
+
+    /// All that are described now, in the driver's order.
+    var all: [DeviceOption] { byName.values.sorted { $0.index < $1.index } }
+
     /// An option that can be set now.
     func settable(_ name: String) -> DeviceOption? {
         byName[name].flatMap { $0.isSettable ? $0 : nil }
@@ -35,6 +41,16 @@ struct SANEOptions {
     func boolean(_ name: String) -> Bool? {
         guard let option = active(name), option.kind == .boolean else { return nil }
         return word(of: option).map { $0 != 0 }
+    }
+
+    /// A sensor. A device that is busy with something else says nothing, which is no.
+    /// - Throws: when the device does not answer as one that is there.
+    func isOn(_ sensor: DeviceOption) throws(SANEFailure) -> Bool {
+        var word: SANE_Word = 0
+        let status = device.control(sensor.index, SANE_ACTION_GET_VALUE, &word).status
+        if status.isBusy { return false }
+        guard status == SANE_STATUS_GOOD else { throw SANEFailure(call: "sane_control_option", status: status) }
+        return word != 0
     }
 
     func string(_ name: String) -> String? {
@@ -120,12 +136,39 @@ struct SANEOptions {
     private mutating func finish(
         _ option: DeviceOption, _ result: (status: SANE_Status, info: SANE_Int), shown: String
     ) throws(SANEFailure) {
-        if result.status == SANE_STATUS_GOOD, result.info & SANE_INFO_RELOAD_OPTIONS != 0 { reload() }
+        // Before the options are read anew, so that the log has the cause before its effects.
         try SANELibrary.check(
-            result.status, "sane_control_option(\(option.name), \(shown))", note: "info \(result.info)")
+            result.status, "sane_control_option(\(option.name), \(shown))", note: SANEOptions.text(ofInfo: result.info))
+        if result.info & SANE_INFO_RELOAD_OPTIONS != 0 { reload() }
+        if result.info & SANE_INFO_INEXACT != 0 { CallLog.write("  \(option.name) is \(value(of: option))") }
     }
 
+    private static func text(ofInfo info: SANE_Int) -> String {
+        let flags = [
+            (SANE_INFO_INEXACT, "inexact"), (SANE_INFO_RELOAD_OPTIONS, "reload options"), (SANE_INFO_RELOAD_PARAMS, "reload parameters"),
+        ]
+        return flags.filter { info & $0.0 != 0 }.map(\.1).joined(separator: ", ")
+    }
+
+    /// For the log.
+    private func value(of option: DeviceOption) -> String {
+        switch option.kind {
+        case .boolean: boolean(option.name).map { "\($0)" } ?? "?"
+        case .integer, .fixed: number(option.name).map { "\($0)" } ?? "?"
+        case .string: string(option.name) ?? "?"
+        case .other: "-"
+        }
+    }
+
+    /// Describes all options anew, and logs those that are not as they were: the whole device when it is opened.
     private mutating func reload() {
+        let before = byName
+        defer {
+            for option in all where before[option.name] != option { CallLog.write("  \(option): \(value(of: option))") }
+            for option in before.values.sorted(by: { $0.index < $1.index }) where byName[option.name] == nil {
+                CallLog.write("  option \(option.index) \(option.name) is gone")
+            }
+        }
         byName = [:]
         var count: SANE_Int = 0
         guard device.control(0, SANE_ACTION_GET_VALUE, &count).status == SANE_STATUS_GOOD, count > 1 else { return }

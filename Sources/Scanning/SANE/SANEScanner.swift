@@ -14,6 +14,8 @@ final class SANEScanner: Scanner {
     private let send: @Sendable (ScanEvent) -> Void
     private var device: SANEDevice?
     private var reader: FrameReader?
+    private var options: SANEOptions?
+    /// Of the next page.
     private var dpi = 0
     private var hasStarted = false
     private var readCount = 0
@@ -50,8 +52,9 @@ final class SANEScanner: Scanner {
         let options = SANEOptions(device)
         var setup = SANESetup(options, settings: order.settings)
         let chosen: ChosenSettings
-        do throws(ScanFault) { chosen = try setup.apply(furtherOptions: order.options) } catch { throw .fault(error) }
+        do throws(ScanFault) { chosen = try setup.apply() } catch { throw .fault(error) }
         dpi = chosen.dpi
+        self.options = setup.options
         CallLog.write("chosen: \(chosen)")
         let isFeeder = [.adf, .duplex, .manualDuplex].contains(chosen.source)
         return OpenedScanner(
@@ -65,12 +68,15 @@ final class SANEScanner: Scanner {
 
     func nextPage() throws(DeviceTrouble) -> PageFormat? {
         guard let device else { return nil }
+        // What the device was told in between, by its own panel or by itself, holds from this page on. Drivers that are
+        // busy with the batch do not say, and then nothing has changed.
+        if hasStarted { dpi = options?.resolution ?? dpi }
         do throws(TryStop) {
             try whileBusy(hasStarted ? .nextSheet : .warmingUp) { () throws(SANEFailure) in try device.start() }
         } catch {
             switch error {
             case .failure(let failure) where failure.status == SANE_STATUS_NO_DOCS: return nil
-            case .failure(let failure): throw failure.trouble(device: name)
+            case .failure(let failure): throw failure.trouble(device: name, hasWorked: hasStarted)
             case .cancelled: throw .cancelled
             }
         }
@@ -84,7 +90,9 @@ final class SANEScanner: Scanner {
     func read(into page: PageBuffer) throws(DeviceTrouble) -> ReadStep {
         guard let device, reader != nil else { return .noPage }
         readCount += 1
-        guard let status = reader?.read(into: page, from: { device.read(into: $0) }) else { throw .fault(.outOfMemory) }
+        guard let status = reader?.read(into: page, from: { device.read(into: $0) }) else {
+            throw page.isTooMuch(rows: reader?.mostRowsOfARead ?? 0) ? .absurdImage : .fault(.outOfMemory)
+        }
         let byteCount = reader?.byteCount ?? 0
         if status == SANE_STATUS_GOOD { return .more }
         CallLog.write(
@@ -97,25 +105,32 @@ final class SANEScanner: Scanner {
             try beginPass(device)
             return .more
         case SANE_STATUS_EOF: return .end
-        default: throw SANEFailure(call: "sane_read", status: status).trouble(device: name)
+        default: throw SANEFailure(call: "sane_read", status: status).trouble(device: name, hasWorked: true)
         }
     }
 
     func close() {
         device?.cancel()
         reader = nil
+        options = nil
         device = nil
     }
 
     /// The next colour of a page of three passes.
     private func beginPass(_ device: SANEDevice) throws(DeviceTrouble) {
         send(.busy(.warmingUp))
-        do throws(SANEFailure) { try device.start() } catch { throw error.trouble(device: name) }
-        reader?.beginPass(try frame(of: device))
+        do throws(SANEFailure) { try device.start() } catch { throw error.trouble(device: name, hasWorked: true) }
+        let next = try frame(of: device)
+        // The passes are laid over each other: they must have one shape.
+        guard next.width == reader?.frame.width, next.mode == reader?.frame.mode else { throw .absurdImage }
+        reader?.beginPass(next)
     }
 
     private func frame(of device: SANEDevice) throws(DeviceTrouble) -> Frame {
-        do throws(SANEFailure) { return try device.frame() } catch { throw error.trouble(device: name) }
+        let frame: Frame?
+        do throws(SANEFailure) { frame = try device.frame() } catch { throw error.trouble(device: name) }
+        guard let frame else { throw .absurdImage }
+        return frame
     }
 
     private enum TryStop: Error {

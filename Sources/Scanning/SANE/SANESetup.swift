@@ -1,14 +1,12 @@
 import Records
 
 /// Brings a device to what an order asks, in the order in which options depend on each other: source, mode, depth,
-/// resolution, area, and then what else the order names.
+/// resolution, area, brightness and its like, and then what else the order names.
 struct SANESetup {
-    private var options: SANEOptions
-    private let settings: ScanSettings
-
-    /// A4 in millimetres (ISO 216): what is asked of a device that has no opinion on the paper.
-    private static let paper = (width: 210.0, height: 297.0)
-    private static let millimetresPerInch = 25.4
+    var options: SANEOptions
+    let settings: ScanSettings
+    /// Wishes the device has no option for.
+    var unmet: [UnmetWish] = []
 
     init(_ options: SANEOptions, settings: ScanSettings) {
         self.options = options
@@ -23,14 +21,15 @@ struct SANESetup {
         return ScanSource.allCases.filter(found.contains)
     }
 
-    mutating func apply(furtherOptions: [String: String]) throws(ScanFault) -> ChosenSettings {
+    mutating func apply() throws(ScanFault) -> ChosenSettings {
         do throws(SetupStop) {
             let duplex = try setSource()
             let mode = try setMode()
             let depth = try setDepth(for: mode)
             let dpi = try setResolution()
             try setArea(dpi: dpi)
-            for (name, value) in furtherOptions.sorted(by: { $0.key < $1.key }) {
+            setAdjustments()
+            for (name, value) in settings.deviceOptions.sorted(by: { $0.key < $1.key }) {
                 do throws(ScanFault) { try options.set(name, text: value) } catch { throw .fault(error) }
             }
             // Those may have changed any of the others: what counts is what the device says now.
@@ -43,7 +42,7 @@ struct SANESetup {
         }
     }
 
-    private enum SetupStop: Error {
+    enum SetupStop: Error {
         case fault(ScanFault)
         case failure(SANEFailure)
     }
@@ -131,22 +130,7 @@ struct SANESetup {
             _ = try set(OptionNames.resolutionDown, chosen)
             return Int(chosen.rounded())
         }
-        return OptionNames.resolution.lazy.compactMap(options.number).first.map { Int($0.rounded()) } ?? 0
-    }
-
-    /// All of an A4 sheet, or as much of it as the device takes in.
-    private mutating func setArea(dpi: Int) throws(SetupStop) {
-        _ = try set(OptionNames.paper.width, SANESetup.paper.width)
-        _ = try set(OptionNames.paper.height, SANESetup.paper.height)
-        _ = try setLength(OptionNames.left, 0, dpi: dpi)
-        _ = try setLength(OptionNames.top, 0, dpi: dpi)
-        _ = try setLength(OptionNames.right, SANESetup.paper.width, dpi: dpi)
-        _ = try setLength(OptionNames.bottom, SANESetup.paper.height, dpi: dpi)
-    }
-
-    private mutating func setLength(_ name: String, _ millimetres: Double, dpi: Int) throws(SetupStop) -> Double? {
-        let inPixels = options.settable(name)?.unit == .pixels
-        return try set(name, inPixels ? millimetres / SANESetup.millimetresPerInch * Double(dpi) : millimetres)
+        return options.resolution ?? 0
     }
 
     // MARK: Small steps
@@ -159,9 +143,12 @@ struct SANESetup {
         // The device cannot know that its feeder is to be used twice, nor that a switch beside the source asks both sides.
         let asked = settings.source == .manualDuplex && source != .flatbed ? ScanSource.manualDuplex : nil
         let oneSided = settings.source == .duplex ? ScanSource.adf : settings.source
-        return ChosenSettings(
+        let dpiNow = options.resolution ?? dpi
+        var chosen = ChosenSettings(
             source: duplex ? .duplex : asked ?? source ?? oneSided, sourceName: name, duplex: duplex,
-            mode: modeNow(depth: depth) ?? mode, depth: depth, dpi: resolutionNow() ?? dpi)
+            mode: modeNow(depth: depth) ?? mode, depth: depth, dpi: dpiNow, area: areaNow(dpi: dpiNow))
+        chosen.unmet = wishesUnmet(by: chosen)
+        return chosen
     }
 
     private func modeNow(depth: Int) -> ColorMode? {
@@ -169,11 +156,7 @@ struct SANESetup {
         return mode == .gray && depth == 1 ? .lineart : mode
     }
 
-    private func resolutionNow() -> Int? {
-        OptionNames.resolution.lazy.compactMap(options.number).first.map { Int($0.rounded()) }
-    }
-
-    private mutating func set(_ name: String, _ value: Double) throws(SetupStop) -> Double? {
+    mutating func set(_ name: String, _ value: Double) throws(SetupStop) -> Double? {
         do throws(SANEFailure) { return try options.set(name, number: value) } catch { throw .failure(error) }
     }
 

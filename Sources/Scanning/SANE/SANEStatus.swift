@@ -6,12 +6,14 @@ struct SANEFailure: Error, Equatable {
     var status: SANE_Status
 
     /// What it means for a run that is under way.
-    func trouble(device: String) -> DeviceTrouble {
+    /// - Parameter hasWorked: the device took the same call before. One that is unplugged then calls it invalid.
+    func trouble(device: String, hasWorked: Bool = false) -> DeviceTrouble {
         switch status {
         case SANE_STATUS_JAMMED: .jam
         case SANE_STATUS_COVER_OPEN: .coverOpen
         case SANE_STATUS_CANCELLED: .cancelled
         case SANE_STATUS_IO_ERROR: .connectionLost
+        case SANE_STATUS_INVAL where hasWorked: .connectionLost
         case SANE_STATUS_NO_DOCS: .fault(.feederEmpty)
         case SANE_STATUS_NO_MEM: .fault(.outOfMemory)
         case SANE_STATUS_ACCESS_DENIED: .fault(.accessDenied(device: device))

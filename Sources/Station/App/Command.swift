@@ -11,7 +11,7 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     case setup, scanDesk, reader, register, search, queue, export
     // Layers
     case help, palette, countSheets, finishDossier, runStopped, blanks, dropped, notice, question, newDossier
-    case findings, contactSheet, numbers, places, flipStack
+    case findings, contactSheet, numbers, places, flipStack, profiles
 }
 
 /// Whether a command works now, and if not, why.
@@ -66,7 +66,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case help, palette, quit
     case goScanDesk, goReader, goRegister, goExport, goSettings, goSearch, goQueue
     // Scan desk
-    case scan, stop, finish, countSheets, insert, rescan, findings, contactSheet, twoPages, numbers, places, flipStack, deskew, countsAs
+    case scan, stop, finish, countSheets, insert, rescan, findings, contactSheet, twoPages, numbers, places, flipStack, deskew, countsAs, chooseProfile
     case previousPage, nextPage, previousDocument, nextDocument, firstPage, lastPage
     case split, merge, drop, dropped, blanks, turnLeft, turnRight, moveUp, moveDown, undo, redo, zoomIn, zoomOut
     // Reader
@@ -99,4 +99,5 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case noticeClose
     case questionYes, questionNo
     case newDossierAccept, newDossierNext, newDossierClose
+    case profilesAccept, profilesUp, profilesDown, profilesPageUp, profilesPageDown, profilesClose
 }

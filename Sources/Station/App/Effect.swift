@@ -11,6 +11,8 @@ public enum Effect: Sendable, Equatable {
     case recoverLostPages
     /// → `.settingsSaved`
     case saveSettings(StationSettings)
+    /// The name of a scan profile, to be kept; empty for none. → `.profileChosen`
+    case chooseProfile(String)
     /// May take seconds. → `.devices`
     case listDevices
     /// Ring the terminal bell. The runtime does it.
@@ -36,6 +38,10 @@ public enum Effect: Sendable, Equatable {
     /// Runs until the device has stopped; `perform` returns then. → `.run(…)`: `.started`, per page `.pageBegan`, `.rows`,
     /// `.pageStored`, at last `.stopped`; then `.desk` with the settled order.
     case startScan(DossierID, ScanPosition)
+    /// Watch the scanner's sensors from now on. → `.sensed` …, `.watchEnded`, as news. A run ends the watch by itself.
+    case watchPaper
+    /// Let the scanner go. No answer.
+    case stopWatching
     /// Once: after the sheet under way. Again: at once. No answer of its own; the run answers with `.stopped`.
     case stopScan
     /// `update` has said what it does. → `.desk`
@@ -85,13 +91,13 @@ public enum EffectLane: Sendable, Hashable, CaseIterable {
 extension Effect {
     public var lane: EffectLane {
         switch self {
-        case .start, .recoverLostPages, .saveSettings, .bell, .quit: .station
+        case .start, .recoverLostPages, .saveSettings, .chooseProfile, .bell, .quit: .station
         case .listDevices: .devices
         case .loadRegister: .register
         case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .acceptFindings,
             .reserve, .release, .undo, .redo, .finishDossier:
             .dossier
-        case .startScan: .scan
+        case .startScan, .watchPaper, .stopWatching: .scan
         case .stopScan, .stopExport: .control
         case .loadPicture: .pictures
         case .loadText: .texts

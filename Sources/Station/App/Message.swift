@@ -20,6 +20,7 @@ public enum Event: Sendable, Equatable {
     /// `isFirstRun`: nothing was configured yet; the settings are proposals to be confirmed.
     case settings(StationSettings, isFirstRun: Bool)
     case settingsSaved(StationSettings)
+    case profileChosen(String)
     /// The devices found, and what could not be asked.
     case devices([DeviceLine], trouble: [Phrase])
     case status(StationStatus)
@@ -39,6 +40,10 @@ public enum Event: Sendable, Equatable {
     /// One page changed (a reading or a check came in); its place did not.
     case pageChanged(DossierID, PageTile, DeskCounts)
     case run(RunEvent)
+    /// What the watched scanner's sensors say now; `paper` nil where it has none.
+    case sensed(paper: Bool?, button: String?)
+    /// The watch ended without being asked to.
+    case watchEnded(Phrase)
     case countMismatch(CountMismatch)
     /// Counts settled; its code for the message line.
     case finished(DossierID, code: String)
@@ -59,6 +64,8 @@ public enum Event: Sendable, Equatable {
 public enum RunEvent: Sendable, Equatable {
     /// What the device was really set to, such as `300 dpi · màu · A4`.
     case started(RunID, device: DeviceLine, settings: Phrase)
+    /// What the device does otherwise than the settings ask; after `.started`.
+    case unmet([Phrase])
     /// The device is at something that may take long, such as warming up.
     case waiting(Text)
     /// A side begins to come out. `height` is nil while the length is unknown.

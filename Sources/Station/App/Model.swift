@@ -24,6 +24,8 @@ public struct Model: Equatable, Sendable {
     public var pictures: PictureCache
 
     public var desk: DeskState
+    /// The scanner's sensors, watched between runs.
+    public var watch: WatchState
     public var reader: ReaderState
     public var register: RegisterState
     public var search: SearchState
@@ -47,6 +49,7 @@ public struct Model: Equatable, Sendable {
         startWarnings = []
         pictures = PictureCache()
         desk = DeskState()
+        watch = .off
         reader = ReaderState()
         register = RegisterState()
         search = SearchState()
@@ -97,6 +100,8 @@ public enum Layer: Equatable, Sendable {
     case notice(Failure)
     case question(Question)
     case newDossier(NewDossierState)
+    /// The cursor among the scan profiles.
+    case profiles(ListState)
 
     var scope: Scope {
         switch self {
@@ -115,6 +120,7 @@ public enum Layer: Equatable, Sendable {
         case .notice: .notice
         case .question: .question
         case .newDossier: .newDossier
+        case .profiles: .profiles
         }
     }
 }

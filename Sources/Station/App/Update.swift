@@ -21,6 +21,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
         effects = []
     }
     if (before.screen, before.dossier) != (model.screen, model.desk.dossier?.id) { model.forgetMessage(before.message) }
+    effects += model.followPaper()
     effects += model.pictures.ask(for: model.wantedPictures()).map(Effect.loadPicture)
     return effects
 }
@@ -90,7 +91,8 @@ extension Model {
         case .newDossier(var new):
             guard new.isOnTitle ? new.title.handle(key) : new.code.handle(key) else { return nil }
             layers[layers.count - 1] = .newDossier(new)
-        case .help, .runStopped, .blanks, .dropped, .findings, .contactSheet, .places, .flipStack, .notice, .question: return nil
+        case .help, .runStopped, .blanks, .dropped, .findings, .contactSheet, .places, .flipStack, .notice, .question, .profiles:
+            return nil
         }
         return []
     }

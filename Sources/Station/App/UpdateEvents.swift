@@ -7,6 +7,7 @@ extension Model {
         switch event {
         case .settings(let settings, let isFirstRun): return take(settings, isFirstRun: isFirstRun)
         case .settingsSaved(let settings): return settingsSaved(settings)
+        case .profileChosen(let name): profileChosen(name)
         case .devices(let devices, let trouble):
             setup.devices = devices
             setup.deviceTrouble = trouble
@@ -31,6 +32,8 @@ extension Model {
             if dossier == desk.dossier?.id { desk.replace(page, counts) }
             if reader.page == page.id, reader.text?.page.reading != page.reading { return [.loadText(page.id)] }
         case .run(let event): return apply(event)
+        case .sensed(let paper, let button): return sensed(Sensors(paper: paper, button: button))
+        case .watchEnded(let why): watchEnded(why)
         case .countMismatch(let mismatch):
             guard mismatch.dossier == desk.dossier?.id else { return [] }
             layers.append(.finishDossier(FinishState(mismatch)))
@@ -79,6 +82,7 @@ extension Model {
             export.target.replace(with: saved.exportFolder)
         }
         settings = saved
+        if watch == .failed { watch = .off }
         setup.isFirstRun = false
         setup.fill(from: saved)
         let effects = screen == .setup ? go(to: wasFirst || desk.dossier == nil ? .register : .scanDesk) : []
@@ -178,9 +182,12 @@ extension Model {
         case .started(_, let device, let settings):
             desk.resumePace(at: now)
             if desk.run != .stopping { desk.run = .running }
+            if watch == .failed { watch = .off }
             desk.device = device
             desk.deviceSettings = settings
+            desk.unmet = []
             if message?.kind == .working, desk.run == .running { message = nil }
+        case .unmet(let wishes): desk.unmet = wishes
         case .waiting(let what): desk.wait = DeskWait(what: what, since: now)
         case .pageBegan(let width, let height):
             desk.wait = nil
@@ -236,5 +243,6 @@ extension DeskState {
         self.init()
         device = old.device
         deviceSettings = old.deviceSettings
+        unmet = old.unmet
     }
 }

@@ -177,10 +177,17 @@ public struct StationSettings: Sendable, Equatable {
     public var dailyPlan: Int
     public var bell: Bool
     public var preview: PictureMode
+    /// The scan profiles there are; the first, without a name, stands for the settings as they are.
+    public var profiles: [ProfileLine]
+    /// The name of the one in use.
+    public var profile: String
+    /// A run begins when paper is put in.
+    public var handsFree: Bool
 
     public init(
         agency: String = "", fondsCode: String = "", fondsTitle: String = "", station: String = "", person: String = "",
-        device: String = "", exportFolder: String = "", dailyPlan: Int = 0, bell: Bool = true, preview: PictureMode = .blocks
+        device: String = "", exportFolder: String = "", dailyPlan: Int = 0, bell: Bool = true, preview: PictureMode = .blocks,
+        profiles: [ProfileLine] = [], profile: String = "", handsFree: Bool = false
     ) {
         self.agency = agency
         self.fondsCode = fondsCode
@@ -192,5 +199,19 @@ public struct StationSettings: Sendable, Equatable {
         self.dailyPlan = dailyPlan
         self.bell = bell
         self.preview = preview
+        self.profiles = profiles
+        self.profile = profile
+        self.handsFree = handsFree
+    }
+}
+
+/// A scan profile as the chooser lists it.
+public struct ProfileLine: Sendable, Equatable {
+    public var name: String
+    /// What it sets.
+    public var summary: Phrase
+
+    public init(name: String, summary: Phrase) {
+        (self.name, self.summary) = (name, summary)
     }
 }

@@ -115,6 +115,7 @@ extension LiveServices {
     // MARK: - Scanning
 
     func scan(_ id: DossierID, _ position: ScanPosition, _ send: @escaping @Sendable (Event) -> Void) throws {
+        stopWatch()
         do { try runScanner(id, position, send) } catch {
             // The run ends on the screen too, whatever kept it from starting.
             let failure = failure(error)
@@ -129,9 +130,7 @@ extension LiveServices {
         let device = device ?? configuration.device
         guard !device.isEmpty else { throw ScanFault.cannotOpen(device: "–") }
         let before = try store.contents(id)
-        let settings = ScanSettings(
-            source: ScanSource(rawValue: configuration.source), mode: ColorMode(rawValue: configuration.mode) ?? .color,
-            dpi: configuration.dpi, jpegQuality: configuration.jpegQuality)
+        let settings = try configuration.scanSettings()
         var order = CaptureOrder(dossier: id, device: device, settings: settings)
         try place(&order, position, in: before)
         let (end, contents) = try capture(order, before, send)
@@ -251,6 +250,7 @@ private final class RunNarrator: Sendable {
             send(.run(.started(
                 RunID(services.store.identifiers.next()),
                 device: DeviceLine(name: device.name, title: LiveServices.title(of: device)), settings: settings)))
+            send(.run(.unmet(chosen.unmet.map(\.note))))
         case .waiting(let wait): send(.run(.waiting(wait.text)))
         case .pageBegan(let start):
             flush()

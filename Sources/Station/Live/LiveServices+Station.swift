@@ -56,7 +56,9 @@ extension LiveServices {
             agency: fonds?.agencyName ?? "", fondsCode: fonds?.code ?? "", fondsTitle: fonds?.name ?? "",
             station: configuration.stationName, person: configuration.personName, device: device ?? configuration.device,
             exportFolder: configuration.exportTargets.first ?? "", dailyPlan: configuration.dailyPlan, bell: configuration.bell,
-            preview: PictureMode(rawValue: configuration.preview) ?? .blocks)
+            preview: PictureMode(rawValue: configuration.preview) ?? .blocks,
+            profiles: LiveServices.profileLines(configuration), profile: configuration.profileName,
+            handsFree: configuration.handsFree)
     }
 
     func save(_ settings: StationSettings, _ send: @Sendable (Event) -> Void) throws {

@@ -20,6 +20,7 @@ public final class LiveServices: StationServices {
         var configuration: StationConfiguration
         var dossier: (id: DossierID, lease: Lease)?
         var run: CaptureRun?
+        var watch: PaperWatch?
         var dispatcher: ReadingDispatcher?
         var exportIsCancelled = false
         /// When somebody last did something: readers leave a core free for a while.
@@ -82,6 +83,7 @@ public final class LiveServices: StationServices {
         case .start: try start(send)
         case .recoverLostPages: try recoverLostPages(send)
         case .saveSettings(let settings): try save(settings, send)
+        case .chooseProfile(let name): try chooseProfile(name, send)
         case .listDevices: send(devices())
         case .bell, .quit: break
 
@@ -97,6 +99,8 @@ public final class LiveServices: StationServices {
             try store.setCountedRoles(id, roles, by: actor)
             send(.desk(try desk(id)))
         case .startScan(let id, let position): try scan(id, position, send)
+        case .watchPaper: startWatch()
+        case .stopWatching: stopWatch()
         case .stopScan: session.withLock { $0.run }?.cancel()
         case .page(let id, let page, let action):
             try act(action, on: page)
@@ -167,6 +171,7 @@ public final class LiveServices: StationServices {
             return (session.dispatcher, session.run)
         }
         run?.cancel()
+        stopWatch()
         dispatcher?.stop()
         tell.finish()
     }

@@ -52,6 +52,7 @@ extension CommandTable {
                 model.layers.append(.places(ListState(selected: open ?? model.desk.dossier?.places.count ?? 0)))
                 return []
             }),
+        chooseProfile,
     ]
 
     private static let looking: [Command] = [

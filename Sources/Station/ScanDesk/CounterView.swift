@@ -74,7 +74,9 @@ extension Model {
     @discardableResult
     private func drawDevice(_ inside: Rect, row: Int, _ canvas: inout Canvas) -> Int {
         let name = desk.device?.title ?? (settings.device.isEmpty ? Text.noDevice(language) : settings.device)
-        canvas.line(name, settings.device.isEmpty ? .warning : .base, in: inside, row: row)
+        let withProfile = name + " · " + settings.profile
+        let hasRoom = !settings.profile.isEmpty && DisplayText.width(withProfile) <= inside.width
+        canvas.line(hasRoom ? withProfile : name, settings.device.isEmpty ? .warning : .base, in: inside, row: row)
         let (state, role) = runLine
         canvas.line(state, role, in: inside, row: row + 1)
         return inside.height > 10 ? 3 : 2
@@ -96,7 +98,8 @@ extension Model {
     private func drawNotes(_ dossier: DeskDossier, _ rect: Rect, _ canvas: inout Canvas) {
         guard rect.height > 0 else { return }
         var notes: [(String, ThemeRole, PageID?)] = []
-        let room = max(1, rect.height - min(2, dossier.missing.count))
+        for wish in desk.unmet.prefix(max(0, rect.height - 1)) { notes.append(("! " + wish(language), .warning, nil)) }
+        let room = max(notes.count + 1, rect.height - min(2, dossier.missing.count))
         for page in dossier.pages.reversed() {
             for finding in page.findings where notes.count < room {
                 guard let text = finding.note(page, language) else { continue }
@@ -104,7 +107,7 @@ extension Model {
             }
             if notes.count >= room { break }
         }
-        for item in dossier.missing.prefix(rect.height - notes.count) { notes.append(("· " + item.message(language), .dim, nil)) }
+        for item in dossier.missing.prefix(max(0, rect.height - notes.count)) { notes.append(("· " + item.message(language), .dim, nil)) }
         for (row, note) in notes.enumerated() { canvas.line(note.0, note.1, in: rect, row: row) }
     }
 }

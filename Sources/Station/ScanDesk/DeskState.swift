@@ -11,6 +11,8 @@ public struct DeskState: Equatable, Sendable {
     public var run: RunState = .idle
     public var device: DeviceLine?
     public var deviceSettings: Phrase?
+    /// What the device does otherwise than asked.
+    public var unmet: [Phrase] = []
     public var live: LivePage?
     /// What the run waits for, outside of pages.
     public var wait: DeskWait?

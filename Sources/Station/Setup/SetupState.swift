@@ -39,11 +39,20 @@ public struct SetupState: Equatable, Sendable {
         set { fields[field.rawValue] = newValue }
     }
 
+    /// What is not on the form stays as it was.
     var settings: StationSettings {
-        StationSettings(
-            agency: self[.agency].text, fondsCode: self[.fondsCode].text, fondsTitle: self[.fondsTitle].text,
-            station: self[.station].text, person: self[.person].text, device: self[.device].text,
-            exportFolder: self[.exportFolder].text, dailyPlan: self[.dailyPlan].number ?? 0, bell: bell, preview: preview)
+        var settings = original
+        settings.agency = self[.agency].text
+        settings.fondsCode = self[.fondsCode].text
+        settings.fondsTitle = self[.fondsTitle].text
+        settings.station = self[.station].text
+        settings.person = self[.person].text
+        settings.device = self[.device].text
+        settings.exportFolder = self[.exportFolder].text
+        settings.dailyPlan = self[.dailyPlan].number ?? 0
+        settings.bell = bell
+        settings.preview = preview
+        return settings
     }
 
     var isChanged: Bool { settings != original }

@@ -1,0 +1,37 @@
+import Capture
+import Scanning
+import Store
+import Texts
+
+extension LiveServices {
+    func startWatch() {
+        stopWatch()
+        let device = device ?? configuration.device
+        let tell = tell
+        do {
+            let watch = try PaperWatch(device: device, holding: try store.leaseDevice(device), launcher: launcher) { news in
+                switch news {
+                case .sensed(let paper, let button): tell.yield(.sensed(paper: paper, button: button))
+                case .ended(let fault): tell.yield(.watchEnded((fault ?? .watchLost(device: device)).message))
+                }
+            }
+            let isTooLate = session.withLock { session in
+                if !session.isEnding { session.watch = watch }
+                return session.isEnding
+            }
+            if isTooLate { watch.stop() }
+        } catch {
+            note("watch", error)
+            tell.yield(.watchEnded(failure(error).message))
+        }
+    }
+
+    /// The scanner is free when it returns.
+    func stopWatch() {
+        let watch = session.withLock { session in
+            defer { session.watch = nil }
+            return session.watch
+        }
+        watch?.stop()
+    }
+}
