@@ -106,7 +106,7 @@ struct DeliveryTests {
         #expect(try station.export().problems.isEmpty)
         let pdf = station.target + "/2026-11-21/A.1/A.1.0000001.pdf"
         #expect(try Judge.isCleanPDF(pdf))
-        #expect(try Judge.run("pdfinfo", [pdf]).output.contains("Pages:           2\n"))
+        #expect(try Tool.run("pdfinfo", [pdf]).output.contains("Pages:           2\n"))
     }
 
     @Test func everyImageFormatGoesIn() throws {
