@@ -116,6 +116,27 @@ extension StoreTests {
             #expect(try order() == "[1] 2 3")
         }
 
+        /// A sheet lies behind another sheet, not between its sides.
+        @Test func aPlaceStandsBehindBothSides() throws {
+            let both = try station.scan(4, into: dossier)
+            let first = try store.reserve(.large, in: dossier, after: both[0], by: hoa)
+            let second = try store.reserve(.map, in: dossier, after: both[1], by: hoa)
+            #expect(try order() == "1 2 3 4 4 [5] [6] 7 7")
+            let large = try station.capture(1, into: dossier, at: .into(first))
+            let map = try station.capture(1, into: dossier, at: .into(second))
+            #expect(try station.pages(dossier) == p + both[..<2] + large + map + both[2...])
+        }
+
+        /// It was kept behind a front whose back came only with the stack turned over.
+        @Test func aBackThatComesLaterIsBeforeThePlace() throws {
+            let fronts = try station.capture(2, into: dossier, at: .end, source: .manualDuplex)
+            let place = try store.reserve(.large, in: dossier, after: fronts[0], by: hoa)
+            let backs = try station.capture(2, into: dossier, at: .backs(of: store.frontsAwaitingBacks(dossier)), source: .manualDuplex)
+            #expect(try order() == "1 2 3 4 4 [5] 6 6")
+            let large = try station.capture(1, into: dossier, at: .into(place))
+            #expect(try station.pages(dossier) == p + [fronts[0], backs[0]] + large + [fronts[1], backs[1]])
+        }
+
         @Test func givingUpAPlace() throws {
             let place = try store.reserve(.slip, in: dossier, after: p[0], by: hoa)
             try store.release(place, by: hoa)
