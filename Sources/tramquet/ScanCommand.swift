@@ -1,5 +1,6 @@
 import ArgumentParser
 import Capture
+import Configuration
 import Foundation
 import Records
 import Scanning
@@ -35,10 +36,19 @@ struct ScanCommand: StationSubcommand {
         if let maxPages, maxPages < 1 { throw ValidationError("--max-pages ≥ 1") }
         if let dpi, !(50...2400).contains(dpi) { throw ValidationError("--dpi 50…2400") }
         if [after != nil, replace != nil, into != nil].filter({ $0 }).count > 1 { throw ValidationError("--after | --replace | --into") }
-        let isOneSheet = replace != nil || into != nil
-        if isOneSheet, source == .manualDuplex { throw ValidationError("--replace, --into: --source adf | duplex | flatbed") }
-        if backs != nil, source != .manualDuplex { throw ValidationError("--backs: --source manual-duplex") }
+        if isOneSheet, backs != nil || source == .manualDuplex { throw ValidationError("--replace, --into: --source adf | duplex | flatbed") }
+        if backs != nil, let source, source != .manualDuplex { throw ValidationError("--backs: --source manual-duplex") }
         for option in deviceOptions where !option.contains("=") { throw ValidationError("--option NAME=VALUE") }
+    }
+
+    /// All the run brings is of a sheet that has its place, or begins with such a one.
+    private var isOneSheet: Bool { replace != nil || into != nil }
+
+    /// As asked for, or as the station is set up; one sheet is fed once.
+    private func chosenSource(_ configuration: StationConfiguration) -> ScanSource? {
+        let usual = backs == nil ? ScanSource(rawValue: configuration.source) : .manualDuplex
+        let chosen = source ?? usual
+        return isOneSheet && chosen == .manualDuplex ? .adf : chosen
     }
 
     func perform(_ context: Context) async throws {
@@ -54,7 +64,7 @@ struct ScanCommand: StationSubcommand {
         if let sheets { try store.setCountedSheets(summary.id, sheets, by: actor) }
 
         let settings = ScanSettings(
-            source: source ?? ScanSource(rawValue: configuration.source), mode: mode ?? ColorMode(rawValue: configuration.mode) ?? .color,
+            source: chosenSource(configuration), mode: mode ?? ColorMode(rawValue: configuration.mode) ?? .color,
             dpi: dpi ?? configuration.dpi, jpegQuality: configuration.jpegQuality)
         let pairs = deviceOptions.map { $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init) }
         let order = CaptureOrder(

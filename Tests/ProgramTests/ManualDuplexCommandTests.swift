@@ -92,13 +92,25 @@ import Testing
         #expect(backs.events.dropLast().first?["page"].text == pages[19]["id"].text, "the last sheet's comes first")
     }
 
+    /// `--backs` says by itself what it is about, and a front scanned again meanwhile still gets its back.
+    @Test func aFrontIsScannedAgainBeforeTheLastBack() throws {
+        let device = try office.feeder(6, faults: "jam_at = 6\n")
+        #expect(try scan(device).code == 69)
+        let again = try office.run(
+            "scan", "--dossier", "HS1", "--device", try office.feeder(1, name: "again"), "--source", "adf", "--replace", "1", "--json")
+        #expect(again.code == 0 && again.events.last?.keys.contains("awaiting_backs") == false, "\(again)")
+        #expect(try office.run("scan", "--dossier", "HS1", "--device", device, "--backs", "reversed").code == 0)
+        #expect(try order() == [1, 6, 2, 5, 3, 4])
+        #expect(try office.show("HS1")["pages"][0]["id"].text == again.events.first?["page"].text)
+    }
+
     @Test func backsWithoutFronts() throws {
         let outcome = try office.start(
             ["scan", "--dossier", "HS1", "--device", "sane:test", "--source", "manual-duplex", "--backs", "same", "--json"], with: [:]).end()
         #expect(outcome.json["error"]["code"].text == "action_impossible", "\(outcome)")
     }
 
-    @Test(arguments: [["--backs", "same"], ["--source", "manual-duplex", "--into", "1"], ["--after", "1", "--replace", "2"]])
+    @Test(arguments: [["--backs", "same", "--source", "adf"], ["--backs", "same", "--into", "1"], ["--source", "manual-duplex", "--into", "1"], ["--after", "1", "--replace", "2"]])
     func whatDoesNotGoTogetherIsRefused(options: [String]) throws {
         let outcome = try office.start(["scan", "--dossier", "HS1", "--device", try office.feeder(2)] + options, with: [:]).end()
         #expect(outcome.code == 64, "\(outcome)")
