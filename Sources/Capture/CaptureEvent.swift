@@ -40,6 +40,9 @@ public struct CaptureEnd: Sendable {
     /// Pages that were scanned again and are dropped now.
     public let replaced: [PageID]
 
+    /// What the device was really set to; nil when it could not be opened.
+    public let chosen: ChosenSettings?
+
     /// The sheet of the run of which only the front was stored; nil when every sheet is whole.
     public let cutOffSheet: Int?
 

@@ -132,7 +132,7 @@ public final class CaptureRun: Sendable {
             try adoptWhatIsWhole(of: run, lease, &state, tell)
             try dropCutOffFront(state)
             try noteMissingBack(state)
-            state.replaced = try replaceOld(by: state)
+            state.replaced = try store.replaceOld(of: run.id, with: state.stored.map(\.page), by: actor)
             logger.info("run \(run.id) ended: \(reason.rawValue), \(state.stored.count) pages")
             try store.endRun(run, stop: reason, fault: state.fault?.code, hopper: state.hopper.flatMap(CaptureRun.text), by: actor)
         } catch {
@@ -141,28 +141,14 @@ public final class CaptureRun: Sendable {
             state.fault = state.fault ?? error
         }
         return CaptureEnd(
-            reason: reason, fault: state.fault, stored: state.stored, replaced: state.replaced, cutOffSheet: state.cutOffSheet)
+            reason: reason, fault: state.fault, stored: state.stored, replaced: state.replaced, chosen: state.chosen,
+            cutOffSheet: state.cutOffSheet)
     }
 
     /// Both sides of a sheet come one after the other: where the stack ends on a front, a back is missing.
     private func noteMissingBack(_ state: Progress) throws(StoreError) {
         guard state.isDuplex, state.reason == .empty, let last = state.stored.last, last.side == .front else { return }
         try store.note(Finding(.backMissing), on: last.page)
-    }
-
-    /// What was scanned again takes the place of what was there: the same sides of that sheet.
-    private func replaceOld(by state: Progress) throws(StoreError) -> [PageID] {
-        guard case .replacing(let page) = order.insertion else { return [] }
-        let mine = Set(state.stored.filter { $0.sheetOrdinal <= 1 }.map(\.page))
-        let pages = try store.contents(order.dossier).pages
-        let new = pages.filter { mine.contains($0.id) }
-        guard let sheet = new.first?.sheetID else { return [] }
-        let sides = Set(new.map(\.side))
-        let old = pages.filter { $0.sheetID == sheet && sides.contains($0.side) && !mine.contains($0.id) }.map(\.id)
-        // A further shot of the side, a tile of a map, is not the page that was pointed at.
-        let pointedAt = sides.count == 1 && old.contains(page) ? [page] : old
-        try store.replace(pointedAt, with: new.map(\.id), by: actor)
-        return pointedAt
     }
 
     /// Pages a worker finished and could not hand over any more are whole: they are entered before the run is closed, not
@@ -217,6 +203,7 @@ public final class CaptureRun: Sendable {
         var isStarting = false
         /// Consecutive images are front and back.
         var isDuplex = false
+        var chosen: ChosenSettings?
         var granted: [(page: PageID, sequence: Int, place: SheetSide)] = []
         var replaced: [PageID] = []
 
@@ -272,6 +259,7 @@ public final class CaptureRun: Sendable {
         case .opened(let device, let chosen):
             logger.info("opened \(device.name): \(chosen)")
             state.isDuplex = chosen.duplex
+            state.chosen = chosen
             tell(.opened(device, chosen))
         case .pageStarted(let start):
             state.isStarting = false

@@ -72,15 +72,16 @@ public struct Importer: Sendable {
         try write(image.data, to: spoolFile)
         let greyFile = store.vault.spoolPath("\(page).grey.part")
         let hasGrey = (try? Files.create(greyFile, file.grey.encoded(), mode: 0o660, flush: false)) != nil
-        let entered = try store.enter(
-            ArrivedPage(
-                page: page, sequence: sequence, sheetOrdinal: place.sheet, side: place.side, spoolFile: spoolFile,
-                previewFile: hasGrey ? greyFile : nil, facts: file.facts, findings: file.examination.findings,
-                blank: file.examination.blank, fingerprint: file.fingerprint,
-                sourceName: (path as NSString).lastPathComponent.precomposedStringWithCanonicalMapping, origin: .imported),
-            in: run, by: actor)
+        var arrived = ArrivedPage(
+            page: page, sequence: sequence, sheetOrdinal: place.sheet, side: place.side, spoolFile: spoolFile,
+            previewFile: hasGrey ? greyFile : nil, facts: file.facts, findings: file.examination.findings,
+            blank: file.examination.blank, fingerprint: file.fingerprint,
+            sourceName: (path as NSString).lastPathComponent.precomposedStringWithCanonicalMapping, origin: .imported)
+        arrived.tellsSides = duplex
+        let entered = try store.enter(arrived, in: run, by: actor)
         return StoredPage(
-            page: page, run: run.id, document: entered.document, sequence: sequence, sheetOrdinal: place.sheet, side: place.side, facts: file.facts, findings: entered.findings,
+            page: page, run: run.id, document: entered.document, sequence: sequence, sheetOrdinal: place.sheet, side: entered.side, facts: file.facts,
+            findings: entered.findings,
             blank: file.examination.blank)
     }
 

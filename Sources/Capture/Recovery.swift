@@ -24,18 +24,20 @@ extension StationStore {
     public func recoverLostPages(of run: RunID? = nil, holding held: [Lease] = [], by actor: Actor) throws(StoreError) -> RecoveryResult {
         var result = RecoveryResult()
         var leases = held
+        // A run that is under way does its own replacing when it ends.
+        let isUnderWay = run != nil
         if run == nil { try takeInLeftPreviews() }
         for orphan in try lookForLostPages(holding: held).orphans where run == nil || orphan.place?.run == run {
             if let place = orphan.place, !leases.contains(where: { $0.isOf(place.dossier) }) {
                 guard let lease = try? leaseDossier(place.dossier, code: place.code) else { continue }
                 leases.append(lease)
             }
-            do { try recover(orphan, &result, by: actor) } catch { result.left.append(orphan.page) }
+            do { try recover(orphan, replacing: !isUnderWay, &result, by: actor) } catch { result.left.append(orphan.page) }
         }
         return result
     }
 
-    private func recover(_ orphan: Orphan, _ result: inout RecoveryResult, by actor: Actor) throws(StoreError) {
+    private func recover(_ orphan: Orphan, replacing: Bool, _ result: inout RecoveryResult, by actor: Actor) throws(StoreError) {
         guard let place = orphan.place, let file = wholeFile(orphan) else {
             try setAside(orphan, by: actor)
             result.setAside.append(orphan.page)
@@ -44,6 +46,7 @@ extension StationStore {
         try adopt(
             orphan, facts: file.facts, fingerprint: file.fingerprint, blank: file.examination.blank,
             findings: file.examination.findings, hopper: try trayFed(for: place), by: actor)
+        if replacing { try replaceOld(of: place.run, with: [orphan.page], by: actor) }
         if let preview = try? file.grey.encoded() {
             let path = vault.spoolPath("\(orphan.page).grey.part")
             // Not half of one: it would be shown for ever.

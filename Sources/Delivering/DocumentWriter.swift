@@ -68,7 +68,7 @@ struct DocumentWriter {
             do {
                 try writer.add(
                     PDFPage(
-                        image: image, dpi: Self.dpi(page.facts), quarterTurns: page.turn,
+                        image: image, dpi: Self.dpi(page.facts), quarterTurns: page.turn, deskew: page.deskew,
                         words: (reading?.words ?? []).map { PDFWord($0) }))
             } catch {
                 switch error {

@@ -67,12 +67,17 @@ struct DossierMetadata: Codable, Equatable, Sendable {
         /// Place in the dossier, from 1.
         var index: Int
         var sheet: Int
+        /// Tờ số; empty outside the numbered run.
         var label: String
+        /// What the sheet is to its dossier; nil for one of the numbered run.
+        var role: String?
         var side: String
         var countsAs: Int
         var blank: String
         /// Clockwise quarter turns from the stored image to the page in the file.
         var turn: Int
+        /// Degrees clockwise by which the picture is drawn turned, after its quarter turns; nil: none.
+        var deskew: Double?
         var width: Int
         var height: Int
         var dpi: Int
@@ -88,7 +93,7 @@ struct DossierMetadata: Codable, Equatable, Sendable {
         var confidence: Double?
 
         enum CodingKeys: String, CodingKey {
-            case id, index, sheet, label, side, blank, turn, width, height, dpi, mode, ocr, reading, words, confidence
+            case id, index, sheet, label, role, side, blank, turn, deskew, width, height, dpi, mode, ocr, reading, words, confidence
             case countsAs = "counts_as"
             case imageSHA256 = "image_sha256"
             case ocrError = "ocr_error"
@@ -165,10 +170,12 @@ extension DossierMetadata.Page {
         index = page.index
         sheet = page.sheet
         label = page.label
+        role = page.role == .document ? nil : page.role.rawValue
         side = page.side.rawValue
         countsAs = page.countsAs
         blank = page.blank.rawValue
         turn = page.turn
+        deskew = page.deskew == 0 ? nil : page.deskew
         width = page.facts.width
         height = page.facts.height
         dpi = page.facts.dpi

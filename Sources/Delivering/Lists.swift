@@ -41,9 +41,10 @@ struct ListRows: Sendable {
         }
     }
 
-    /// Tờ số: the labels of the first and last sheet.
+    /// Tờ số: the labels of the first and last numbered sheet.
     private static func sheets(_ document: DossierMetadata.Document) -> String {
-        guard let first = document.pages.first?.label, let last = document.pages.last?.label else { return "" }
+        let labels = document.pages.map(\.label).filter { !$0.isEmpty }
+        guard let first = labels.first, let last = labels.last else { return "" }
         return first == last ? first : "\(first)–\(last)"
     }
 

@@ -7,13 +7,17 @@ public struct PDFPage: Sendable {
     public var dpi: Int
     /// Clockwise quarter turns that make the stored image upright; any integer.
     public var quarterTurns: Int
+    /// Degrees clockwise that make the rows of the upright page level: the picture is drawn turned about its middle. The
+    /// page stays as large as it is.
+    public var deskew: Double
     /// In reading order.
     public var words: [PDFWord]
 
-    public init(image: PDFImage, dpi: Int, quarterTurns: Int = 0, words: [PDFWord] = []) {
+    public init(image: PDFImage, dpi: Int, quarterTurns: Int = 0, deskew: Double = 0, words: [PDFWord] = []) {
         self.image = image
         self.dpi = dpi
         self.quarterTurns = quarterTurns
+        self.deskew = deskew
         self.words = words
     }
 }

@@ -77,9 +77,8 @@ public final class PDFWriter {
     private func write(_ page: PDFPage) throws(PDFError) {
         let image = try ImageStream(page.image, page: pageCount + 1)
         let paper = try paperSize(of: image, page: page)
-        let frame = UprightFrame(width: image.width, height: image.height, quarterTurns: page.quarterTurns)
-        let text = TextLayer(
-            words: page.words, width: image.width, height: image.height, quarterTurns: page.quarterTurns, codes: &codes)
+        let frame = UprightFrame(width: image.width, height: image.height, quarterTurns: page.quarterTurns, deskew: page.deskew)
+        let text = TextLayer(words: page.words, on: frame, codes: &codes)
         let content = PageContent(frame: frame, dpi: page.dpi, lines: text.lines)
 
         if groups.last.map({ $0.pages.count == PDFWriter.groupSize }) ?? true { groups.append(PageGroup(number: file.reserve())) }

@@ -10,7 +10,15 @@ struct PageContent {
         content.number(scale, decimals: 6)
         content.text(" 0 0 ")
         content.number(scale, decimals: 6)
-        content.text(" 0 0 cm\nq \(frame.imageMatrix) cm /I Do Q\n")
+        content.text(" 0 0 cm\nq ")
+        if let levelling = frame.levelling {
+            for value in levelling {
+                content.number(value, decimals: 6)
+                content.text(" ")
+            }
+            content.text("cm ")
+        }
+        content.text("\(frame.imageMatrix) cm /I Do Q\n")
         for line in lines { write(line, to: &content) }
         return content.bytes
     }

@@ -21,10 +21,7 @@ struct TextLayer {
 
     let lines: [Line]
 
-    /// - Parameters:
-    ///   - width, height: of the image as stored.
-    init(words: [PDFWord], width: Int, height: Int, quarterTurns: Int, codes: inout CharacterCodes) {
-        let frame = UprightFrame(width: width, height: height, quarterTurns: quarterTurns)
+    init(words: [PDFWord], on frame: UprightFrame, codes: inout CharacterCodes) {
         var lines: [(number: Int, words: [(codes: [UInt16], box: UprightBox)])] = []
         for word in words {
             let wordCodes = codes.codes(of: word.text)
@@ -123,60 +120,5 @@ private struct LineFit {
         guard variance > 0 else { return 0 }
         let slope = covariance / variance
         return abs(slope) <= 0.1 ? slope : 0
-    }
-}
-
-/// A box on the upright page.
-struct UprightBox: Equatable {
-    var x: Double
-    var y: Double
-    var width: Double
-    var height: Double
-
-    var middle: Double { x + width / 2 }
-}
-
-/// Turns boxes of the stored image into boxes of the upright one, and keeps them on the page.
-struct UprightFrame {
-    let width: Double
-    let height: Double
-    private let storedWidth: Double
-    private let storedHeight: Double
-    /// 0…3, clockwise.
-    let turns: Int
-
-    init(width: Int, height: Int, quarterTurns: Int) {
-        turns = (quarterTurns % 4 + 4) % 4
-        (storedWidth, storedHeight) = (Double(width), Double(height))
-        (self.width, self.height) = turns % 2 == 0 ? (storedWidth, storedHeight) : (storedHeight, storedWidth)
-    }
-
-    /// Readers drop text outside the page: such a box is moved to the edge, and is at least a pixel wide and high.
-    func box(_ box: Box) -> UprightBox {
-        let left = clamp(Double(box.x), storedWidth - 1), top = clamp(Double(box.y), storedHeight - 1)
-        let right = max(left + 1, clamp(Double(box.x) + Double(box.width), storedWidth))
-        let bottom = max(top + 1, clamp(Double(box.y) + Double(box.height), storedHeight))
-        let (wide, high) = (right - left, bottom - top)
-        return switch turns {
-        case 1: UprightBox(x: storedHeight - bottom, y: left, width: high, height: wide)
-        case 2: UprightBox(x: storedWidth - right, y: storedHeight - bottom, width: wide, height: high)
-        case 3: UprightBox(x: top, y: storedWidth - right, width: high, height: wide)
-        default: UprightBox(x: left, y: top, width: wide, height: high)
-        }
-    }
-
-    /// The PDF matrix that draws the unit square of the image upright, in pixels with y upwards.
-    var imageMatrix: String {
-        let (w, h) = (Int(width), Int(height))
-        return switch turns {
-        case 1: "0 \(-h) \(w) 0 0 \(h)"
-        case 2: "\(-w) 0 0 \(-h) \(w) \(h)"
-        case 3: "0 \(h) \(-w) 0 \(w) 0"
-        default: "\(w) 0 0 \(h) 0 0"
-        }
-    }
-
-    private func clamp(_ value: Double, _ limit: Double) -> Double {
-        min(max(value, 0), max(limit, 0))
     }
 }

@@ -11,6 +11,14 @@ public enum PlaceholderKind: String, Sendable, Codable, CaseIterable {
     /// A map or drawing, captured in tiles.
     case map
 
+    /// Each side is one image, of one trang or two.
+    public var isOneShotPerSide: Bool {
+        switch self {
+        case .fragile, .large, .folded: true
+        case .slip, .map: false
+        }
+    }
+
     /// How many trang a page of such a sheet counts as.
     /// - Parameter isFirstOfSide: no other page in use shows this side of the sheet.
     public func countsAs(isFirstOfSide: Bool) -> Int {

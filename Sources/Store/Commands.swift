@@ -97,7 +97,10 @@ struct Change: Codable, Equatable {
     /// What the audit trail keeps of it.
     func detail(_ kind: CommandKind) -> [String: String] {
         let counted = after.countedSheets.map(String.init) ?? ""
-        guard kind == .finish else { return ["pages": after.placements.map(\.page).joined(separator: " "), "counted_sheets": counted] }
+        guard kind == .finish else {
+            let pages = after.placements.map(\.page).joined(separator: " ")
+            return (after.facts ?? [:]).merging(["pages": pages, "counted_sheets": counted]) { fact, _ in fact }
+        }
         return [
             "sheets": after.settled.map { String($0.sheets) } ?? "", "counted_sheets": counted,
             "override": after.settled?.code ?? "", "detail": after.settled?.detail ?? "",

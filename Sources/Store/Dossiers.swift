@@ -191,8 +191,11 @@ extension StationStore {
         }
     }
 
+    /// More sheets than any dossier has, and as many as a pencil number counts to.
+    static let mostSheets = 9999
+
     func checkCountedSheets(_ count: Int?) throws(StoreError) {
-        if let count, !(0...9999).contains(count) { throw .invalidValue(field: "counted_sheets", value: String(count)) }
+        if let count, !(0...StationStore.mostSheets).contains(count) { throw .invalidValue(field: "counted_sheets", value: String(count)) }
     }
 
     /// Settles the counts of a dossier: "xong". They must agree, or a coded reason is given. One step of undo.

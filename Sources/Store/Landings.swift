@@ -6,8 +6,10 @@ import Texts
 struct Landing {
     var sheet: SheetID
     var side: Side
-    /// nil: where the run's order puts it.
+    /// Behind this page, whatever its run did.
     var before: PageID?
+    /// Behind this page, unless one of its run comes before it.
+    var firstBefore: PageID?
     /// Trang.
     var countsAs = 1
 }
@@ -41,32 +43,60 @@ extension StationStore {
         }
         let kind: PlaceholderKind = try row.value("kind")
         let sheet: SheetID = try row.id("sheet_id")
-        let isFirstOfSide = try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM pages g JOIN placements p ON p.page_id = g.id WHERE g.sheet_id = ? AND g.side = ? AND p.dropped_at IS NULL",
-            arguments: [sheet.description, arrived.side.rawValue]) == 0
+        let taken = try Set(String.fetchAll(
+            db, sql: "SELECT DISTINCT g.side FROM pages g JOIN placements p ON p.page_id = g.id WHERE g.sheet_id = ? AND p.dropped_at IS NULL",
+            arguments: [sheet.description]))
+        // The glass knows no sides: what follows the front of a sheet of one shot a side is its back.
+        let isBack = !arrived.tellsSides && kind.isOneShotPerSide && taken.contains(Side.front.rawValue)
+        let side = isBack ? .back : arrived.side
         return Landing(
-            sheet: sheet, side: arrived.side, before: try pageBefore(db, row), countsAs: kind.countsAs(isFirstOfSide: isFirstOfSide))
+            sheet: sheet, side: side, firstBefore: try pageBefore(db, row, run.id),
+            countsAs: kind.countsAs(isFirstOfSide: !taken.contains(side.rawValue)))
     }
 
-    /// The page a page of this place goes behind: the last of its own sheet, of an earlier place at the same spot, or the one
-    /// the place stands behind. nil: at the beginning.
-    private func pageBefore(_ db: Database, _ place: Row) throws -> PageID? {
+    /// The page a page of this place goes behind: the last of its own sheet, of an earlier place at the same spot, or of the
+    /// sheet the place stands behind, whose back may have come since. nil: at the beginning.
+    /// - Parameter run: one whose pages have an order of their own.
+    func pageBefore(_ db: Database, _ place: Row, _ run: RunID? = nil) throws -> PageID? {
+        let after: String? = place["after_page"]
         let sheets = try String.fetchAll(
-            db, sql: "SELECT sheet_id FROM placeholders WHERE dossier_id = ? AND after_page IS ? AND number <= ? ORDER BY number DESC",
-            arguments: [place["dossier_id"] as String, place["after_page"] as String?, place["number"] as Int64])
+            db,
+            sql: """
+                SELECT sheet_id FROM placeholders WHERE dossier_id = ?1 AND number <= ?2 AND CASE WHEN ?3 IS NULL THEN after_page IS NULL
+                ELSE after_page IN (SELECT id FROM pages WHERE sheet_id = (SELECT sheet_id FROM pages WHERE id = ?3)) END
+                ORDER BY number DESC
+                """, arguments: [place["dossier_id"] as String, place["number"] as Int64, after])
         for sheet in sheets {
-            if let id = SheetID(sheet), let page = try lastPage(db, of: id) { return page }
+            if let id = SheetID(sheet), let page = try lastPage(db, of: id, except: run) { return page }
         }
-        return try (place["after_page"] as String?).map { text throws -> PageID in
+        return try after.map { text in
             guard let page = PageID(text) else { throw StoreError.damagedDatabase("after_page: \(text)") }
-            return page
+            return try lastPage(db, inOneWith: page) ?? page
         }
     }
 
-    private func lastPage(_ db: Database, of sheet: SheetID) throws -> PageID? {
+    /// The last of the pages that follow a page as pages of its sheet, without another sheet's between.
+    private func lastPage(_ db: Database, inOneWith page: PageID) throws -> PageID? {
         try String.fetchOne(
-            db, sql: "SELECT p.page_id FROM placements p JOIN pages g ON g.id = p.page_id WHERE g.sheet_id = ? ORDER BY p.rank DESC LIMIT 1",
-            arguments: [sheet.description]
+            db,
+            sql: """
+                SELECT p.page_id FROM placements p JOIN pages g ON g.id = p.page_id
+                JOIN placements first ON first.page_id = ?1 JOIN pages own ON own.id = ?1
+                WHERE p.dossier_id = first.dossier_id AND g.sheet_id = own.sheet_id AND p.rank >= first.rank AND NOT EXISTS (
+                    SELECT 1 FROM placements o JOIN pages n ON n.id = o.page_id
+                    WHERE o.dossier_id = first.dossier_id AND o.rank > first.rank AND o.rank < p.rank AND n.sheet_id <> own.sheet_id)
+                ORDER BY p.rank DESC LIMIT 1
+                """, arguments: [page.description]
+        ).flatMap { PageID($0) }
+    }
+
+    private func lastPage(_ db: Database, of sheet: SheetID, except run: RunID? = nil) throws -> PageID? {
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT p.page_id FROM placements p JOIN pages g ON g.id = p.page_id WHERE g.sheet_id = ? AND g.run_id IS NOT ?
+                ORDER BY p.rank DESC LIMIT 1
+                """, arguments: [sheet.description, run?.description]
         ).flatMap { PageID($0) }
     }
 

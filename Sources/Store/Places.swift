@@ -28,12 +28,11 @@ extension StationStore {
     /// take the rest with it), else behind the page the run was started at, else in
     /// front of the run's page after it (which is there already when a lost page is found again), else at the end. It
     /// joins the document of the page it then follows; at the very beginning, of the page it precedes.
-    /// - Parameter page: the page it goes behind whatever its run did, as a back behind its front.
-    func place(_ db: Database, sequence: Int, behind page: PageID?, in run: RunRecord) throws -> (document: DocumentID, rank: Int64) {
+    func place(_ db: Database, sequence: Int, _ landing: Landing, in run: RunRecord) throws -> (document: DocumentID, rank: Int64) {
         let ofRun = "FROM placements p JOIN pages g ON g.id = p.page_id WHERE g.run_id = ? AND g.sequence"
-        let previous = try page.flatMap { try placement(db, of: $0) } ?? Row.fetchOne(
+        let previous = try landing.before.flatMap { try placement(db, of: $0) } ?? Row.fetchOne(
             db, sql: "SELECT p.document_id, p.rank \(ofRun) < ? ORDER BY p.rank DESC LIMIT 1", arguments: [run.id.description, sequence])
-            ?? pageBeforeRun(db, run)
+            ?? landing.firstBefore.flatMap { try placement(db, of: $0) } ?? pageBeforeRun(db, run)
         let later = try previous ?? Row.fetchOne(
             db, sql: "SELECT p.document_id, p.rank \(ofRun) > ? ORDER BY p.rank LIMIT 1", arguments: [run.id.description, sequence])
         let neighbour = try previous ?? later ?? (startsDossier(db, run) ? firstPage(db, run.dossier) : nil)
@@ -41,7 +40,7 @@ extension StationStore {
         let place = try previous == nil ? gap(db, before: neighbour, run.dossier) : gap(db, behind: neighbour, run.dossier)
         if let rank = place.rank { return (try place.row.id("document_id"), rank) }
         try spreadRanks(db, run.dossier)
-        return try self.place(db, sequence: sequence, behind: page, in: run)
+        return try self.place(db, sequence: sequence, landing, in: run)
     }
 
     private func pageBeforeRun(_ db: Database, _ run: RunRecord) throws -> Row? {

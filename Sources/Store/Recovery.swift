@@ -111,10 +111,11 @@ extension StationStore {
             return RunRecord(
                 id: place.run, dossier: place.dossier, device: row["device"], insertion: try InsertionPoint(stored: row["insertion"]), fence: nil)
         }
-        let arrived = ArrivedPage(
+        var arrived = ArrivedPage(
             page: orphan.page, sequence: place.sequence, sheetOrdinal: place.side.sheet, side: place.side.side, spoolFile: orphan.path,
             previewFile: nil, facts: facts, findings: findings, blank: blank, fingerprint: fingerprint, sourceName: nil,
             origin: place.origin)
+        arrived.tellsSides = try tellsSides(place.run)
         if orphan.path == vault.imagePath(orphan.page, format: facts.format) {
             _ = try commit(arrived, in: run, hopper: hopper, by: actor)
         } else {
@@ -123,6 +124,13 @@ extension StationStore {
                 try db.execute(sql: "UPDATE arrivals SET outcome = NULL WHERE page_id = ?", arguments: [orphan.page.description])
             }
             try enter(arrived, in: run, hopper: hopper, by: actor)
+        }
+    }
+
+    /// A device of both sides had a back announced as soon as its first front began.
+    private func tellsSides(_ run: RunID) throws(StoreError) -> Bool {
+        try read { db in
+            try Bool.fetchOne(db, sql: "SELECT 1 FROM arrivals WHERE run_id = ? AND side = 'back' LIMIT 1", arguments: [run.description]) == true
         }
     }
 

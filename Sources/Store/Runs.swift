@@ -137,7 +137,7 @@ extension StationStore {
                     facts.sha256, facts.byteCount, facts.width, facts.height, facts.dpi, facts.mode.rawValue, facts.format.rawValue,
                     Int64(bitPattern: arrived.fingerprint), arrived.sourceName, self.clock.now().milliseconds,
                 ])
-            let place = try self.place(db, sequence: arrived.sequence, behind: landing.before, in: run)
+            let place = try self.place(db, sequence: arrived.sequence, landing, in: run)
             try db.execute(
                 sql: "INSERT INTO placements (page_id, dossier_id, document_id, rank, blank, counts_as) VALUES (?, ?, ?, ?, ?, ?)",
                 arguments: [

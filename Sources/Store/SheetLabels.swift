@@ -23,8 +23,8 @@ enum SheetLabels {
             let sheet = pages[index].sheetID
             if let label = given[sheet] {
                 pages[index].label = label
-            } else if pages[index].role == .document {
-                pages[index].label = next(pages[index].label)
+            } else {
+                pages[index].label = pages[index].role == .document ? next(pages[index].label) : ""
             }
             given[sheet] = pages[index].label
         }
@@ -75,9 +75,12 @@ extension StationStore {
             before[page] = count
         }
         let places = try rows.map { row in
-            PlaceholderRecord(
-                id: try row.id("id"), kind: try row.value("kind"), sheet: try row.id("sheet_id"), label: row["label"] ?? "",
-                pagesBefore: (row["after_page"] as String?).flatMap { before[$0] } ?? 0, isOpen: row["is_open"])
+            let sheet: SheetID = try row.id("sheet_id")
+            // An open place is where its first page will come to lie.
+            let pagesBefore = try pages.firstIndex { $0.sheetID == sheet } ?? pageBefore(db, row).flatMap { before[$0.description] } ?? 0
+            return PlaceholderRecord(
+                id: try row.id("id"), kind: try row.value("kind"), sheet: sheet, label: row["label"] ?? "", pagesBefore: pagesBefore,
+                isOpen: row["is_open"])
         }
         // Stable: places at the same spot stay in the order in which they were kept.
         return places.enumerated().sorted { ($0.element.pagesBefore, $0.offset) < ($1.element.pagesBefore, $1.offset) }.map(\.element)

@@ -27,7 +27,9 @@ extension StationStore {
         let label = label.map { $0.nfc.trimmingCharacters(in: .whitespaces) }.flatMap { $0.isEmpty ? nil : $0 }
         if let label {
             let isPlain = label.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || "/-.*".unicodeScalars.contains($0) }
-            guard label.count <= StationStore.longestLabel, isPlain else { throw .invalidValue(field: "label", value: label) }
+            // A slip of the key must not make a hundred thousand sheets missing.
+            let isLikely = SheetLabels.number(label) ?? 0 <= StationStore.mostSheets
+            guard label.count <= StationStore.longestLabel, isPlain, isLikely else { throw .invalidValue(field: "label", value: label) }
         }
         try perform(.label, on: dossier(of: page), by: actor) { db in
             try db.execute(
@@ -174,24 +176,51 @@ extension StationStore {
         }
     }
 
+    /// Puts what a run scanned again in the place of what was there: the same sides of that sheet. Nothing for any other run.
+    /// - Parameter pages: of the run; those of other sheets are left as they are.
+    /// - Returns: what was dropped.
+    @discardableResult
+    public func replaceOld(of run: RunID, with pages: [PageID], by actor: Actor) throws(StoreError) -> [PageID] {
+        let (dossier, insertion): (DossierID, InsertionPoint) = try read { db in
+            guard let row = try Row.fetchOne(db, sql: "SELECT dossier_id, insertion FROM runs WHERE id = ?", arguments: [run.description])
+            else { throw StoreError.damagedDatabase("run: \(run)") }
+            return (try row.id("dossier_id"), try InsertionPoint(stored: row["insertion"]))
+        }
+        guard case .replacing(let page) = insertion else { return [] }
+        let contents = try contents(dossier)
+        let sheet = (contents.pages + contents.dropped).first { $0.id == page }?.sheetID
+        let here = contents.pages.filter { $0.sheetID == sheet }
+        let new = here.filter { pages.contains($0.id) }
+        let sides = Set(new.map(\.side))
+        let old = here.filter { sides.contains($0.side) && $0.run != run }.map(\.id)
+        // A further shot of the side, a tile of a map, is not the page that was pointed at.
+        let pointedAt = sides.count == 1 && old.contains(page) ? [page] : old
+        try replace(pointedAt, with: new.map(\.id), by: actor)
+        return pointedAt
+    }
+
     /// The sheets whose fronts lie scanned in a pass of manual duplex and whose backs are still to come, in the order of the
-    /// fronts. Only of the dossier's last runs: what was scanned otherwise since ends it.
+    /// fronts. Only of the dossier's last stack: the next pass of fronts, and what was scanned otherwise since, ends it.
+    /// Single sheets scanned again or into their places do not: the stack still lies there.
     public func frontsAwaitingBacks(_ dossier: DossierID) throws(StoreError) -> [SheetID] {
         try read { db in
             let runs = try Row.fetchAll(
-                db, sql: "SELECT id, settings FROM runs WHERE dossier_id = ? ORDER BY rowid DESC", arguments: [dossier.description])
-            let passes = try runs.prefix { row in
-                try JSON.value(ScanSettings.self, from: row["settings"]).source == .manualDuplex
-            }.map { $0["id"] as String }
-            guard !passes.isEmpty else { return [] }
-            let marks = databaseQuestionMarks(count: passes.count)
+                db,
+                sql: """
+                    SELECT id, settings, insertion LIKE 'backs:%' AS is_of_backs FROM runs WHERE dossier_id = ?
+                    AND insertion NOT LIKE 'replacing:%' AND insertion NOT LIKE 'into:%' ORDER BY rowid DESC
+                    """, arguments: [dossier.description])
+            let passes = try runs.prefix { row in try JSON.value(ScanSettings.self, from: row["settings"]).source == .manualDuplex }
+            let fronts = passes.drop { $0["is_of_backs"] }.prefix { !($0["is_of_backs"] as Bool) }.map { $0["id"] as String }
+            guard !fronts.isEmpty else { return [] }
+            let marks = databaseQuestionMarks(count: fronts.count)
             return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT g.sheet_id, min(p.rank) AS rank FROM pages g JOIN placements p ON p.page_id = g.id
-                    WHERE g.run_id IN (\(marks)) AND p.dropped_at IS NULL
+                    SELECT g.sheet_id, min(p.rank) AS rank FROM sheets s JOIN pages g ON g.sheet_id = s.id JOIN placements p ON p.page_id = g.id
+                    WHERE s.run_id IN (\(marks)) AND p.dropped_at IS NULL
                     GROUP BY g.sheet_id HAVING sum(g.side = 'back') = 0 ORDER BY rank
-                    """, arguments: StatementArguments(passes)
+                    """, arguments: StatementArguments(fronts)
             ).map { try $0.id("sheet_id") }
         }
     }

@@ -6,6 +6,17 @@ extension Text {
         "Đã lưu {pages} mặt ({sheets} tờ) vào {code}, an toàn trên đĩa. Máy dừng: {stop}.",
         en: "{pages} sides ({sheets} sheets) of {code} are stored, safe on disk. Stopped: {stop}.")
     public static let scanCountLine = Text("Đếm {counted} tờ, có {sheets} tờ.", en: "{counted} sheets counted, {sheets} present.")
+    public static let turnStackOver = Text(
+        "Mặt trước đã xong. Lật cả chồng giấy, đặt lại vào khay, rồi bấm Enter để quét mặt sau (Ctrl-C: để sau).",
+        en: "The fronts are done. Turn the whole stack over, put it back and press Enter to scan the backs (Ctrl-C: later).")
+    public static let scanBacksAwaited = Text(
+        "{count} tờ chưa có mặt sau: lật chồng giấy rồi `tramquet scan --source manual-duplex --backs reversed` (hoặc same); tờ một mặt thì thôi.",
+        en: "{count} sheets have no back yet: turn the stack over and run `tramquet scan --source manual-duplex --backs reversed` (or same); not for sheets of one side.")
+    public static let scanBacksUnpaired = Text(
+        "Thừa {count} mặt sau so với số mặt trước: để thành tờ riêng ở cuối. Xem lại thứ tự, bỏ lượt mặt sau và quét lại nếu lệch.",
+        en: "{count} backs more than fronts: they are sheets of their own at the end. Look at the order; drop the backs and scan them again if they are off.")
+    public static let noSkewMeasured = Text("Trang này không đo thấy nghiêng: cho số độ.", en: "No skew was measured on that page: give the degrees.")
+    public static let openPlaceLine = Text("  [tờ {label}] {kind}, sau trang {after}: chưa quét", en: "  [sheet {label}] {kind}, behind page {after}: not captured")
     public static let scanProgressLine = Text("tờ {sheet} · mặt {page}", en: "sheet {sheet} · side {page}")
     public static let importDoneLine = Text("Đã nhập {pages} ảnh vào {code}.", en: "{pages} images are in {code}.")
     public static let importDuplicateLine = Text("{path}: trùng với ảnh đã có.", en: "{path}: same image as one already there.")
@@ -71,6 +82,7 @@ extension Text {
     public static let kindReserve = Text("giữ chỗ", en: "reserve a place")
     public static let kindRelease = Text("bỏ chỗ giữ", en: "release a place")
     public static let kindReplace = Text("quét lại", en: "scan again")
+
 }
 
 extension Text {

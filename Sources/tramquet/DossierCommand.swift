@@ -20,6 +20,10 @@ struct DossierCommand: AsyncParsableCommand {
         @Option(help: "Hộp. (Box.)") var box: String?
         @Option(help: "Số trong hộp. (Number in the box.)") var number: Int?
         @Option(help: "Ghi chú. (Note.)") var note: String?
+        @Option(help: "Số tờ bìa đã đếm, ngoài số tờ. (Counted covers, not among the sheets.)") var covers: Int?
+        @Option(help: "Số tờ mục lục đã đếm. (Counted sheets of contents.)") var contents: Int?
+        @Option(help: "Số tờ kết thúc đã đếm. (Counted closing sheets.)") var closing: Int?
+        @Option(help: "Số tờ khác đã đếm, ngoài số tờ. (Other counted sheets outside the numbers.)") var others: Int?
 
         /// Puts the given options over what there was.
         func applied(to old: DossierFields) throws(StoreError) -> DossierFields {
@@ -33,6 +37,14 @@ struct DossierCommand: AsyncParsableCommand {
             if let number { fields.numberInBox = number }
             if let note { fields.note = note.precomposedStringWithCanonicalMapping }
             return fields
+        }
+
+        /// Counted sheets outside the numbered run, over what there was; nil when none is given.
+        func roles(over old: RoleCounts?) -> RoleCounts? {
+            guard covers != nil || contents != nil || closing != nil || others != nil else { return nil }
+            let old = old ?? .none
+            return RoleCounts(
+                cover: covers ?? old.cover, contents: contents ?? old.contents, closing: closing ?? old.closing, other: others ?? old.other)
         }
 
         private func value<Value>(_ text: String, _ field: String, _ read: (String) -> Value?) throws(StoreError) -> Value {
@@ -54,6 +66,7 @@ struct DossierCommand: AsyncParsableCommand {
             let id = try store.addDossier(
                 code: code, fields: try fields.applied(to: DossierFields(title: "")), countedSheets: fields.sheets,
                 fonds: try store.fonds().first?.id, by: actor)
+            if let roles = fields.roles(over: nil) { try store.setCountedRoles(id, roles, by: actor) }
             try DossierCommand.show(store, id, context)
         }
     }
@@ -102,6 +115,7 @@ struct DossierCommand: AsyncParsableCommand {
             let changed = try fields.applied(to: dossier.fields)
             if changed != dossier.fields { try store.setFields(dossier.id, changed, by: actor) }
             if let sheets = fields.sheets { try store.setCountedSheets(dossier.id, sheets, by: actor) }
+            if let roles = fields.roles(over: dossier.countedRoles) { try store.setCountedRoles(dossier.id, roles, by: actor) }
             try DossierCommand.show(store, dossier.id, context)
         }
     }
@@ -141,6 +155,11 @@ struct DossierCommand: AsyncParsableCommand {
             "dropped": String(summary.counts.dropped),
         ]))
         for item in summary.standing.missing { output.line("  – " + item.phrase(context.language)) }
+        for place in contents.placeholders where place.isOpen {
+            output.line(Text.openPlaceLine.with([
+                "label": place.label, "kind": place.kind.text(context.language), "after": String(place.pagesBefore),
+            ]))
+        }
         for document in contents.documents {
             output.line(Text.documentLine.with(["number": String(format: "%04d", document.number), "pages": String(document.pages.count)]))
         }

@@ -9,6 +9,7 @@ struct ImportPagesCommand: StationSubcommand {
         commandName: "import-pages", abstract: "Nhập ảnh quét từ nơi khác; giữ nguyên từng byte. (Take in images scanned elsewhere.)")
     @Option(help: "Mã hồ sơ. (Dossier code.)") var dossier: String
     @Flag(help: "Các tệp lần lượt là mặt trước, mặt sau. (Files are fronts and backs in turn.)") var duplex = false
+    @Option(help: "Vào chỗ giữ thứ N hoặc mã chỗ giữ: mọi tệp là của tờ đó. (Into the Nth reserved place, or by its id.)") var into: PlaceChoice?
     @Argument(help: "Tệp ảnh, theo thứ tự tự nhiên. (Image files, in natural order.)") var files: [String]
     @OptionGroup var global: GlobalOptions
 
@@ -18,7 +19,9 @@ struct ImportPagesCommand: StationSubcommand {
         let output = Output(context)
         let summary = try store.dossier(try context.code(dossier))
         let lease = try store.leaseDossier(summary.id, code: summary.code)
-        let result = try Importer(store: store, actor: actor).enter(files, into: summary.id, holding: lease, duplex: duplex)
+        let place = try into?.place(in: store.contents(summary.id)).id
+        let result = try Importer(store: store, actor: actor).enter(
+            files, into: summary.id, holding: lease, at: place.map(InsertionPoint.into) ?? .end, duplex: duplex)
         for file in result.refused { output.note(file.error.message) }
         for path in result.duplicates { output.note(Text.importDuplicateLine.with(["path": path])) }
         if output.json {

@@ -11,6 +11,7 @@ struct DossierLineJSON: Encodable {
     let title: String
     let state: String
     let counted_sheets: Int?
+    let counted_roles: RoleCounts?
     let counts: CountsJSON
     let box: String?
     let number: Int?
@@ -20,12 +21,13 @@ struct DossierLineJSON: Encodable {
         title = line.fields.title
         state = line.standing.state.rawValue
         counted_sheets = line.countedSheets
+        counted_roles = line.countedRoles
         counts = CountsJSON(line.counts)
         box = line.fields.box
         number = line.fields.numberInBox
     }
 
-    enum CodingKeys: String, CodingKey { case code, title, state, counted_sheets, counts, box, number }
+    enum CodingKeys: String, CodingKey { case code, title, state, counted_sheets, counted_roles, counts, box, number }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
@@ -33,6 +35,7 @@ struct DossierLineJSON: Encodable {
         try container.encode(title, forKey: .title)
         try container.encode(state, forKey: .state)
         try container.encode(counted_sheets, forKey: .counted_sheets)
+        try container.encode(counted_roles, forKey: .counted_roles)
         try container.encode(counts, forKey: .counts)
         try container.encode(box, forKey: .box)
         try container.encode(number, forKey: .number)
@@ -46,6 +49,9 @@ struct CountsJSON: Encodable {
     let blank: Int
     let ocr_waiting: Int
     let ocr_failed: Int
+    let open_findings: Int
+    let placeholders: Int
+    let roles: RoleCounts
 
     init(_ counts: DossierCounts) {
         sheets = counts.sheets
@@ -54,6 +60,9 @@ struct CountsJSON: Encodable {
         blank = counts.blank
         ocr_waiting = counts.ocrWaiting
         ocr_failed = counts.ocrFailed
+        open_findings = counts.openFindings
+        placeholders = counts.placeholders
+        roles = counts.roles
     }
 }
 
@@ -76,10 +85,13 @@ struct DossierJSON: Encodable {
         let document: String
         let sheet: Int
         let label: String
+        let labelled: Bool
+        let role: String
         let side: String
         let counts_as: Int
         let blank: String
         let turn: Int
+        let deskew: Double
         let width: Int
         let height: Int
         let dpi: Int
@@ -93,10 +105,13 @@ struct DossierJSON: Encodable {
             document = page.document.description
             sheet = page.sheet
             label = page.label
+            labelled = page.isLabelled
+            role = page.role.rawValue
             side = page.side.rawValue
             counts_as = page.countsAs
             blank = page.blank.rawValue
             turn = page.turn * 90
+            deskew = page.deskew
             width = page.facts.width
             height = page.facts.height
             dpi = page.facts.dpi
@@ -106,11 +121,23 @@ struct DossierJSON: Encodable {
         }
     }
 
+    struct Placeholder: Encodable {
+        let id: String
+        let kind: String
+        let label: String
+        /// Pages in front of it.
+        let after: Int
+        let open: Bool
+    }
+
     let line: DossierLineJSON
     let missing: [Missing]
     let documents: [Document]
     let pages: [Page]
     let dropped_pages: [Page]
+    let placeholders: [Placeholder]
+    let missing_numbers: [Int]
+    let doubled_labels: [String]
 
     init(_ contents: DossierContents, _ language: Language) {
         line = DossierLineJSON(contents.summary)
@@ -120,9 +147,14 @@ struct DossierJSON: Encodable {
         }
         pages = contents.pages.map(Page.init)
         dropped_pages = contents.dropped.map(Page.init)
+        placeholders = contents.placeholders.map {
+            Placeholder(id: $0.id.description, kind: $0.kind.rawValue, label: $0.label, after: $0.pagesBefore, open: $0.isOpen)
+        }
+        missing_numbers = contents.missingNumbers
+        doubled_labels = contents.doubledLabels
     }
 
-    enum CodingKeys: String, CodingKey { case missing, documents, pages, dropped_pages }
+    enum CodingKeys: String, CodingKey { case missing, documents, pages, dropped_pages, placeholders, missing_numbers, doubled_labels }
 
     func encode(to encoder: any Encoder) throws {
         try line.encode(to: encoder)
@@ -131,6 +163,9 @@ struct DossierJSON: Encodable {
         try container.encode(documents, forKey: .documents)
         try container.encode(pages, forKey: .pages)
         try container.encode(dropped_pages, forKey: .dropped_pages)
+        try container.encode(placeholders, forKey: .placeholders)
+        try container.encode(missing_numbers, forKey: .missing_numbers)
+        try container.encode(doubled_labels, forKey: .doubled_labels)
     }
 }
 

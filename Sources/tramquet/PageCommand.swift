@@ -31,7 +31,10 @@ struct PageChoice: ExpressibleByArgument {
 struct PageCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "page", abstract: "Thao tác trang như ở bàn quét. (Page work, as at the scan desk.)",
-        subcommands: [Split.self, Merge.self, Drop.self, Restore.self, Move.self, Turn.self, Blank.self])
+        subcommands: [
+            Split.self, Merge.self, Drop.self, Restore.self, Move.self, Turn.self, Blank.self, Label.self, Role.self, CountsAs.self, Deskew.self,
+            Accept.self, Reserve.self, Release.self,
+        ])
 
     struct Target: ParsableArguments {
         @Option(help: "Mã hồ sơ. (Dossier code.)") var dossier: String
@@ -115,7 +118,7 @@ struct PageCommand: AsyncParsableCommand {
     struct Turn: StationSubcommand {
         static let configuration = CommandConfiguration(commandName: "turn", abstract: "Xoay trang theo chiều kim đồng hồ. (Turn the page clockwise.)")
         @OptionGroup var target: Target
-        @Option(name: [.long, .customLong("by")], help: "90, 180 hoặc 270; có thể âm. (Degrees.)") var degrees = 90
+        @Option(name: [.long, .customLong("by")], parsing: .unconditional, help: "90, 180 hoặc 270; có thể âm. (Degrees.)") var degrees = 90
         @OptionGroup var global: GlobalOptions
         func validate() throws {
             if degrees % 90 != 0 { throw ValidationError("--degrees 90 | 180 | 270") }

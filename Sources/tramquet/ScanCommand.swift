@@ -5,7 +5,6 @@ import Foundation
 import Records
 import Scanning
 import Store
-import Synchronization
 import Texts
 
 struct ScanCommand: StationSubcommand {
@@ -25,9 +24,18 @@ struct ScanCommand: StationSubcommand {
     @Option(name: .customLong("max-pages"), help: "Nhiều nhất bấy nhiêu mặt. (At most so many sides.)") var maxPages: Int?
     @Option(help: "Số tờ đã đếm của hồ sơ. (Counted sheets of the dossier.)") var sheets: Int?
     @Option(help: "Chèn sau trang thứ N; 0: lên đầu. (Insert behind page N; 0: at the beginning.)") var after: Int?
+    @Option(help: "Quét lại trang N: tờ đầu thay cho trang đó. (Scan page N again.)") var replace: PageChoice?
+    @Option(help: "Vào chỗ giữ thứ N hoặc mã chỗ giữ. (Into the Nth reserved place, or by its id.)") var into: PlaceChoice?
+    @Option(help: "manual-duplex, lượt mặt sau: reversed (tờ cuối trước, mặc định) hoặc same. (Pass of the backs: order of its sheets.)")
+    var backs: BackOrder?
     @Flag(help: "Máy quét thư mục: lại từ ảnh đầu. (Folder scanner: from the first image.)") var restart = false
     @Option(name: .customLong("option"), help: "Tùy chọn riêng của máy, TÊN=GIÁ-TRỊ. (Device option.)") var deviceOptions: [String] = []
     @OptionGroup var global: GlobalOptions
+
+    /// In which order the stack that was turned over feeds its sheets.
+    enum BackOrder: String, ExpressibleByArgument, CaseIterable {
+        case reversed, same
+    }
 
     func validate() throws {
         if let maxPages, maxPages < 1 { throw ValidationError("--max-pages ≥ 1") }
@@ -35,74 +43,20 @@ struct ScanCommand: StationSubcommand {
         if let brightness, !(-100...100).contains(brightness) { throw ValidationError("--brightness −100…100") }
         if let contrast, !(-100...100).contains(contrast) { throw ValidationError("--contrast −100…100") }
         if let threshold, !(0...100).contains(threshold) { throw ValidationError("--threshold 0…100") }
-        if source == .manualDuplex { throw ValidationError("--source manual-duplex: chưa có; quét hai lượt bằng adf. (Not yet: scan two runs with adf.)") }
+        if [after != nil, replace != nil, into != nil].filter({ $0 }).count > 1 { throw ValidationError("--after | --replace | --into") }
+        if isOneSheet, backs != nil || source == .manualDuplex { throw ValidationError("--replace, --into: --source adf | duplex | flatbed") }
+        if backs != nil, let source, source != .manualDuplex { throw ValidationError("--backs: --source manual-duplex") }
         for option in deviceOptions where !option.contains("=") { throw ValidationError("--option NAME=VALUE") }
     }
 
-    func perform(_ context: Context) async throws {
-        let store = try context.openStore()
-        let configuration = try context.configuration(store.folder.path)
-        let actor = context.actor(configuration)
-        let output = Output(context)
-        guard let device = device ?? (configuration.device.isEmpty ? nil : configuration.device) else {
-            throw ScanFault.cannotOpen(device: "–")
-        }
-        let settings = try settings(configuration)
-        let summary = try store.dossier(try context.code(dossier))
-        let lease = try store.leaseDossier(summary.id, code: summary.code)
-        defer { withExtendedLifetime(lease) {} }
-        if let sheets { try store.setCountedSheets(summary.id, sheets, by: actor) }
+    /// All the run brings is of a sheet that has its place, or begins with such a one.
+    private var isOneSheet: Bool { replace != nil || into != nil }
 
-        let order = CaptureOrder(
-            dossier: summary.id, device: device, settings: settings, maxPages: maxPages,
-            insertion: try insertion(store.contents(summary.id)), restart: restart)
-        let run = CaptureRun(
-            store: store, actor: actor, order: order, launcher: context.launcher(store),
-            patience: .init(startSeconds: configuration.startSeconds, environment: context.environment), logger: context.logger("capture", store))
-        let interrupts = Interrupts { run.cancel() }
-        defer { interrupts.end() }
-
-        let opened = Opened()
-        let sheetsBefore = summary.counts.sheets
-        let end = try await offMain {
-            try run.run(holding: lease) { event in
-                if case .waiting(let wait) = event { output.progress(wait.text.phrase) }
-                if case .opened(_, let chosen) = event {
-                    opened.chosen.withLock { $0 = chosen }
-                    for wish in chosen.unmet { output.note(wish.message) }
-                }
-                guard case .pageStored(let page) = event else { return }
-                let sheet = sheetsBefore + page.sheetOrdinal
-                if output.json {
-                    output.object(PageEvent(page, dossier: summary.code, sheet: sheet))
-                } else {
-                    output.progress(Text.scanProgressLine.with(["sheet": String(sheet), "page": String(page.sequence)]))
-                }
-            }
-        }
-        output.endProgress()
-        let after = try store.dossier(summary.id)
-        if output.json {
-            output.object(EndEvent(
-                pages: end.stored.count, sheets: end.sheets, counted: after.countedSheets,
-                complete: after.countedSheets == after.counts.sheets, stop: end.reason.rawValue,
-                chosen: opened.chosen.withLock { $0 }.map { ChosenJSON($0, context.language) }))
-        } else {
-            output.line(Text.scanDoneLine.with([
-                "pages": String(end.stored.count), "sheets": String(end.sheets), "code": summary.code.text,
-                "stop": end.reason.text(context.language),
-            ]))
-            if let counted = after.countedSheets {
-                output.line(Text.scanCountLine.with(["counted": String(counted), "sheets": String(after.counts.sheets)]))
-            }
-        }
-        if let fault = end.fault { throw fault }
-    }
-
-    /// The profile's settings, with what the command line says over them.
+    /// The profile's settings, with what the command line says over them; one sheet is fed once.
     private func settings(_ configuration: StationConfiguration) throws(NoSuchProfile) -> ScanSettings {
         var settings = try configuration.scanSettings(profile: profile)
-        settings.source = source ?? settings.source
+        settings.source = source ?? (backs == nil ? settings.source : .manualDuplex)
+        if isOneSheet, settings.source == .manualDuplex { settings.source = .adf }
         settings.mode = mode ?? settings.mode
         settings.dpi = dpi ?? settings.dpi
         settings.paper = paper ?? settings.paper
@@ -116,71 +70,82 @@ struct ScanCommand: StationSubcommand {
         return settings
     }
 
-    /// What the device said when it was opened, for the last line.
-    private final class Opened: Sendable {
-        let chosen = Mutex<ChosenSettings?>(nil)
+    func perform(_ context: Context) async throws {
+        let store = try context.openStore()
+        let configuration = try context.configuration(store.folder.path)
+        let actor = context.actor(configuration)
+        guard let device = device ?? (configuration.device.isEmpty ? nil : configuration.device) else {
+            throw ScanFault.cannotOpen(device: "–")
+        }
+        let settings = try settings(configuration)
+        let summary = try store.dossier(try context.code(dossier))
+        let lease = try store.leaseDossier(summary.id, code: summary.code)
+        defer { withExtendedLifetime(lease) {} }
+        if let sheets { try store.setCountedSheets(summary.id, sheets, by: actor) }
+
+        let order = CaptureOrder(
+            dossier: summary.id, device: device, settings: settings, maxPages: maxPages ?? sidesOfOneSheet(settings, device),
+            insertion: try insertion(store.contents(summary.id)), restart: restart)
+        let desk = ScanDesk(
+            context: context, store: store, actor: actor,
+            patience: .init(startSeconds: configuration.startSeconds, environment: context.environment), dossier: summary, lease: lease)
+        if settings.source == .manualDuplex { return try await scanBothSides(order, at: desk) }
+        try desk.report([try await desk.run(order)], backs: nil)
     }
 
     private func insertion(_ contents: DossierContents) throws(StoreError) -> InsertionPoint {
-        switch after {
+        if let replace { return .replacing(try replace.page(in: contents).id) }
+        if let into { return .into(try into.place(in: contents).id) }
+        return switch after {
         case nil: .end
         case 0?: .beginning
         case let place?: .after(try PageChoice(String(place)).page(in: contents).id)
         }
     }
 
-    private struct PageEvent: Encodable {
-        let event = "page"
-        let page: String
-        let dossier: String
-        let run: String
-        let index: Int
-        let sheet: Int
-        let side: String
-        let width: Int
-        let height: Int
-        let dpi: Int
-        let mode: String
-        let sha256: String
-        let findings: [String]
-
-        init(_ stored: StoredPage, dossier: DossierCode, sheet: Int) {
-            page = stored.page.description
-            self.dossier = dossier.text
-            run = stored.run.description
-            index = stored.sequence
-            self.sheet = sheet
-            side = stored.side.rawValue
-            width = stored.facts.width
-            height = stored.facts.height
-            dpi = stored.facts.dpi
-            mode = stored.facts.mode.rawValue
-            sha256 = stored.facts.sha256
-            findings = [FindingCode](stored.findings.map(\.code), blank: stored.blank).map(\.rawValue)
+    /// Scanning a page again takes the one sheet; what else lies in the feeder stays there.
+    private func sidesOfOneSheet(_ settings: ScanSettings, _ device: String) -> Int? {
+        guard replace != nil else { return nil }
+        switch settings.source {
+        case .duplex: return 2
+        case .adf, .flatbed, .manualDuplex: return 1
+        case nil: return device.hasPrefix("folder:") ? 2 : nil
         }
     }
 
-    private struct EndEvent: Encodable {
-        let event = "end"
-        let pages: Int
-        let sheets: Int
-        let counted: Int?
-        let complete: Bool
-        let stop: String
-        /// Null when the device could not be opened.
-        let chosen: ChosenJSON?
+    // MARK: - Manual duplex
 
-        enum CodingKeys: String, CodingKey { case event, pages, sheets, counted, complete, stop, chosen }
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(event, forKey: .event)
-            try container.encode(pages, forKey: .pages)
-            try container.encode(sheets, forKey: .sheets)
-            try container.encode(counted, forKey: .counted)
-            try container.encode(complete, forKey: .complete)
-            try container.encode(stop, forKey: .stop)
-            try container.encode(chosen, forKey: .chosen)
+    /// All fronts, then the stack turned over: at once with a folder, whose second half is the backs; with a scanner when a
+    /// person at the terminal has turned it, or in a command of its own (`--backs`).
+    private func scanBothSides(_ order: CaptureOrder, at desk: ScanDesk) async throws {
+        let isFolder = order.device.hasPrefix("folder:")
+        var ends: [CaptureEnd] = []
+        if try backs == nil || isFolder && desk.store.frontsAwaitingBacks(order.dossier).isEmpty {
+            let fronts = try await desk.run(order)
+            ends.append(fronts)
+            guard fronts.reason == .empty else { return try report(ends, at: desk) }
+            if !isFolder, await !isStackTurned(desk.context) { return try report(ends, at: desk) }
         }
+        var sheets = try desk.store.frontsAwaitingBacks(order.dossier)
+        guard !sheets.isEmpty else { throw StoreError.actionImpossible(Text.backsWithoutFronts.phrase) }
+        if backs != .same { sheets.reverse() }
+        var pass = order
+        (pass.insertion, pass.restart) = (.backs(of: sheets), false)
+        ends.append(try await desk.run(pass))
+        let unpaired = ends[ends.count - 1].stored.filter { $0.side == .front }.count
+        try report(ends, unpaired: unpaired, at: desk)
+    }
+
+    private func report(_ ends: [CaptureEnd], unpaired: Int = 0, at desk: ScanDesk) throws {
+        let awaited = try desk.store.frontsAwaitingBacks(desk.dossier.id).count
+        try desk.report(ends, backs: BackCount(awaited: awaited, unpaired: unpaired))
+    }
+
+    /// Asks a person; nobody is there unless both ends are a terminal.
+    private func isStackTurned(_ context: Context) async -> Bool {
+        guard isatty(0) == 1, isatty(2) == 1 else { return false }
+        Output(context).note(Text.turnStackOver.phrase)
+        return (try? await offMain { readLine() != nil }) ?? false
     }
 }
 
@@ -211,5 +176,9 @@ final class Interrupts {
         }
     }
 
-    func end() { sources.forEach { $0.cancel() } }
+    /// From here on a signal ends the program as usual.
+    func end() {
+        sources.forEach { $0.cancel() }
+        for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+    }
 }

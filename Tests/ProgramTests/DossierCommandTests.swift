@@ -23,18 +23,28 @@ import Testing
         try scanned()
         let shown = try office.run("page", "drop", "--dossier", "HS1", "--page", "6", "--json").json
         #expect(shown.keys.isSuperset(of: [
-            "code", "title", "state", "counted_sheets", "counts", "missing", "documents", "pages", "dropped_pages",
+            "code", "title", "state", "counted_sheets", "counted_roles", "counts", "missing", "documents", "pages", "dropped_pages",
+            "placeholders", "missing_numbers", "doubled_labels",
         ]))
-        #expect(shown["counts"].keys == ["sheets", "pages", "dropped", "blank", "ocr_waiting", "ocr_failed"])
+        #expect(shown["counts"].keys == [
+            "sheets", "pages", "dropped", "blank", "ocr_waiting", "ocr_failed", "open_findings", "placeholders", "roles",
+        ])
+        #expect(shown["counts"]["roles"].keys == ["cover", "contents", "closing", "other"])
         #expect(shown["documents"][0].keys == ["id", "number", "pages", "fields"])
         let pageKeys: Set = [
             "id", "index", "document", "sheet", "label", "side", "counts_as", "blank", "turn", "width", "height", "dpi", "sha256",
-            "ocr", "findings",
+            "ocr", "findings", "role", "deskew", "labelled",
         ]
         #expect(shown["pages"].list.count == 5 && shown["dropped_pages"].list.count == 1)
         for page in shown["pages"].list + shown["dropped_pages"].list { #expect(page.keys == pageKeys) }
         #expect(shown["pages"].list.map { $0["index"].int } == [1, 2, 3, 4, 5])
         #expect(shown["documents"][0]["pages"].list.map(\.text) == shown["pages"].list.map { $0["id"].text })
+    }
+
+    @Test(arguments: [("90", 90), ("-90", 270)]) func pagesAreTurnedEitherWay(degrees: String, turn: Int) throws {
+        try scanned()
+        let shown = try office.run("page", "turn", "--dossier", "HS1", "--page", "1", "--degrees", degrees, "--json").json
+        #expect(shown["pages"][0]["turn"].int == turn, "\(shown)")
     }
 
     @Test func whatIsMissingIsListedUntilNothingIs() throws {

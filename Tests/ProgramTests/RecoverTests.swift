@@ -14,6 +14,24 @@ import Testing
 
     private func page(_ place: Int) throws -> String { try office.show("HS1")["pages"][place]["id"].text ?? "" }
 
+    /// The program died when a page scanned again had its image and no row: found, it takes the old one's place.
+    @Test func aPageThatWasBeingScannedAgain() throws {
+        let old = try page(3)
+        let again = try office.run(
+            "scan", "--dossier", "HS1", "--device", try office.feeder(1, name: "again"), "--source", "adf", "--replace", "4", "--json")
+        let new = try #require(again.events.first?["page"].text)
+        let sql = """
+            DELETE FROM findings WHERE page_id = '\(new)'; DELETE FROM jobs WHERE page_id = '\(new)'; DELETE FROM commands;
+            DELETE FROM placements WHERE page_id = '\(new)'; DELETE FROM pages WHERE id = '\(new)';
+            UPDATE arrivals SET outcome = NULL WHERE page_id = '\(new)'; UPDATE placements SET dropped_at = NULL WHERE page_id = '\(old)';
+            """
+        try #require(try office.tool("sqlite3", office.data + "/station.sqlite", sql).code == 0)
+        #expect(try office.run("recover", "--adopt").code == 0)
+        let shown = try office.show("HS1")
+        #expect(shown["pages"][3]["id"].text == new && shown["pages"][3]["side"].text == "back", "\(shown["pages"])")
+        #expect(shown["pages"].list.count == 4 && shown["dropped_pages"].list.map { $0["id"].text } == [old])
+    }
+
     /// Takes the last page's row away, as if the program had died before its commit.
     private func forgetLastPage() throws -> String {
         let page = try page(3)

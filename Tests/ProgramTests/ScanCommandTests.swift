@@ -165,7 +165,7 @@ import Testing
         #expect(outcome.events.last?["error"]["message"].text?.contains(name) == true, "\(outcome)")
     }
 
-    @Test(arguments: [["--dpi", "7"], ["--mode", "sepia"], ["--max-pages", "0"], ["--no-such-option"], ["--source", "manual-duplex"]])
+    @Test(arguments: [["--dpi", "7"], ["--mode", "sepia"], ["--max-pages", "0"], ["--no-such-option"]])
     func wrongUseIsUsage(_ arguments: [String]) throws {
         let outcome = try office.start(["scan", "--dossier", "HS1", "--device", "folder:/"] + arguments).end()
         #expect(outcome.code == 64, "\(outcome)")

@@ -305,6 +305,7 @@ extension StoreTests {
         /// beginning, all the way on the end.
         @Test(arguments: [2, 4] as [UInt64]) func anyNumberOfRandomSteps(seed: UInt64) throws {
             let pages = try station.scan(12, into: dossier)
+            for page in pages { try store.note(Finding(.skew, value: 1), on: page) }
             let initial = try store.picture(dossier)
             var dice = Dice(seed: seed)
             var steps = 0
@@ -333,10 +334,16 @@ extension StoreTests {
             var pages = try station.scan(6, into: dossier)
             var dice = Dice(seed: seed)
             for number in 0..<200 {
-                switch dice.next() % 8 {
+                switch dice.next() % 12 {
                 case 0 where pages.count < 40: pages += try station.scan(1 + Int(dice.next() % 2), into: dossier, after: dice.next() % 2 == 0 ? nil : pages.randomElement(using: &dice))
-                case 1, 2: _ = attempt { try store.undo(dossier, by: hoa) }
-                case 3: _ = attempt { try store.redo(dossier, by: hoa) }
+                case 1:
+                    let places = try store.contents(dossier).placeholders
+                    if let place = places.randomElement(using: &dice) { pages += try station.capture(1, into: dossier, at: .into(place.id)) }
+                case 2 where pages.count < 40:
+                    let page = try #require(pages.randomElement(using: &dice))
+                    pages += try station.capture(1, into: dossier, at: .replacing(page))
+                case 3, 5: _ = attempt { try store.undo(dossier, by: hoa) }
+                case 4: _ = attempt { try store.redo(dossier, by: hoa) }
                 default: _ = try act(on: pages, &dice)
                 }
                 try station.expectConsistent(dossier, "seed \(seed), action \(number)")
@@ -350,7 +357,7 @@ extension StoreTests {
             let before = try store.number("SELECT max(id) FROM commands")
             let page = try #require(pages.randomElement(using: &dice))
             let other = try #require(pages.randomElement(using: &dice))
-            let kind = dice.next() % 9
+            let kind = dice.next() % 16
             let quarter = Int(dice.next() % 4)
             do {
                 switch kind {
@@ -362,6 +369,15 @@ extension StoreTests {
                 case 5: try store.move(page, to: .later, by: hoa)
                 case 6: try store.move(page, to: .after(quarter == 0 ? nil : other), by: hoa)
                 case 7: try store.turn(page, quarterTurns: quarter, by: hoa)
+                case 8: try store.setLabel(ofSheetWith: page, [nil, "3", "4a", "x"][quarter], by: hoa)
+                case 9: try store.setRole(ofSheetWith: page, SheetRole.allCases[quarter], by: hoa)
+                case 10: try store.setCountsAs(page, quarter % 3, by: hoa)
+                case 11: try store.setDeskew(page, Double(quarter) - 1, by: hoa)
+                case 12: try store.reserve(PlaceholderKind.allCases[quarter], in: dossier, after: quarter == 0 ? nil : page, by: hoa)
+                case 13:
+                    let places = try store.contents(dossier).placeholders
+                    if let place = places.randomElement(using: &dice) { try store.release(place.id, by: hoa) }
+                case 14: try store.setCountedRoles(dossier, quarter == 0 ? nil : RoleCounts(cover: quarter), by: hoa)
                 default: try store.setBlank([page], BlankClass.allCases[quarter], by: hoa)
                 }
             } catch {

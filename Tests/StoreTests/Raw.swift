@@ -18,12 +18,18 @@ extension StationStore {
             try String.fetchAll(
                 db,
                 sql: """
-                    SELECT page_id || ' ' || document_id || ' ' || turn || ' ' || counts_as || ' ' || blank || ' ' || coalesce(dropped_at, '-')
+                    SELECT page_id || ' ' || document_id || ' ' || turn || ' ' || counts_as || ' ' || blank || ' ' || coalesce(dropped_at, '-') || ' ' || deskew
                     FROM placements WHERE dossier_id = ? ORDER BY rank
                     """, arguments: [dossier.description])
         }
         let counted = try self.dossier(dossier).countedSheets.map(String.init) ?? "-"
-        return (rows + [counted]).joined(separator: "\n")
+        // A place that was given up, and its sheet, are as if they had never been.
+        let gone = try read { db in
+            try String.fetchAll(
+                db, sql: "SELECT id FROM placeholders h WHERE removed_at IS NOT NULL UNION SELECT sheet_id FROM placeholders h WHERE removed_at IS NOT NULL AND \(StationStore.emptyPlaceSQL)")
+        }
+        let facts = try read { db in try Fact.all(db, dossier) }.filter { fact in !gone.contains { fact.key.hasSuffix($0) } }.map { "\($0.key) \($0.value)" }.sorted()
+        return (rows + [counted] + facts).joined(separator: "\n")
     }
 
     func execute(_ sql: String, _ arguments: StatementArguments = []) throws {

@@ -1,0 +1,167 @@
+import Capture
+import Foundation
+import Records
+import Store
+import Texts
+
+/// Where one `scan` command works: what its runs share, and what it tells of them.
+struct ScanDesk: Sendable {
+    let context: Context
+    let store: StationStore
+    let actor: Actor
+    let patience: CaptureRun.Patience
+    let dossier: DossierSummary
+    let lease: Lease
+
+    private var output: Output { Output(context) }
+
+    /// One run to its end. An interrupt stops it in order.
+    func run(_ order: CaptureOrder) async throws -> CaptureEnd {
+        let run = CaptureRun(
+            store: store, actor: actor, order: order, launcher: context.launcher(store), patience: patience,
+            logger: context.logger("capture", store))
+        let interrupts = Interrupts { run.cancel() }
+        defer { interrupts.end() }
+        let sheetsBefore = try store.dossier(dossier.id).counts.sheets
+        let end = try await offMain {
+            try run.run(holding: lease) { event in
+                if case .waiting(let wait) = event { output.progress(wait.text.phrase) }
+                if case .opened(_, let chosen) = event {
+                    for wish in chosen.unmet { output.note(wish.message) }
+                }
+                guard case .pageStored(let page) = event else { return }
+                tell(page, sheet: order.insertion.makesSheets ? sheetsBefore + page.sheetOrdinal : sheet(of: page))
+            }
+        }
+        output.endProgress()
+        return end
+    }
+
+    private func tell(_ page: StoredPage, sheet: Int) {
+        if output.json {
+            output.object(PageEvent(page, dossier: dossier.code, sheet: sheet))
+        } else {
+            output.progress(Text.scanProgressLine.with(["sheet": String(sheet), "page": String(page.sequence)]))
+        }
+    }
+
+    /// Of a page that went to a sheet that was there. The page is safe whatever this comes to.
+    private func sheet(of page: StoredPage) -> Int {
+        let pages = try? store.contents(dossier.id).pages
+        return pages?.first { $0.id == page.page }?.sheet ?? 0
+    }
+
+    /// What the command came to.
+    func report(_ ends: [CaptureEnd], backs: BackCount?) throws {
+        guard let last = ends.last else { return }
+        let after = try store.dossier(dossier.id)
+        let pages = ends.map(\.stored.count).reduce(0, +)
+        let sheets = backs.map { $0.sheets(of: ends) } ?? last.sheets
+        if output.json {
+            output.object(EndEvent(
+                pages: pages, sheets: sheets, counted: after.countedSheets, complete: after.standing.isAllThere && backs?.isEven != false,
+                stop: last.reason.rawValue, chosen: last.chosen.map { ChosenJSON($0, context.language) }, backs: backs))
+        } else {
+            output.line(Text.scanDoneLine.with([
+                "pages": String(pages), "sheets": String(sheets), "code": dossier.code.text, "stop": last.reason.text(context.language),
+            ]))
+            if let counted = after.countedSheets {
+                output.line(Text.scanCountLine.with(["counted": String(counted), "sheets": String(after.counts.sheets)]))
+            }
+        }
+        if let backs, backs.awaited > 0 { output.note(Text.scanBacksAwaited.with(["count": String(backs.awaited)])) }
+        if let backs, backs.unpaired > 0 { output.note(Text.scanBacksUnpaired.with(["count": String(backs.unpaired)])) }
+        if let fault = last.fault { throw fault }
+    }
+}
+
+/// Manual duplex: how fronts and backs came out.
+struct BackCount {
+    /// Sheets of the stack whose backs did not come.
+    var awaited = 0
+    /// Sides that came after the back of the last sheet.
+    var unpaired = 0
+
+    var isEven: Bool { awaited == 0 && unpaired == 0 }
+
+    /// Backs lie on the sheets of the fronts.
+    func sheets(of ends: [CaptureEnd]) -> Int {
+        guard let first = ends.first, ends.count > 1 else { return ends.first?.sheets ?? 0 }
+        return first.sheets + unpaired
+    }
+}
+
+extension InsertionPoint {
+    /// Each sheet of the run is one more of the dossier.
+    fileprivate var makesSheets: Bool {
+        switch self {
+        case .end, .beginning, .after: true
+        case .replacing, .into, .backs: false
+        }
+    }
+}
+
+extension DossierStanding {
+    /// The sheets are those that were counted, and no place is open.
+    fileprivate var isAllThere: Bool {
+        missing.allSatisfy { [.notFinished, .ocrWaiting, .ocrFailed].contains($0.code) }
+    }
+}
+
+private struct PageEvent: Encodable {
+    let event = "page"
+    let page: String
+    let dossier: String
+    let run: String
+    let index: Int
+    let sheet: Int
+    let side: String
+    let width: Int
+    let height: Int
+    let dpi: Int
+    let mode: String
+    let sha256: String
+    let findings: [String]
+
+    init(_ stored: StoredPage, dossier: DossierCode, sheet: Int) {
+        page = stored.page.description
+        self.dossier = dossier.text
+        run = stored.run.description
+        index = stored.sequence
+        self.sheet = sheet
+        side = stored.side.rawValue
+        width = stored.facts.width
+        height = stored.facts.height
+        dpi = stored.facts.dpi
+        mode = stored.facts.mode.rawValue
+        sha256 = stored.facts.sha256
+        findings = [FindingCode](stored.findings.map(\.code), blank: stored.blank).map(\.rawValue)
+    }
+}
+
+private struct EndEvent: Encodable {
+    let event = "end"
+    let pages: Int
+    let sheets: Int
+    let counted: Int?
+    let complete: Bool
+    let stop: String
+    /// Null when the device could not be opened.
+    let chosen: ChosenJSON?
+    let backs: BackCount?
+
+    enum CodingKeys: String, CodingKey { case event, pages, sheets, counted, complete, stop, chosen, awaiting_backs, unpaired_backs }
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(event, forKey: .event)
+        try container.encode(pages, forKey: .pages)
+        try container.encode(sheets, forKey: .sheets)
+        try container.encode(counted, forKey: .counted)
+        try container.encode(complete, forKey: .complete)
+        try container.encode(stop, forKey: .stop)
+        try container.encode(chosen, forKey: .chosen)
+        // Of manual duplex only.
+        try container.encodeIfPresent(backs?.awaited, forKey: .awaiting_backs)
+        try container.encodeIfPresent(backs?.unpaired, forKey: .unpaired_backs)
+    }
+}
