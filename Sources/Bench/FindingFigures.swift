@@ -46,7 +46,6 @@ struct FindingFigures {
     private var lostHow: [String: Int] = [:]
     private var alarmed: [String] = []
     private var milliseconds: [Double] = []
-    private var cornerMilliseconds: [Double] = []
     private var values: [String: [Double]] = [:]
 
     /// - Parameters:
@@ -76,7 +75,6 @@ struct FindingFigures {
         let clean = try examine(scanned, "clean")
         if page.header.dpi == 300, max(page.header.width, page.header.height) < 3_600 {
             milliseconds.append(clean.milliseconds)
-            cornerMilliseconds.append(try cornerCost(scanned.copy))
         }
         let known = truth[name] ?? []
         let codes = Set(clean.examination.findings.map(\.code))
@@ -107,14 +105,6 @@ struct FindingFigures {
         }
     }
 
-    /// Of the sheet number's corner out of the stored grey copy, as a column of them shows it.
-    private func cornerCost(_ copy: GreyImage) throws -> Double {
-        let stored = try copy.encoded()
-        let start = threadSeconds()
-        _ = try GreyImage.decodeNumberCorner(stored, columns: 80)
-        return (threadSeconds() - start) * 1000
-    }
-
     private mutating func examine(_ page: ScannedPage, _ kind: String) throws -> (examination: PageExamination, milliseconds: Double) {
         let copy = page.copy
         let start = threadSeconds()
@@ -139,7 +129,6 @@ struct FindingFigures {
         var lines = [
             "\(pages.count) pages of \(folder); Wilson intervals of 95 %",
             "checks: median \((milliseconds.median ?? 0).text(1)) ms, most \((milliseconds.max() ?? 0).text(1)) ms of processor time per A4 page at 300 dpi (\(milliseconds.count) pages)",
-            "sheet number's corner out of the grey copy: median \((cornerMilliseconds.median ?? 0).text(1)) ms, most \((cornerMilliseconds.max() ?? 0).text(1)) ms",
             "", Self.line("finding", "recall", "false alarms on clean pages", "precision", "on pages spoiled otherwise"),
         ]
         for code in Self.codes {

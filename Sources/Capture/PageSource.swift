@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Imaging
 import Records
+import Workers
 import Store
 
 /// One image to be taken in, as bytes, with what its container says of it.
@@ -113,17 +114,17 @@ private struct PDFPages {
     }
 
     private func run(_ tool: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/\(tool)")
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        do { try process.run() } catch { throw ImportError.toolMissing(tool) }
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        // Damaged and encrypted files end here.
-        guard process.terminationStatus == 0 else { throw ImportError.pdf(path) }
-        return String(decoding: data, as: UTF8.self)
+        let ended: (ending: ChildProcess.Ending, output: Data)
+        do throws(SpawnError) {
+            ended = try OutsideProgram.run("/usr/bin/\(tool)", arguments, within: PDFPages.longestPage)
+        } catch {
+            throw ImportError.toolMissing(tool)
+        }
+        // Damaged and encrypted files end here, and such as would never end.
+        guard ended.ending == .exited(0) else { throw ImportError.pdf(path) }
+        return String(decoding: ended.output, as: UTF8.self)
     }
+
+    /// Seconds in which the tools must come to an end with a page.
+    private static let longestPage = 120.0
 }

@@ -1,4 +1,3 @@
-import Imaging
 import Records
 import Terminal
 import Texts
@@ -46,10 +45,8 @@ extension Model {
 
     /// The top right corner, where the number is pencilled.
     private func cornerRequest(_ page: PageTile) -> PictureRequest {
-        let (width, height) = GreyImage.numberCorner
-        return PictureRequest(
-            page: page.id, purpose: .tile, region: PageRegion(x: 1 - width, y: 0, width: width, height: height), turn: page.turn,
-            deskew: page.deskew, size: numbersGrid.tile, mode: pictureMode)
+        PictureRequest(
+            page: page.id, purpose: .tile, region: PageRegion(x: 0.78, y: 0, width: 0.22, height: 0.09), turn: page.turn, deskew: page.deskew, size: numbersGrid.tile, mode: pictureMode)
     }
 
     func numberPictures(_ numbers: NumbersState) -> [PictureRequest] {
