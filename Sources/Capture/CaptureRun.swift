@@ -131,10 +131,10 @@ public final class CaptureRun: Sendable {
         do {
             try adoptWhatIsWhole(of: run, lease, &state, tell)
             try dropCutOffFront(state)
-            try noteMissingBack(state)
             state.replaced = try store.replaceOld(of: run.id, with: state.stored.map(\.page), by: actor)
             logger.info("run \(run.id) ended: \(reason.rawValue), \(state.stored.count) pages")
             try store.endRun(run, stop: reason, fault: state.fault?.code, hopper: state.hopper.flatMap(CaptureRun.text), by: actor)
+            try noteMissingBack(state)
         } catch {
             // What was stored is stored; that the end could not be noted must not hide it.
             logger.error("run \(run.id): its end could not be noted: \(error)")

@@ -34,6 +34,7 @@ extension StationStore {
             }
             do { try recover(orphan, replacing: !isUnderWay, &result, by: actor) } catch { result.left.append(orphan.page) }
         }
+        if run == nil { try settleInterruptedRescans(holding: leases, by: actor) }
         return result
     }
 
@@ -46,7 +47,7 @@ extension StationStore {
         try adopt(
             orphan, facts: file.facts, fingerprint: file.fingerprint, blank: file.examination.blank,
             findings: file.examination.findings, hopper: try trayFed(for: place), by: actor)
-        if replacing { try replaceOld(of: place.run, with: [orphan.page], by: actor) }
+        if replacing { try replaceOld(of: place.run, with: try pages(of: place.run), by: actor) }
         if let preview = try? file.grey.encoded() {
             let path = vault.spoolPath("\(orphan.page).grey.part")
             // Not half of one: it would be shown for ever.

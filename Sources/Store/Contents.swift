@@ -131,7 +131,11 @@ extension StationStore {
 
     /// Freezes the numbers the documents of a dossier have now.
     func freezeNumbers(_ db: Database, _ dossier: DossierID) throws {
-        for document in try contents(db, dossier).documents {
+        let rows = try Row.fetchAll(
+            db,
+            sql: "SELECT document_id FROM placements WHERE dossier_id = ? AND dropped_at IS NULL GROUP BY document_id ORDER BY min(rank)",
+            arguments: [dossier.description])
+        for document in try numbered(db, try rows.map { (id: try $0.id("document_id"), pages: []) }, of: dossier) {
             try db.execute(sql: "UPDATE documents SET stt = ? WHERE id = ?", arguments: [document.number, document.id.description])
         }
     }

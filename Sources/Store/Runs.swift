@@ -124,7 +124,7 @@ extension StationStore {
             let landing = try self.landing(db, arrived, in: run)
             let (sheet, side) = (landing.sheet, landing.side)
             var findings = arrived.findings
-            if arrived.fingerprint != 0, arrived.blank == .notBlank, try self.isRepeated(db, arrived, run: run) { findings.append(Finding(.repeated)) }
+            if arrived.fingerprint != 0, arrived.blank == .notBlank, try self.isRepeated(db, arrived, landing, run: run) { findings.append(Finding(.repeated)) }
             let facts = arrived.facts
             try db.execute(
                 sql: """
@@ -222,15 +222,17 @@ extension StationStore {
         return id
     }
 
-    /// A sheet fed twice shows as the image of one of the dossier's last pages.
-    private func isRepeated(_ db: Database, _ arrived: ArrivedPage, run: RunRecord) throws -> Bool {
+    /// A sheet fed twice shows as the image of one of the dossier's last pages. One that is scanned again in its place does not
+    /// repeat itself.
+    private func isRepeated(_ db: Database, _ arrived: ArrivedPage, _ landing: Landing, run: RunRecord) throws -> Bool {
         // The `+` keeps SQLite from going through all pages of the station in the order of their numbers.
         let recent = try Int64.fetchAll(
             db,
             sql: """
                 SELECT g.fingerprint FROM pages g JOIN placements p ON p.page_id = g.id
-                WHERE p.dossier_id = ? AND g.side = ? AND p.blank = 'no' AND p.dropped_at IS NULL ORDER BY +g.number DESC LIMIT 8
-                """, arguments: [run.dossier.description, arrived.side.rawValue])
+                WHERE p.dossier_id = ? AND g.side = ? AND g.sheet_id <> ? AND p.blank = 'no' AND p.dropped_at IS NULL
+                ORDER BY +g.number DESC LIMIT 8
+                """, arguments: [run.dossier.description, landing.side.rawValue, landing.sheet.description])
         return recent.contains { Fingerprint(bits: arrived.fingerprint).isRepeat(of: Fingerprint(bits: UInt64(bitPattern: $0))) }
     }
 

@@ -31,6 +31,7 @@ enum Schema {
         ) STRICT
         """,
         "CREATE INDEX placeholders_by_dossier ON placeholders(dossier_id)",
+        "CREATE INDEX runs_open ON runs(insertion) WHERE ended IS NULL",
         // Degrees clockwise, small: what makes the rows level.
         "ALTER TABLE placements ADD COLUMN deskew REAL NOT NULL DEFAULT 0",
         // JSON of RoleCounts; null: nobody counted them.

@@ -3,7 +3,7 @@ import Records
 
 /// Gives every numbered sheet its label: the pencil number that a person wrote down, or the number after that of the sheet
 /// before it. So one correction behind a missing leaf sets all that follow right.
-enum SheetLabels {
+public enum SheetLabels {
     static func give(to pages: inout [PageRecord], _ placeholders: inout [PlaceholderRecord]) {
         var last = 0
         var given: [SheetID: String] = [:]
@@ -35,7 +35,7 @@ enum SheetLabels {
     }
 
     /// The number a pencil number begins with: 12 of `12a`.
-    static func number(_ label: String) -> Int? { Int(label.prefix { $0.isASCII && $0.isNumber }) }
+    public static func number(_ label: String) -> Int? { Int(label.prefix { $0.isASCII && $0.isNumber }) }
 }
 
 extension DossierContents {
@@ -43,7 +43,7 @@ extension DossierContents {
     public var missingNumbers: [Int] {
         let there = Set(pages.filter { $0.role == .document }.compactMap { SheetLabels.number($0.label) })
             .union(placeholders.compactMap { SheetLabels.number($0.label) })
-        let most = max(there.max() ?? 0, summary.countedSheets ?? 0)
+        let most = min(StationStore.mostSheets, max(there.max() ?? 0, summary.countedSheets ?? 0))
         return most > 0 ? (1...most).filter { !there.contains($0) } : []
     }
 

@@ -70,13 +70,13 @@ extension StationStore {
     public static let mostDeskew = 15.0
 
     /// Sets a page straight by so many degrees clockwise, for showing and delivering; its image is not touched. The skew found
-    /// on it is settled with that.
+    /// on it is settled with that, and open again when it is left as it was.
     public func setDeskew(_ page: PageID, _ degrees: Double, by actor: Actor) throws(StoreError) {
         guard degrees.isFinite, abs(degrees) <= StationStore.mostDeskew else { throw .invalidValue(field: "deskew", value: String(degrees)) }
         try perform(.deskew, on: dossier(of: page), by: actor) { db in
             try db.execute(sql: "UPDATE placements SET deskew = ? WHERE page_id = ?", arguments: [degrees, page.description])
-            try db.execute(
-                sql: "UPDATE findings SET state = 'accepted' WHERE page_id = ? AND code = 'skew' AND state = 'open'", arguments: [page.description])
+            let state = degrees == 0 ? "open" : "accepted"
+            try db.execute(sql: "UPDATE findings SET state = ? WHERE page_id = ? AND code = 'skew'", arguments: [state, page.description])
         }
     }
 
@@ -199,8 +199,40 @@ extension StationStore {
         return pointedAt
     }
 
-    /// The sheets whose fronts lie scanned in a pass of manual duplex and whose backs are still to come, in the order of the
-    /// fronts. Only of the dossier's last stack: the next pass of fronts, and what was scanned otherwise since, ends it.
+    /// Runs that were to put a sheet in the place of another and were cut off by the end of the program: what they brought
+    /// takes its place now, so that no sheet is delivered twice over. Dossiers that are open elsewhere are left alone.
+    public func settleInterruptedRescans(holding held: [Lease] = [], by actor: Actor) throws(StoreError) {
+        let open: [(run: RunID, dossier: DossierID, code: DossierCode)] = try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT r.id, r.dossier_id, d.code FROM runs r JOIN dossiers d ON d.id = r.dossier_id
+                    WHERE r.ended IS NULL AND r.insertion LIKE 'replacing:%' ORDER BY r.rowid
+                    """
+            ).map { (try $0.id("id"), try $0.id("dossier_id"), try DossierCode($0["code"] as String)) }
+        }
+        for interrupted in open {
+            let lease = held.contains { $0.isOf(interrupted.dossier) } ? nil : try? leaseDossier(interrupted.dossier, code: interrupted.code)
+            guard lease != nil || held.contains(where: { $0.isOf(interrupted.dossier) }) else { continue }
+            defer { withExtendedLifetime(lease) {} }
+            try replaceOld(of: interrupted.run, with: try pages(of: interrupted.run), by: actor)
+            let (run, now) = (interrupted.run.description, clock.now().milliseconds)
+            try write { db in
+                try db.execute(sql: "UPDATE runs SET ended = ?, stop = ? WHERE id = ?", arguments: [now, StopReason.error.rawValue, run])
+            }
+        }
+    }
+
+    /// What a run brought, in order.
+    public func pages(of run: RunID) throws(StoreError) -> [PageID] {
+        try read { db in
+            try String.fetchAll(db, sql: "SELECT id FROM pages WHERE run_id = ? ORDER BY sequence", arguments: [run.description])
+                .compactMap { PageID($0) }
+        }
+    }
+
+    /// The sheets whose fronts lie scanned in a pass of manual duplex and whose backs are still to come, in the order in which
+    /// the paper lies, wherever a page was moved meanwhile. Only of the dossier's last stack: the next pass of fronts, and what was scanned otherwise since, ends it.
     /// Single sheets scanned again or into their places do not: the stack still lies there.
     public func frontsAwaitingBacks(_ dossier: DossierID) throws(StoreError) -> [SheetID] {
         try read { db in
@@ -208,7 +240,8 @@ extension StationStore {
                 db,
                 sql: """
                     SELECT id, settings, insertion LIKE 'backs:%' AS is_of_backs FROM runs WHERE dossier_id = ?
-                    AND insertion NOT LIKE 'replacing:%' AND insertion NOT LIKE 'into:%' ORDER BY rowid DESC
+                    AND insertion NOT LIKE 'replacing:%' AND insertion NOT LIKE 'into:%'
+                    AND EXISTS (SELECT 1 FROM pages g WHERE g.run_id = runs.id) ORDER BY rowid DESC
                     """, arguments: [dossier.description])
             let passes = try runs.prefix { row in try JSON.value(ScanSettings.self, from: row["settings"]).source == .manualDuplex }
             let fronts = passes.drop { $0["is_of_backs"] }.prefix { !($0["is_of_backs"] as Bool) }.map { $0["id"] as String }
@@ -217,9 +250,10 @@ extension StationStore {
             return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT g.sheet_id, min(p.rank) AS rank FROM sheets s JOIN pages g ON g.sheet_id = s.id JOIN placements p ON p.page_id = g.id
+                    SELECT g.sheet_id, r.rowid AS run, s.ordinal FROM sheets s JOIN runs r ON r.id = s.run_id
+                    JOIN pages g ON g.sheet_id = s.id JOIN placements p ON p.page_id = g.id
                     WHERE s.run_id IN (\(marks)) AND p.dropped_at IS NULL
-                    GROUP BY g.sheet_id HAVING sum(g.side = 'back') = 0 ORDER BY rank
+                    GROUP BY g.sheet_id HAVING sum(g.side = 'back') = 0 ORDER BY run, s.ordinal
                     """, arguments: StatementArguments(fronts)
             ).map { try $0.id("sheet_id") }
         }

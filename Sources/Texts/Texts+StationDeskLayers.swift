@@ -6,8 +6,16 @@ extension Text {
     public static let findingsSummary = Text("{count} điều, người quyết định", en: "{count} findings; you decide")
     public static let findingPlace = Text("tr. {page} tờ {sheet}", en: "p. {page} sheet {sheet}")
     public static let findingsBeforeFinish = Text(
-        "Còn {count} điều chưa xem: Enter chấp nhận từng điều, a tất cả cùng loại, Esc để sau.",
-        en: "{count} findings not looked at: Enter accepts one, a all alike, Esc leaves them.")
+        "{count} điều chưa xem: Enter chấp nhận, a cả loại, Esc để nguyên.",
+        en: "{count} not looked at: Enter accepts, a all alike, Esc leaves them.")
+    public static let backsBeforeFinish = Text(
+        "Còn {count} mặt sau chưa quét. Esc rồi Enter nếu không có mặt sau.",
+        en: "{count} backs are not scanned. Esc, then Enter, if there are none.")
+    public static let numbersCompare = Text(
+        "Đã đếm {counted} tờ, có {sheets}: so số bút chì với số dưới ảnh, gõ số đúng.",
+        en: "{counted} sheets counted, {sheets} there: compare the pencil numbers, type the right one.")
+    public static let numbersUnproved = Text(
+        "Số dưới ảnh là số máy đếm: so với số bút chì.", en: "The numbers below are counted by the program: compare them with the pencil's.")
     public static let didAcceptAlike = Text("Đã chấp nhận {count} điều cùng loại · u: xem lại", en: "{count} findings of a kind accepted · u: undo")
     public static let noFindings = Text("Không có điều gì cần xem lại.", en: "There is nothing to look at.")
     public static let notSkewed = Text("Trang này không bị nghiêng.", en: "This page is not skewed.")
@@ -32,6 +40,10 @@ extension Text {
     public static let rescanOn = Text(
         "Đặt lại tờ {sheet} (trang {page}) vào máy rồi nhấn Dấu cách. r hoặc Esc để thôi.",
         en: "Put sheet {sheet} (page {page}) into the scanner and press Space. r or Esc to cancel.")
+    public static let rescanDone = Text(
+        "Đã quét lại tờ này; trang cũ nằm trong các trang đã bỏ · u: lấy trang cũ", en: "The sheet was scanned again; the old page is among the dropped · u: bring it back")
+    public static let placeCaptured = Text(
+        "Đã quét vào chỗ giữ. Dấu cách: ảnh nữa của tờ này · Esc: xong tờ này", en: "Captured into its place. Space: another shot of this sheet · Esc: done")
     public static let nextRescan = Text("DẤU CÁCH  QUÉT LẠI TRANG {page} (TỜ {sheet})", en: "SPACE  SCAN PAGE {page} AGAIN (SHEET {sheet})")
 
     // MARK: Contact sheet, two pages
@@ -84,7 +96,7 @@ extension Text {
     public static let placeFilled = Text("đã quét", en: "captured")
     public static let placeFragile = Text("tờ rách, giòn", en: "torn or brittle leaf")
     public static let placeLarge = Text("khổ lớn (A3 trở lên)", en: "large (A3 and up)")
-    public static let placeFolded = Text("tờ gấp, 1 tờ 4 trang", en: "folded leaf of four trang")
+    public static let placeFolded = Text("tờ gấp, 1 tờ 4 trang", en: "folded leaf of four pages")
     public static let placeSlip = Text("có phiếu dán, chụp hai lần", en: "glued slip, two shots")
     public static let placeMap = Text("bản đồ, bản vẽ, chụp nhiều ảnh", en: "map or drawing, several shots")
     public static let placeTaken = Text(
@@ -114,6 +126,13 @@ extension Text {
     public static let flipEach = Text(
         "Các tờ đã được lật từng tờ, thứ tự giữ nguyên: tờ đầu được quét trước.",
         en: "The sheets were turned one by one, their order kept: the first sheet comes first.")
+    public static let backsDiffer = Text(
+        "{backs} mặt sau cho {fronts} mặt trước: có thể hai tờ đã đi cùng nhau, mặt sau nằm sai tờ.",
+        en: "{backs} backs for {fronts} fronts: two sheets may have gone as one, and backs lie on wrong sheets.")
+    public static let everyPageKept = Text("Mọi trang đã quét đều còn.", en: "Every scanned page is kept.")
+    public static let backsDifferTodo = Text(
+        "So từng tờ (phím 2) từ tờ quét sau cùng trở lại; bỏ các mặt sau sai rồi nhấn m để quét lại mặt sau.",
+        en: "Compare the sheets (key 2) from the last one back; drop the wrong backs and press m to scan the backs again.")
     public static let nextFlip = Text("m  LẬT CHỒNG GIẤY, QUÉT {sheets} MẶT SAU", en: "m  TURN THE STACK OVER, SCAN {sheets} BACKS")
     public static let nextBacks = Text("DẤU CÁCH  QUÉT TIẾP CÁC MẶT SAU", en: "SPACE  SCAN ON WITH THE BACKS")
     public static let noFrontsAwaiting = Text("Không có mặt trước nào đang chờ mặt sau.", en: "No fronts wait for their backs.")

@@ -83,9 +83,11 @@ struct ScanCommand: StationSubcommand {
         defer { withExtendedLifetime(lease) {} }
         if let sheets { try store.setCountedSheets(summary.id, sheets, by: actor) }
 
-        let order = CaptureOrder(
-            dossier: summary.id, device: device, settings: settings, maxPages: maxPages ?? sidesOfOneSheet(settings, device),
+        var order = CaptureOrder(
+            dossier: summary.id, device: device, settings: settings, maxPages: maxPages,
             insertion: try insertion(store.contents(summary.id)), restart: restart)
+        // What else lies in the feeder stays there.
+        if replace != nil || into != nil, maxPages == nil { order.limitToOneSheet() }
         let desk = ScanDesk(
             context: context, store: store, actor: actor,
             patience: .init(startSeconds: configuration.startSeconds, environment: context.environment), dossier: summary, lease: lease)
@@ -100,16 +102,6 @@ struct ScanCommand: StationSubcommand {
         case nil: .end
         case 0?: .beginning
         case let place?: .after(try PageChoice(String(place)).page(in: contents).id)
-        }
-    }
-
-    /// Scanning a page again takes the one sheet; what else lies in the feeder stays there.
-    private func sidesOfOneSheet(_ settings: ScanSettings, _ device: String) -> Int? {
-        guard replace != nil else { return nil }
-        switch settings.source {
-        case .duplex: return 2
-        case .adf, .flatbed, .manualDuplex: return 1
-        case nil: return device.hasPrefix("folder:") ? 2 : nil
         }
     }
 

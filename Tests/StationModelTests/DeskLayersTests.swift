@@ -111,6 +111,7 @@ import Texts
             dossier.pages[index].sheetLabel = label
         }
         (dossier.missingNumbers, dossier.doubledLabels) = (missing, doubled)
+        if !missing.isEmpty { dossier.pages[0].isLabelled = true }
         scene.event(.desk(dossier))
         return scene
     }
@@ -179,15 +180,67 @@ import Texts
         var scene = Scene.desk(pages: 6)
         scene.press(.character(" "))
         scene.event(.run(.stopped(RunStop(reason: .empty, pages: 6, frontsAwaiting: 6))))
+        awaitBacks(6, &scene)
         #expect(scene.model.layers == [.flipStack(FlipState(fronts: 6))])
         scene.press(.tab, .character(" "))
         #expect(scene.effects == [.startScan(dossier, .backs(reversed: false))])
         scene.event(.run(.stopped(RunStop(reason: .jam, pages: 2, frontsAwaiting: 4))))
+        awaitBacks(4, &scene)
         scene.press(.escape)
         #expect(scene.model.desk.insertion == .backs(reversed: false), "Space goes on with the backs")
         scene.press(.character(" "))
         scene.event(.run(.stopped(RunStop(reason: .empty, pages: 4))))
         #expect(scene.model.desk.insertion == .end && scene.model.layers.isEmpty)
+    }
+
+    private func awaitBacks(_ count: Int, _ scene: inout Scene) {
+        guard var changed = scene.model.desk.dossier else { return }
+        changed.frontsAwaiting = count
+        scene.event(.desk(changed))
+    }
+
+    @Test(arguments: [(5, 1), (7, 0)]) func backsThatDoNotMatchTheirFrontsAreAnAlarm(pages: Int, left: Int) {
+        var scene = Scene.desk(pages: 6)
+        awaitBacks(6, &scene)
+        scene.press(.character("m"), .character(" "))
+        scene.event(.run(.stopped(RunStop(reason: .empty, pages: pages, frontsAwaiting: left))))
+        guard case .notice(let failure)? = scene.model.layers.last else {
+            Issue.record("no alarm")
+            return
+        }
+        #expect(failure.message == Text.backsDiffer.with(["backs": String(pages), "fronts": "6"]))
+    }
+
+    @Test func finishingSaysOnceThatBacksAreToCome() {
+        var scene = Scene.desk(pages: 4, counted: 2)
+        awaitBacks(4, &scene)
+        scene.press(.enter)
+        #expect(scene.effects.isEmpty && scene.model.layers == [.flipStack(FlipState(fronts: 4))])
+        scene.press(.escape, .enter)
+        #expect(scene.effects == [.finishDossier(dossier, nil)])
+    }
+
+    @Test func anOlderStateDoesNotReplaceANewerOne() {
+        var scene = Scene.desk(pages: 6)
+        guard var newer = scene.model.desk.dossier else { return }
+        let older = newer
+        newer.revision = 8
+        newer.pages.removeLast()
+        scene.event(.desk(newer))
+        scene.event(.desk(older))
+        #expect(scene.model.desk.dossier?.pages.count == 5)
+    }
+
+    @Test func whatADialogDidIsTakenBackInIt() {
+        var scene = Scene.desk(pages: 20)
+        guard var changed = scene.model.desk.dossier else { return }
+        changed.undo = Text.kindDrop.phrase
+        scene.event(.desk(changed))
+        for key in ["f", "v", "n"] as [Character] {
+            scene.press(.character(key), .character("u"))
+            #expect(scene.effects == [.undo(dossier)])
+            scene.press(.escape)
+        }
     }
 
     // MARK: Looking

@@ -86,10 +86,10 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case paletteRun, paletteUp, paletteDown, palettePageUp, palettePageDown, paletteClose
     case countAccept, countNext, countPrevious, countClose
     case findingsAccept, findingsAcceptAlike, findingsDeskew, findingsTurn, findingsDrop, findingsRescan, findingsGo
-    case findingsUp, findingsDown, findingsPageUp, findingsPageDown, findingsClose
+    case findingsUp, findingsDown, findingsPageUp, findingsPageDown, findingsUndo, findingsClose
     case contactGo, contactSplit, contactMerge, contactDrop, contactTurnLeft, contactTurnRight, contactMoveUp, contactMoveDown
-    case contactPrevious, contactNext, contactUp, contactDown, contactFirst, contactLast, contactClose
-    case numbersAccept, numbersRole, numbersClear, numbersPrevious, numbersNext, numbersUp, numbersDown, numbersClose
+    case contactPrevious, contactNext, contactUp, contactDown, contactFirst, contactLast, contactUndo, contactClose
+    case numbersAccept, numbersRole, numbersClear, numbersPrevious, numbersNext, numbersUp, numbersDown, numbersUndo, numbersClose
     case placesTake, placesRelease, placesUp, placesDown, placesClose
     case flipScan, flipOrder, flipClose
     case finishAccept, finishUp, finishDown, finishClose

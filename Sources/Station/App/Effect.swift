@@ -89,6 +89,16 @@ public enum EffectLane: Sendable, Hashable, CaseIterable {
 }
 
 extension Effect {
+    /// The dossier on the desk whose pages it changes, and which `update` has changed by prediction.
+    public var changes: DossierID? {
+        switch self {
+        case .setCountedSheets(let id, _), .setCountedRoles(let id, _), .page(let id, _, _), .confirmBlanks(let id, _),
+            .acceptFindings(let id, _), .reserve(let id, _, _), .release(let id, _), .undo(let id), .redo(let id):
+            id
+        default: nil
+        }
+    }
+
     public var lane: EffectLane {
         switch self {
         case .start, .recoverLostPages, .saveSettings, .chooseProfile, .bell, .quit: .station

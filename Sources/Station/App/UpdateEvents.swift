@@ -91,7 +91,6 @@ extension Model {
     }
 
     private mutating func fail(_ failure: Failure) -> [Effect] {
-        if desk.run == .starting { desk.run = .idle }
         message = nil
         layers.append(.notice(failure))
         return bellIfWanted()
@@ -211,6 +210,7 @@ extension Model {
         desk.wait = nil
         if desk.live?.storedAs == nil { desk.live = nil }
         if stop.isTrouble { desk.pausedAt = now }
+        let insertion = desk.insertion
         endInsertion(after: stop)
         if stop.isEmptyFromTheStart {
             say(.warning, Text.feederWasEmpty)
@@ -218,18 +218,36 @@ extension Model {
             layers.append(.runStopped(stop))
             say(.trouble, stop.failure?.message ?? Text.runStoppedMessage(stop.reason).phrase)
         } else {
-            say(.done, Text.runEnded.with([
-                "why": Text.runStoppedMessage(stop.reason)(language), "pages": String(stop.pages),
-            ]))
+            say(.done, ended(stop, insertion))
         }
         return bellIfWanted()
     }
 
+    /// What a run without trouble did.
+    private func ended(_ stop: RunStop, _ insertion: ScanPosition) -> Phrase {
+        switch insertion {
+        case .replacing where stop.pages > 0: Text.rescanDone.phrase
+        case .into where stop.pages > 0: Text.placeCaptured.phrase
+        default: Text.runEnded.with(["why": Text.runStoppedMessage(stop.reason)(language), "pages": String(stop.pages)])
+        }
+    }
+
     /// A sheet is scanned again once; backs, until the stack is through. Into a place go as many shots as it takes.
     private mutating func endInsertion(after stop: RunStop) {
+        let awaited = desk.dossier?.frontsAwaiting ?? 0
+        if case .backs = desk.insertion, !stop.isTrouble, stop.reason == .empty, stop.frontsAwaiting > 0 || stop.pages > awaited, stop.pages > 0 {
+            desk.insertion = .end
+            let (backs, fronts) = (String(stop.pages), String(awaited))
+            layers.append(.notice(Failure(
+                code: "backs_differ", message: Text.backsDiffer.with(["backs": backs, "fronts": fronts]), kept: Text.everyPageKept.phrase,
+                todo: Text.backsDifferTodo.phrase)))
+            return
+        }
         switch desk.insertion {
         case .replacing where stop.pages > 0 && !stop.isTrouble, .backs where stop.frontsAwaiting == 0: desk.insertion = .end
         case .backs where !stop.isTrouble: desk.insertion = .end
+        // What was forgotten is in; the rest of the stack belongs at the end.
+        case .before where stop.pages > 0 && !stop.isTrouble: desk.insertion = .end
         default: break
         }
         let isFrontPass = stop.reason == .empty && stop.pages > 0

@@ -58,7 +58,7 @@ extension LiveServices {
             counts: DeskCounts(contents.summary),
             undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase, places: contents.placeholders.map(DeskPlace.init),
             missingNumbers: contents.pages.isEmpty ? [] : contents.missingNumbers, doubledLabels: contents.doubledLabels,
-            frontsAwaiting: try store.frontsAwaitingBacks(id).count)
+            frontsAwaiting: try store.frontsAwaitingBacks(id).count, revision: contents.summary.revision)
     }
 
     func act(_ action: PageAction, on page: PageID) throws {
@@ -135,11 +135,11 @@ extension LiveServices {
         try place(&order, position, in: before)
         let (end, contents) = try capture(order, before, send)
         // A leaf that is set apart lies on the glass; where there is none, it comes as everything else does.
-        if case .into = position, case ScanFault.noSuchSource? = end.fault as? ScanFault, end.stored.isEmpty {
-            order.settings.source = settings.source
-            return try tell(try capture(order, before, send), position, id, send)
+        let isOneSheet = switch position { case .into, .replacing: true; case .end, .before, .backs: false }
+        if isOneSheet, case ScanFault.noSuchSource? = end.fault as? ScanFault, end.stored.isEmpty, order.settings.source != settings.source {
+            return try tell(try capture(order.withSource(of: settings), before, send), before, position, id, send)
         }
-        try tell((end, contents), position, id, send)
+        try tell((end, contents), before, position, id, send)
     }
 
     /// One run of the device, told as it goes.
@@ -168,18 +168,24 @@ extension LiveServices {
 
     /// How a run ended, and what the person needs to go on.
     private func tell(
-        _ ended: (end: CaptureEnd, contents: DossierContents), _ position: ScanPosition, _ id: DossierID, _ send: @escaping @Sendable (Event) -> Void
+        _ ended: (end: CaptureEnd, contents: DossierContents), _ before: DossierContents, _ position: ScanPosition, _ id: DossierID, _ send: @escaping @Sendable (Event) -> Void
     ) throws {
         let (end, contents) = ended
         // The last good pages of this run, as they lie in the dossier now.
         let last = end.stored.suffix(3).compactMap { stored in contents.pages.first { $0.id == stored.page } }
         let fronts = try store.frontsAwaitingBacks(id)
-        let takeBack = end.sheetToTakeBack.map { sheet in
-            if case .backs(let reversed) = position {
+        let takeBack = end.sheetToTakeBack.flatMap { _ -> String? in
+            switch position {
+            case .backs(let reversed):
                 let next = reversed ? fronts.last : fronts.first
-                return contents.pages.first { $0.sheetID == next }?.label ?? String(sheet)
+                return contents.pages.first { $0.sheetID == next }?.label
+            case .replacing(let page): return before.pages.first { $0.id == page }?.label
+            case .into(let place): return before.placeholders.first { $0.id == place }?.label
+            case .end, .before:
+                // With nothing stored, what lay in front of the run tells where it stands.
+                let front = last.last ?? pageBefore(position, in: before)
+                return SheetLabels.number(front?.label ?? "0").map { String($0 + 1) }
             }
-            return last.last.flatMap { Int($0.label) }.map { String($0 + 1) } ?? String(sheet)
         }
         let firstLines = try last.compactMap { page in try firstLine(of: page.id).map { (page.id, $0) } }
         send(.run(.stopped(RunStop(
@@ -197,24 +203,23 @@ extension LiveServices {
         switch position {
         case .end: order.insertion = .end
         case .before(let page):
-            let place = contents.pages.firstIndex { $0.id == page }
-            order.insertion = place.map { $0 > 0 ? .after(contents.pages[$0 - 1].id) : .beginning } ?? .end
-        case .replacing(let page):
-            let givesBothSides = order.settings.source == .duplex || (order.settings.source == nil && order.device.hasPrefix("folder:"))
-            let sheet = contents.pages.first { $0.id == page }?.sheetID
-            let front = contents.pages.first { $0.sheetID == sheet }?.id
-            // Fronts and backs by turns are a matter of whole stacks.
-            if order.settings.source == .manualDuplex { order.settings.source = .adf }
-            order.insertion = .replacing(givesBothSides ? front ?? page : page)
-            order.maxPages = givesBothSides ? 2 : 1
+            guard contents.pages.contains(where: { $0.id == page }) else { return }
+            order.insertion = pageBefore(position, in: contents).map { .after($0.id) } ?? .beginning
+        case .replacing(let page): order.takeAgain(page, in: contents)
         case .into(let place):
-            order.insertion = .into(place)
-            if !order.device.hasPrefix("folder:") { order.settings.source = .flatbed }
+            guard let kept = contents.placeholders.first(where: { $0.id == place }) else { throw StoreError.noSuchPlaceholder(place.description) }
+            order.take(into: kept)
         case .backs(let reversed):
             let fronts = try store.frontsAwaitingBacks(order.dossier)
             guard !fronts.isEmpty else { throw StoreError.actionImpossible(Text.backsWithoutFronts.phrase) }
             order.insertion = .backs(of: reversed ? fronts.reversed() : fronts)
         }
+    }
+
+    /// The page in front of what a run brings.
+    private func pageBefore(_ position: ScanPosition, in contents: DossierContents) -> PageRecord? {
+        guard case .before(let page) = position else { return contents.pages.last { $0.role == .document } }
+        return contents.pages.firstIndex { $0.id == page }.flatMap { $0 > 0 ? contents.pages[$0 - 1] : nil }
     }
 
     /// The beginning of a page's text, if it has been read.
@@ -305,111 +310,5 @@ private final class BandThinner: @unchecked Sendable {
         guard !waiting.isEmpty else { return nil }
         defer { waiting = [] }
         return waiting
-    }
-}
-
-// MARK: - Values of the modules as the screen shows them
-
-extension DossierStage {
-    init(_ state: DossierState) {
-        switch state {
-        case .listed: self = .listed
-        case .prepared: self = .prepared
-        case .scanning: self = .scanning
-        case .scanned: self = .scanned
-        }
-    }
-}
-
-extension DossierLine {
-    init(_ summary: DossierSummary) {
-        self.init(
-            id: summary.id, code: summary.code.text, title: summary.fields.title, box: summary.fields.box,
-            number: summary.fields.numberInBox.map(String.init), stage: DossierStage(summary.standing.state),
-            countedSheets: summary.countedSheets, sheets: summary.counts.sheets, pages: summary.counts.pages)
-    }
-}
-
-extension PageTile {
-    init(_ page: PageRecord) {
-        let reading: PageReadingState
-        switch page.ocr {
-        case .waiting: reading = .waiting
-        case .done: reading = .done
-        case .failed: reading = .failed
-        }
-        self.init(
-            id: page.id, index: page.index, sheetLabel: page.label, side: page.side, document: page.document,
-            findings: page.findings, blank: page.blank, reading: reading, turn: page.turn * 90, countsAs: page.countsAs,
-            width: page.facts.width, height: page.facts.height, sheet: page.sheetID, isLabelled: page.isLabelled, role: page.role,
-            deskew: page.deskew)
-    }
-}
-
-/// Where dropped pages would stand: the store keeps their order, but numbers only pages in use.
-private struct DroppedPlaces {
-    private let contents: DossierContents
-
-    init(_ contents: DossierContents) { self.contents = contents }
-
-    func tiles() -> [PageTile] {
-        contents.dropped.map { page in
-            var tile = PageTile(page)
-            let before = neighbour(of: page)
-            tile.index = (before?.index ?? 0) + 1
-            if page.label.isEmpty {
-                tile.sheetLabel = page.sheet > 0 ? String(page.sheet) : String((before?.sheet ?? 0) + 1)
-            }
-            return tile
-        }
-    }
-
-    /// The page in use in front of a dropped one: the other side of its sheet, or what its run captured before it.
-    private func neighbour(of page: PageRecord) -> PageRecord? {
-        if let sibling = contents.pages.first(where: { $0.sheetID == page.sheetID }) {
-            return page.side == .front && sibling.index > 1 ? contents.pages[sibling.index - 2] : page.side == .front ? nil : sibling
-        }
-        if let before = contents.pages.last(where: { $0.run == page.run && $0.id < page.id }) { return before }
-        guard let after = contents.pages.first(where: { $0.run == page.run && $0.id > page.id }) else {
-            return contents.pages.last { $0.capturedAt <= page.capturedAt }
-        }
-        return after.index > 1 ? contents.pages[after.index - 2] : nil
-    }
-}
-
-extension DeskPlace {
-    init(_ place: PlaceholderRecord) {
-        self.init(id: place.id, kind: place.kind, label: place.label, pagesBefore: place.pagesBefore, isOpen: place.isOpen)
-    }
-}
-
-extension DeskCounts {
-    init(_ summary: DossierSummary) {
-        self.init(
-            sheets: summary.counts.sheets, countedSheets: summary.countedSheets, sides: summary.counts.pages,
-            readingWaiting: summary.counts.ocrWaiting, readingFailed: summary.counts.ocrFailed,
-            missing: summary.standing.missing.map { MissingItem(code: $0.code.rawValue, message: $0.phrase) },
-            roles: summary.counts.roles, countedRoles: summary.countedRoles)
-    }
-}
-
-extension OverrideReason {
-    init(_ override: FinishOverride) {
-        switch override {
-        case .recounted(let count): self = .recounted(count)
-        case .missingBefore: self = .missingBefore
-        case .doubledNumber: self = .doubledNumber
-        case .other(let text): self = .other(text)
-        }
-    }
-}
-
-extension ColorMode {
-    var text: Text {
-        switch self {
-        case .color: .modeColor
-        case .gray: .modeGray
-        case .lineart: .modeLineart
-        }
     }
 }

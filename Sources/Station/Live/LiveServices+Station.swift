@@ -17,6 +17,7 @@ extension LiveServices {
         send(.settings(try settings(), isFirstRun: isFirstRun))
         send(.status(try status()))
         try store.takeInLeftPreviews()
+        try store.settleInterruptedRescans(by: actor)
         let lost = try store.lookForLostPages().orphans
         if !isFirstRun { openWhatWasLeft(send) }
         // Asked last: the question lies over the dossier that was opened.

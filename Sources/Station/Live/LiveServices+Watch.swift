@@ -1,4 +1,5 @@
 import Capture
+import Foundation
 import Scanning
 import Store
 import Texts
@@ -8,11 +9,18 @@ extension LiveServices {
         stopWatch()
         let device = device ?? configuration.device
         let tell = tell
+        let number = session.withLock { session in
+            session.watchNumber += 1
+            return session.watchNumber
+        }
         do {
             let watch = try PaperWatch(device: device, holding: try store.leaseDevice(device), launcher: launcher) { news in
                 switch news {
                 case .sensed(let paper, let button): tell.yield(.sensed(paper: paper, button: button))
-                case .ended(let fault): tell.yield(.watchEnded((fault ?? .watchLost(device: device)).message))
+                case .ended(let fault):
+                    tell.yield(.watchEnded((fault ?? .watchLost(device: device)).message))
+                    // The device is anybody's again. Not on the thread that tells, which a stop waits for.
+                    DispatchQueue.global().async { self.endWatch(number) }
                 }
             }
             let isTooLate = session.withLock { session in
@@ -24,6 +32,15 @@ extension LiveServices {
             note("watch", error)
             tell.yield(.watchEnded(failure(error).message))
         }
+    }
+
+    private func endWatch(_ number: Int) {
+        let watch = session.withLock { session -> PaperWatch? in
+            guard session.watchNumber == number else { return nil }
+            defer { session.watch = nil }
+            return session.watch
+        }
+        watch?.stop()
     }
 
     /// The scanner is free when it returns.

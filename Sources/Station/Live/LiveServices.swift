@@ -21,6 +21,8 @@ public final class LiveServices: StationServices {
         var dossier: (id: DossierID, lease: Lease)?
         var run: CaptureRun?
         var watch: PaperWatch?
+        /// Of the watch, so that the end of an old one does not stop a new one.
+        var watchNumber = 0
         var dispatcher: ReadingDispatcher?
         var exportIsCancelled = false
         /// When somebody last did something: readers leave a core free for a while.
@@ -70,7 +72,11 @@ public final class LiveServices: StationServices {
             let queue = queues[effect.lane] ?? .global()
             queue.async {
                 self.session.withLock { $0.lastAct = .now }
-                do { try self.act(effect, send) } catch { send(.failed(self.failure(error))) }
+                do { try self.act(effect, send) } catch {
+                    send(.failed(self.failure(error)))
+                    // The screen showed it as done already.
+                    if let id = effect.changes, let desk = try? self.desk(id) { send(.desk(desk)) }
+                }
                 done.resume()
             }
         }

@@ -12,6 +12,14 @@ extension CommandTable {
         }
     }
 
+    /// What a dialog did is taken back in it.
+    private static func undo(_ id: CommandID, _ scope: Scope) -> Command {
+        Command(
+            id, in: scope, keys: [.character("u")], name: .commandUndo, help: .commandUndoHelp, footer: 80,
+            when: { $0.desk.dossier?.undo == nil ? .notNow(.nothingToUndo) : .available },
+            run: { $0.stepBackOrForth(\.undo, .undoneLine, Effect.undo) })
+    }
+
     // MARK: Findings
 
     private static let findings: [Command] =
@@ -49,7 +57,7 @@ extension CommandTable {
                     if let page = model.selectedFinding?.page { model.goToPage(page) }
                     return []
                 }),
-            close(.findingsClose, .findings),
+            undo(.findingsUndo, .findings), close(.findingsClose, .findings),
         ]
         + ListCommands(up: .findingsUp, down: .findingsDown, pageUp: .findingsPageUp, pageDown: .findingsPageDown)
         .commands(in: .findings) { model, move in
@@ -98,7 +106,7 @@ extension CommandTable {
         contactMove(.contactDown, [.down]) { $0.contactGrid.perRow },
         contactMove(.contactFirst, [.pageUp, .home]) { -$0.contactGrid.perScreen },
         contactMove(.contactLast, [.pageDown, .end]) { $0.contactGrid.perScreen },
-        close(.contactClose, .contactSheet),
+        undo(.contactUndo, .contactSheet), close(.contactClose, .contactSheet),
     ]
 
     // MARK: Pencil numbers
@@ -125,7 +133,7 @@ extension CommandTable {
         numbersMove(.numbersNext, [.right]) { _ in 1 },
         numbersMove(.numbersUp, [.up, .pageUp]) { -$0.numbersGrid.perRow },
         numbersMove(.numbersDown, [.down, .pageDown]) { $0.numbersGrid.perRow },
-        close(.numbersClose, .numbers),
+        undo(.numbersUndo, .numbers), close(.numbersClose, .numbers),
     ]
 
     // MARK: Places

@@ -277,6 +277,12 @@ extension Model {
             say(.warning, Text.blanksBeforeFinish.with(["count": String(blanks)]))
             return []
         }
+        guard dossier.frontsAwaiting == 0 || desk.showedFlip else {
+            desk.showedFlip = true
+            layers.append(.flipStack(FlipState(fronts: dossier.frontsAwaiting)))
+            say(.warning, Text.backsBeforeFinish.with(["count": String(dossier.frontsAwaiting)]))
+            return []
+        }
         let findings = desk.openFindings.count
         guard findings == 0 || desk.showedFindings else {
             desk.showedFindings = true
@@ -288,7 +294,7 @@ extension Model {
     }
 
     /// Undo and redo say at once what they take back or do again.
-    fileprivate mutating func stepBackOrForth(
+    mutating func stepBackOrForth(
         _ step: KeyPath<DeskDossier, Phrase?>, _ text: Text, _ effect: (DossierID) -> Effect
     ) -> [Effect] {
         guard let dossier = desk.dossier, let what = dossier[keyPath: step] else { return [] }

@@ -25,6 +25,8 @@ public struct DeskState: Equatable, Sendable {
     /// Finishing has shown the blank sides that nobody had judged, and the open findings.
     public var showedBlanks = false
     public var showedFindings = false
+    /// Finishing has said that backs are to come.
+    public var showedFlip = false
     /// The picture shows the page at the cursor and its neighbour.
     public var showsTwoPages = false
     /// When the device stopped in trouble: the pace clock stands until it goes on.
@@ -55,6 +57,9 @@ public struct DeskState: Equatable, Sendable {
 
     /// Takes a new state of the dossier; the cursor stays on its page, or where it was when that page is gone.
     mutating func take(_ new: DeskDossier) {
+        // Answers of several threads may overtake each other.
+        if let known = dossier, known.id == new.id, new.revision < known.revision { return }
+        if let known = dossier { showAgainWhatIsNew(known, new) }
         let stood = page?.id
         let wasAtEnd = followsFeeder
         let previous = cursor
@@ -68,6 +73,18 @@ public struct DeskState: Equatable, Sendable {
         }
         followsFeeder = cursor >= new.pages.count - 1
         forgetLostInsertion()
+    }
+
+    /// What nobody has seen yet is shown before the dossier is finished, also when it came into the midst of others.
+    private mutating func showAgainWhatIsNew(_ old: DeskDossier, _ new: DeskDossier) {
+        func findings(_ dossier: DeskDossier) -> Set<OpenFinding> {
+            Set(dossier.pages.flatMap { page in page.findings.filter(\.code.isWarning).map { OpenFinding(page: page.id, code: $0.code) } })
+        }
+        func blanks(_ dossier: DeskDossier) -> Set<PageID> {
+            Set(dossier.pages.filter { $0.blank == .suspected || $0.blank == .doubtful }.map(\.id))
+        }
+        if showedFindings, !findings(new).isSubset(of: findings(old)) { showedFindings = false }
+        if showedBlanks, !blanks(new).isSubset(of: blanks(old)) { showedBlanks = false }
     }
 
     /// A page that is durable now, added at the end without asking for the whole dossier again.

@@ -88,7 +88,8 @@ public struct NumbersState: Equatable, Sendable {
     /// Letters and digits are the number; arrows and the rest are commands.
     mutating func edit(_ key: Key) -> Bool {
         switch key {
-        case .character(let character) where character != " ": typed.handle(.character(character))
+        // A number begins with a digit: other keys are commands until then.
+        case .character(let character) where character != " " && (!typed.isEmpty || character.isNumber): typed.handle(.character(character))
         case .backspace, .paste: typed.handle(key)
         default: false
         }

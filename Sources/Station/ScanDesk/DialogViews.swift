@@ -186,7 +186,14 @@ extension Model {
     /// The keys of a dialog in its own last line; those that do not work now are dim.
     func drawKeys(_ ids: [CommandID], in scope: Scope, _ inside: Rect, row: Int, _ canvas: inout Canvas) {
         var x = 0
-        for command in CommandTable.commands(in: scope) where ids.contains(command.id) {
+        let commands = CommandTable.commands(in: scope).filter { ids.contains($0.id) }
+        func width(_ command: Command) -> Int {
+            DisplayText.width(command.keys.first?.label(language) ?? "") + 1 + DisplayText.width(command.name(in: self)(language)) + 3
+        }
+        for (place, command) in commands.enumerated() {
+            // The way out is the last, and always there.
+            let isLast = place == commands.count - 1
+            if !isLast, x + width(command) + (commands.last.map(width) ?? 0) - 3 > inside.width { continue }
             let works = command.availability(in: self) == .available
             let key = command.keys.first?.label(language) ?? ""
             x += canvas.line(key, works ? .footerKey : .dim, in: inside, row: row, indent: x) + 1

@@ -52,15 +52,31 @@ extension Model {
         guard let before, screen == .scanDesk, layers.isEmpty, wantsWatch else { return [] }
         let isPaperNew = before.paper == false && now.paper == true
         let isButtonNew = before.button == nil && now.button != nil
-        guard isPaperNew || isButtonNew else { return [] }
+        guard isPaperNew || isButtonNew, desk.insertion.isOfStack, !awaitsBacks else { return [] }
         let effects = startScan()
         say(.done, isButtonNew ? Text.startedByButton : .startedByPaper)
         return effects
+    }
+
+    /// The stack of fronts is to be turned over: what is laid in now may be either.
+    private var awaitsBacks: Bool {
+        if case .backs = desk.insertion { return false }
+        return desk.dossier.map { $0.frontsAwaiting > 0 } ?? false
     }
 
     mutating func watchEnded(_ why: Phrase) {
         guard case .on = watch else { return }
         watch = .failed
         say(.warning, why)
+    }
+}
+
+extension ScanPosition {
+    /// Paper laid into the feeder is meant for it; a single sheet is started by hand.
+    fileprivate var isOfStack: Bool {
+        switch self {
+        case .end, .before, .backs: true
+        case .replacing, .into: false
+        }
     }
 }

@@ -79,6 +79,12 @@ extension Model {
 
     /// What the numbers say about the sheets.
     private func numbersSummary(_ dossier: DeskDossier) -> (String, ThemeRole) {
+        // Until somebody has typed a number, they are only the program's own.
+        guard dossier.pages.contains(where: \.isLabelled) else {
+            guard let counted = dossier.counts.countedSheets, counted != dossier.counts.sheets else { return (Text.numbersUnproved(language), .dim) }
+            let counts = ["counted": String(counted), "sheets": String(dossier.counts.sheets)]
+            return (Text.numbersCompare.with(counts)(language), .warning)
+        }
         var parts: [String] = []
         if !dossier.missingNumbers.isEmpty {
             parts.append(Text.numbersMissing.with(["sheets": SheetRanges.text(dossier.missingNumbers)])(language))

@@ -1,0 +1,68 @@
+import Records
+import Texts
+
+/// Where new pages go in the order of the dossier.
+public enum ScanPosition: Sendable, Equatable {
+    case end
+    case before(PageID)
+    /// The sheet of this page once more, in its place.
+    case replacing(PageID)
+    case into(PlaceholderID)
+    /// Manual duplex, second pass. `reversed`: the last sheet comes first.
+    case backs(reversed: Bool)
+}
+
+// MARK: Scan run
+
+public struct DeviceLine: Sendable, Equatable, Identifiable {
+    /// The name that opens it: `folder:…` or SANE's own.
+    public var name: String
+    /// What a person calls it: `fujitsu fi-7160`.
+    public var title: String
+    public var id: String { name }
+
+    public init(name: String, title: String) {
+        (self.name, self.title) = (name, title)
+    }
+}
+
+/// Why and how a run ended, for the dialog and the message line.
+public struct RunStop: Sendable, Equatable {
+    public var reason: StopReason
+    /// nil for an ordinary end (empty, max, cancelled).
+    public var failure: Failure?
+    /// Pages this run stored.
+    public var pages: Int
+    /// The last three good pages, oldest first: what the person compares with the paper in hand.
+    public var lastGood: [PageTile]
+    /// The sheet to take back and lay on the stack again, such as `13`; nil when there is none.
+    public var takeBack: String?
+    /// What the first line of each last good page says, as far as it has been read.
+    public var firstLines: [PageID: String]
+    /// Manual duplex: fronts whose backs are to come.
+    public var frontsAwaiting: Int
+
+    public init(
+        reason: StopReason, failure: Failure? = nil, pages: Int, lastGood: [PageTile] = [], takeBack: String? = nil,
+        firstLines: [PageID: String] = [:], frontsAwaiting: Int = 0
+    ) {
+        self.firstLines = firstLines
+        self.frontsAwaiting = frontsAwaiting
+        self.reason = reason
+        self.failure = failure
+        self.pages = pages
+        self.lastGood = lastGood
+        self.takeBack = takeBack
+    }
+
+    /// The person pressed Space before the paper was in: nothing is wrong with the scanner.
+    var isEmptyFromTheStart: Bool { failure?.code == "feeder_empty" && pages == 0 }
+
+    /// Jam, cover, hang or error: worth a dialog and the bell.
+    public var isTrouble: Bool {
+        switch reason {
+        case .jam, .coverOpen, .hang, .error: true
+        case .empty, .max, .cancelled: false
+        }
+    }
+}
