@@ -51,6 +51,42 @@ extension StoreTests {
             try station.expectConsistent(dossier)
         }
 
+        /// The power went after the new pages were safe and before the old ones were out.
+        @Test func anInterruptedRescanIsSettledLater() throws {
+            let run = try station.beginRun(dossier, at: .replacing(p[2]), source: .duplex)
+            var new: [PageID] = []
+            for sequence in 1...2 {
+                let arrived = try station.arrival(run, sequence)
+                try store.enter(arrived, in: run, by: hoa)
+                new.append(arrived.page)
+            }
+            #expect(try station.pages(dossier).count == 8)
+            try station.another().settleInterruptedRescans(by: hoa)
+            #expect(try station.pages(dossier) == [p[0], p[1]] + new + [p[4], p[5]])
+            // Only once: what a person brings back since stays.
+            try store.undo(dossier, by: hoa)
+            try store.settleInterruptedRescans(by: hoa)
+            #expect(try station.pages(dossier) == p)
+        }
+
+        @Test func aSheetDoesNotRepeatItself() throws {
+            let run = try station.beginRun(dossier, at: .replacing(p[4]))
+            var arrived = try station.arrival(run, 1)
+            arrived.fingerprint = 0x0F0F_1234_5678_9ABC
+            try store.enter(arrived, in: run, by: hoa)
+            try store.replaceOld(of: run.id, with: [arrived.page], by: hoa)
+            try store.endRun(run, stop: .max, fault: nil, by: hoa)
+            let again = try station.beginRun(dossier, at: .replacing(arrived.page))
+            var second = try station.arrival(again, 1)
+            second.fingerprint = 0x0F0F_1234_5678_9ABC
+            #expect(try store.enter(second, in: again, by: hoa).findings.isEmpty)
+            // Fed twice it is a sheet of its own.
+            let end = try station.beginRun(dossier, at: .end)
+            var third = try station.arrival(end, 1)
+            third.fingerprint = 0x0F0F_1234_5678_9ABC
+            #expect(try store.enter(third, in: end, by: hoa).findings.map(\.code) == [.repeated])
+        }
+
         @Test(arguments: [2, 3]) func bothSidesTakeTheSheetsPlace(index: Int) throws {
             let new = try rescanBothSides(p[index])
             #expect(try station.pages(dossier) == [p[0], p[1]] + new + [p[4], p[5]])
