@@ -37,9 +37,6 @@ public struct CaptureEnd: Sendable {
     /// Sheets of the run with at least one stored side.
     public var sheets: Int { Set(stored.map(\.sheetOrdinal)).count }
 
-    /// Pages that were scanned again and are dropped now.
-    public let replaced: [PageID]
-
     /// What the device was really set to; nil when it could not be opened.
     public let chosen: ChosenSettings?
 

@@ -131,7 +131,7 @@ public final class CaptureRun: Sendable {
         do {
             try adoptWhatIsWhole(of: run, lease, &state, tell)
             try dropCutOffFront(state)
-            state.replaced = try store.replaceOld(of: run.id, with: state.stored.map(\.page), by: actor)
+            try store.replaceOld(of: run.id, with: state.stored.map(\.page), by: actor)
             logger.info("run \(run.id) ended: \(reason.rawValue), \(state.stored.count) pages")
             try store.endRun(run, stop: reason, fault: state.fault?.code, hopper: state.hopper.flatMap(CaptureRun.text), by: actor)
             try noteMissingBack(state)
@@ -141,8 +141,7 @@ public final class CaptureRun: Sendable {
             state.fault = state.fault ?? error
         }
         return CaptureEnd(
-            reason: reason, fault: state.fault, stored: state.stored, replaced: state.replaced, chosen: state.chosen,
-            cutOffSheet: state.cutOffSheet)
+            reason: reason, fault: state.fault, stored: state.stored, chosen: state.chosen, cutOffSheet: state.cutOffSheet)
     }
 
     /// Both sides of a sheet come one after the other: where the stack ends on a front, a back is missing.
@@ -205,7 +204,6 @@ public final class CaptureRun: Sendable {
         var isDuplex = false
         var chosen: ChosenSettings?
         var granted: [(page: PageID, sequence: Int, place: SheetSide)] = []
-        var replaced: [PageID] = []
 
         /// The sheet of which only the front was stored.
         var cutOffSheet: Int? {
