@@ -131,7 +131,7 @@ extension Finding {
         case .cutShort: Text.findingCutShort(language)
         case .flatRest: Text.findingFlatRest(language)
         case .lowResolution: Text.findingLowResolution.with(["dpi": String(Int(value))])(language)
-        case .repeated: Text.findingRepeated(language)
+        case .repeated: self.value.map { Text.findingRepeated.with(["page": String(Int($0))])(language) } ?? Text.findingRepeatedSome(language)
         case .backMissing: Text.findingBackMissing(language)
         case .blur: Text.findingBlur(language)
         case .tooDark: Text.findingTooDark(language)
