@@ -1,3 +1,5 @@
+import Texts
+
 /// Why a sheet left the stack and is captured later, from the glass, another device or a file (decisions.md, Placeholders).
 public enum PlaceholderKind: String, Sendable, Codable, CaseIterable {
     /// Torn or brittle: no feeder.
@@ -10,6 +12,16 @@ public enum PlaceholderKind: String, Sendable, Codable, CaseIterable {
     case slip
     /// A map or drawing, captured in tiles.
     case map
+
+    public var text: Text {
+        switch self {
+        case .fragile: .placeFragile
+        case .large: .placeLarge
+        case .folded: .placeFolded
+        case .slip: .placeSlip
+        case .map: .placeMap
+        }
+    }
 
     /// Each side is one image, of one trang or two.
     public var isOneShotPerSide: Bool {

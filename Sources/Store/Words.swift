@@ -45,18 +45,6 @@ extension StopReason {
     }
 }
 
-extension PlaceholderKind {
-    public var text: Text {
-        switch self {
-        case .fragile: .placeFragile
-        case .large: .placeLarge
-        case .folded: .placeFolded
-        case .slip: .placeSlip
-        case .map: .placeMap
-        }
-    }
-}
-
 extension CommandKind {
     public var text: Text {
         switch self {

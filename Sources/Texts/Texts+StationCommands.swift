@@ -54,6 +54,13 @@ extension Text {
         en: "Finish the sheet under way, then stop; again: stop at once.")
     public static let commandStopAtOnce = Text("Dừng ngay", en: "Stop at once")
     public static let commandInsertOff = Text("Thôi chèn", en: "Do not insert")
+    public static let commandRescanOff = Text("Thôi quét lại", en: "Do not rescan")
+    public static let commandPlaceOff = Text("Xong tờ này", en: "Done with it")
+    public static let commandBacksOff = Text("Thôi mặt sau", en: "No backs now")
+    public static let commandDropRun = Text("Bỏ lượt quét", en: "Drop the run")
+    public static let commandDropRunHelp = Text(
+        "Bỏ mọi trang của lượt quét đã cho trang này; lấy lại được bằng u.",
+        en: "Drop every page of the run that brought this one; u brings them back.")
     public static let commandWholePage = Text("Cả trang", en: "Whole page")
     public static let commandFinish = Text("Xong hồ sơ", en: "Finish")
     public static let commandFinishHelp = Text(

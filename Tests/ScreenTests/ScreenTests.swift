@@ -65,7 +65,6 @@ struct ScreenTests {
 
     @Test(arguments: Frame.usual) func mismatch(_ frame: Frame) {
         var scene = frame.desk()
-        scene.press(.enter, .escape, .enter, .escape, .enter)
         scene.event(
             .countMismatch(
                 CountMismatch(dossier: Sample.id(1), counted: 14, scanned: 12, missingSheets: ["13", "14"])))
@@ -104,6 +103,17 @@ struct ScreenTests {
         scene.event(.desk(DeskScenes.numbered()))
         scene.press(.character("c"))
         Golden.check(scene, "places-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func stripWithPlaces(_ frame: Frame) {
+        var scene = frame.desk(pages: 12)
+        guard var desk = scene.model.desk.dossier else { return }
+        desk.places = [
+            DeskPlace(id: Sample.id(701), kind: .map, label: "5", pagesBefore: 10),
+            DeskPlace(id: Sample.id(702), kind: .fragile, label: "7", pagesBefore: 12),
+        ]
+        scene.event(.desk(desk))
+        Golden.check(scene, "strip-places-\(frame.name)")
     }
 
     @Test(arguments: Frame.usual) func flipStack(_ frame: Frame) {

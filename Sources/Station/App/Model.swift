@@ -136,10 +136,22 @@ public struct Question: Equatable, Sendable {
         case recoverLostPages(count: Int, dossiers: [String])
         /// Scan more into a dossier that was finished.
         case scanFinished
+        /// Leave out everything that one run of the scanner brought.
+        case dropRun(PageID, pages: Int)
     }
     public var subject: Subject
 
     public init(subject: Subject) { self.subject = subject }
+}
+
+extension Question.Subject {
+    /// It belongs to the dossier on the desk and goes with it.
+    var isAboutDesk: Bool {
+        switch self {
+        case .scanFinished, .dropRun: true
+        case .leave, .discardSettings, .recoverLostPages: false
+        }
+    }
 }
 
 /// The line that says what the last action did.

@@ -12,7 +12,7 @@ extension Text {
             switch action {
             case .split: .didSplit
             case .merge: .didMerge
-            case .drop: .didDrop
+            case .drop, .dropRun: .didDrop
             case .restore: .didRestore
             case .moveUp, .moveDown: .didMove
             case .turn(let degrees): degrees == 270 ? .didTurnLeft : .didTurnRight
@@ -40,16 +40,6 @@ extension Text {
         case .document: .roleDocument
         case .closing: .roleClosing
         case .other: .roleOther
-        }
-    }
-
-    static func placeKind(_ kind: PlaceholderKind) -> Text {
-        switch kind {
-        case .fragile: .placeFragile
-        case .large: .placeLarge
-        case .folded: .placeFolded
-        case .slip: .placeSlip
-        case .map: .placeMap
         }
     }
 

@@ -21,6 +21,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
         effects = []
     }
     if (before.screen, before.dossier) != (model.screen, model.desk.dossier?.id) { model.forgetMessage(before.message) }
+    model.noteSeenFinding()
     effects += model.followPaper()
     effects += model.pictures.ask(for: model.wantedPictures()).map(Effect.loadPicture)
     return effects

@@ -114,7 +114,7 @@ extension Model {
         layers.removeAll { layer in
             switch layer {
             case .notice: false
-            case .question(let question): question.subject == .scanFinished
+            case .question(let question): question.subject.isAboutDesk
             default: true
             }
         }
@@ -179,6 +179,7 @@ extension Model {
     private mutating func apply(_ event: RunEvent) -> [Effect] {
         switch event {
         case .started(_, let device, let settings):
+            if desk.insertion == .end { desk.isWithoutBacks = false }
             desk.resumePace(at: now)
             if desk.run != .stopping { desk.run = .running }
             if watch == .failed { watch = .off }
@@ -215,7 +216,8 @@ extension Model {
         if stop.isEmptyFromTheStart {
             say(.warning, Text.feederWasEmpty)
         } else if stop.isTrouble {
-            layers.append(.runStopped(stop))
+            // Under whatever she has open: a key meant for that must not close this unread. Bell and message line tell at once.
+            layers.insert(.runStopped(stop), at: 0)
             say(.trouble, stop.failure?.message ?? Text.runStoppedMessage(stop.reason).phrase)
         } else {
             say(.done, ended(stop, insertion))

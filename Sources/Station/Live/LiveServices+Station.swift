@@ -16,8 +16,9 @@ extension LiveServices {
         let isFirstRun = try store.fonds().isEmpty || !FileManager.default.fileExists(atPath: store.folder.configuration)
         send(.settings(try settings(), isFirstRun: isFirstRun))
         send(.status(try status()))
-        try store.takeInLeftPreviews()
-        try store.settleInterruptedRescans(by: actor)
+        // Neither keeps the question about lost pages from being asked: both are tried again at the next start.
+        tryAtStart { () throws(StoreError) in try store.takeInLeftPreviews() }
+        tryAtStart { () throws(StoreError) in try store.settleInterruptedRescans(by: actor) }
         let lost = try store.lookForLostPages().orphans
         if !isFirstRun { openWhatWasLeft(send) }
         // Asked last: the question lies over the dossier that was opened.
@@ -25,6 +26,10 @@ extension LiveServices {
             send(.lostPages(count: lost.count, dossiers: Set(lost.compactMap { $0.place?.code.text }).sorted()))
         }
         startLookingAround()
+    }
+
+    private func tryAtStart(_ body: () throws(StoreError) -> Void) {
+        do { try body() } catch { note("start", error) }
     }
 
     /// Puts the dossier on the desk that the command line names, or that this station scanned last and nobody finished.

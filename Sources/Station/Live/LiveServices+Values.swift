@@ -38,7 +38,7 @@ extension PageTile {
             id: page.id, index: page.index, sheetLabel: page.label, side: page.side, document: page.document,
             findings: page.findings, blank: page.blank, reading: reading, turn: page.turn * 90, countsAs: page.countsAs,
             width: page.facts.width, height: page.facts.height, sheet: page.sheetID, isLabelled: page.isLabelled, role: page.role,
-            deskew: page.deskew)
+            deskew: page.deskew, run: page.run)
     }
 }
 
