@@ -31,6 +31,8 @@ extension Text {
     public static let runStarting = Text("đang khởi động máy…", en: "starting the scanner…")
     public static let runRunning = Text("▸ đang quét trang {page}", en: "▸ scanning page {page}")
     public static let runStopping = Text("đang dừng…", en: "stopping…")
+    public static let counterFindings = Text("f {count} cần xem", en: "f {count} to look at")
+    public static let counterBlanks = Text("b {count} trắng", en: "b {count} blank")
     public static let notePage = Text("tr. {page}", en: "p. {page}")
     public static let findingSkew = Text("nghiêng {angle}°", en: "skewed {angle}°")
     public static let findingBlank = Text("trang trắng?", en: "blank?")

@@ -236,7 +236,8 @@ extension Model {
 
     /// A sheet is scanned again once; backs, until the stack is through. Into a place go as many shots as it takes.
     private mutating func endInsertion(after stop: RunStop) {
-        let awaited = desk.dossier?.frontsAwaiting ?? 0
+        // The desk has heard of the backs meanwhile and counts down.
+        let awaited = desk.frontsAtStart
         if case .backs = desk.insertion, !stop.isTrouble, stop.reason == .empty, stop.frontsAwaiting > 0 || stop.pages > awaited, stop.pages > 0 {
             desk.insertion = .end
             let (backs, fronts) = (String(stop.pages), String(awaited))

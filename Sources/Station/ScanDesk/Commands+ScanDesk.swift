@@ -244,6 +244,7 @@ extension Model {
         guard let dossier = desk.dossier else { return [] }
         desk.run = .starting
         desk.runPages = 0
+        desk.frontsAtStart = dossier.frontsAwaiting
         desk.live = nil
         if desk.insertion == .end { desk.moveCursor(to: dossier.pages.count - 1) }
         say(.working, Text.startingScanner)

@@ -94,11 +94,21 @@ extension Model {
         }
     }
 
-    /// Findings, newest first, then what is missing for the next state.
+    /// What waits for a person with the keys that lead to it, for footers too narrow to hold them.
+    private var waitingLine: String? {
+        let (findings, blanks) = (desk.openFindings.count, desk.blanksInQuestion.count)
+        var parts: [String] = []
+        if findings > 0 { parts.append(Text.counterFindings.with(["count": String(findings)])(language)) }
+        if blanks > 0 { parts.append(Text.counterBlanks.with(["count": String(blanks)])(language)) }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
+    /// What waits for a person, findings, newest first, then what is missing for the next state.
     private func drawNotes(_ dossier: DeskDossier, _ rect: Rect, _ canvas: inout Canvas) {
         guard rect.height > 0 else { return }
         var notes: [(String, ThemeRole, PageID?)] = []
-        for wish in desk.unmet.prefix(max(0, rect.height - 1)) { notes.append(("! " + wish(language), .warning, nil)) }
+        if let waitingLine { notes.append((waitingLine, .strong, nil)) }
+        for wish in desk.unmet.prefix(max(0, rect.height - 2)) { notes.append(("! " + wish(language), .warning, nil)) }
         let room = max(notes.count + 1, rect.height - min(2, dossier.missing.count))
         for page in dossier.pages.reversed() {
             for finding in page.findings where notes.count < room {

@@ -21,6 +21,8 @@ public struct DeskState: Equatable, Sendable {
     /// When the dossier came onto the desk.
     public var openedAt: Timestamp?
     public var insertion: ScanPosition = .end
+    /// Fronts that had no back when the run began.
+    public var frontsAtStart = 0
     public var zoom = Zoom()
     /// Findings whose page and list line somebody has had before her eyes.
     public private(set) var seenFindings: Set<OpenFinding> = []
