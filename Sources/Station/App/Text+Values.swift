@@ -43,6 +43,9 @@ extension Text {
         }
     }
 
+    /// Of a page that was set upright.
+    static func setUpright(_ finding: Finding) -> Text { finding.value == 180 ? .wasUpsideDown : .wasSideways }
+
     static func placeKind(_ kind: PlaceholderKind) -> Text {
         switch kind {
         case .fragile: .placeFragile
