@@ -48,7 +48,7 @@ extension Text {
     public static let findingCutOffLeft = Text("mất chữ mép trái", en: "cut off at the left")
     public static let findingWrongSize = Text("sai cỡ? {length} mm", en: "wrong size? {length} mm")
     public static let findingBackMissing = Text("thiếu mặt sau", en: "back missing")
-    public static let findingTurned = Text("đã tự xoay {degrees}°", en: "turned {degrees}° by itself")
+    public static let findingTurned = Text("tự xoay {degrees}°", en: "self-turned {degrees}°")
     public static let findingLiesTurned = Text("cần xoay {degrees}°?", en: "to be turned {degrees}°?")
     public static let findingRepeated = Text("giống trang trước", en: "same as before")
 

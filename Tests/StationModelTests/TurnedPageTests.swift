@@ -76,7 +76,7 @@ import Texts
         scene.event(arrives(turned(2, 180)))
         #expect(!scene.model.desk.showedFindings)
         scene.press(.character("f"))
-        #expect(scene.text.contains("đã tự xoay 180°"))
+        #expect(scene.text.contains("tự xoay 180°") && scene.text.contains("] Xoay phải"), "and how to turn it otherwise")
         scene.press(.enter)
         #expect(scene.effects == [.page(dossier, Sample.page(2).id, .accept(.turned))])
         #expect(scene.model.layers.isEmpty)
