@@ -74,7 +74,8 @@ let package = Package(
         .executableTarget(
             name: "tramquet-bench",
             dependencies: [
-                "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Store", "Scanning", "Imaging", "Terminal", "Station", logging,
+                "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Store", "Scanning", "Imaging", "Recognition", "Terminal",
+                "Station", logging,
             ], path: "Sources/Bench", swiftSettings: pixelLoops),
         // Tests
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),

@@ -31,6 +31,8 @@ public struct StationConfiguration: Sendable, Equatable {
     public var ocrLanguage = "vie"
     /// 0: as many as cores.
     public var ocrWorkers = 0
+    /// Pages that lie sideways or upside down are set upright when they have been read.
+    public var autoTurn = true
     public var theme = ""
     /// `ascii`, `blocks`, `braille`; empty: what the terminal can do.
     public var preview = ""
@@ -68,6 +70,7 @@ public struct StationConfiguration: Sendable, Equatable {
         .choice("export.pdfa", \.pdfa, ["2u", "1b"], Text.configPDFA),
         .text("ocr.language", \.ocrLanguage, Text.configOCRLanguage),
         .number("ocr.workers", \.ocrWorkers, 0...64, Text.configOCRWorkers),
+        .flag("ocr.auto_turn", \.autoTurn, Text.configAutoTurn),
         .text("interface.theme", \.theme, Text.configTheme),
         .choice("interface.preview", \.preview, ["", "ascii", "blocks", "braille"], Text.configPreview),
         .flag("interface.bell", \.bell, Text.configBell),

@@ -1,4 +1,4 @@
-/// Something a check noticed about a page. A finding never changes a page by itself.
+/// Something a check noticed about a page. But for `turned`, a finding never changes a page by itself.
 public enum FindingCode: String, Sendable, Codable, CaseIterable {
     /// Rows are not level; the value is the angle in degrees, positive when the page must be turned clockwise to be level.
     case skew
@@ -30,6 +30,9 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case repeated
     /// A run of both sides ended on this front: its back did not come.
     case backMissing = "back_missing"
+    /// Its text was read in another direction than the page lay in the scanner; the value is the degrees clockwise that set
+    /// it upright: 90, 180 or 270. The page is shown so already, unless it had been delivered before.
+    case turned
 }
 
 public struct Finding: Sendable, Hashable, Codable {

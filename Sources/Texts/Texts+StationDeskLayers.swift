@@ -16,6 +16,13 @@ extension Text {
         en: "{counted} sheets counted, {sheets} there: compare the pencil numbers, type the right one.")
     public static let numbersUnproved = Text(
         "Số dưới ảnh là số máy đếm: so với số bút chì.", en: "The numbers below are counted by the program: compare them with the pencil's.")
+    public static let wasUpsideDown = Text(
+        "Trang {page} nằm ngược: đã tự xoay · f: xem lại", en: "Page {page} lay upside down: turned by itself · f: look at it")
+    public static let wasSideways = Text(
+        "Trang {page} nằm ngang: đã tự xoay · f: xem lại", en: "Page {page} lay sideways: turned by itself · f: look at it")
+    public static let wasTurnedElsewhere = Text(
+        "Trang {page} của {code} nằm sai chiều: đã tự xoay · mở lại, f: xem",
+        en: "Page {page} of {code} lay wrong: turned by itself · open it, f: look")
     public static let didAcceptAlike = Text("Đã chấp nhận {count} điều cùng loại · u: xem lại", en: "{count} findings of a kind accepted · u: undo")
     public static let noFindings = Text("Không có điều gì cần xem lại.", en: "There is nothing to look at.")
     public static let notSkewed = Text("Trang này không bị nghiêng.", en: "This page is not skewed.")

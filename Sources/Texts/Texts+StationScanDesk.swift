@@ -52,6 +52,8 @@ extension Text {
     public static let findingBackMissing = Text("thiếu mặt sau", en: "back missing")
     public static let findingRepeated = Text("giống trang {page}", en: "same as page {page}")
     public static let findingRepeatedSome = Text("giống một trang trước", en: "same as one before")
+    public static let findingTurned = Text("tự xoay {degrees}°", en: "self-turned {degrees}°")
+    public static let findingLiesTurned = Text("cần xoay {degrees}°?", en: "to be turned {degrees}°?")
 
     // MARK: The next action
     public static let nextPickDossier = Text("F6  CHỌN HỒ SƠ", en: "F6  PICK A DOSSIER")

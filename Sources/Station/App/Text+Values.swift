@@ -43,6 +43,9 @@ extension Text {
         }
     }
 
+    /// Of a page that was set upright.
+    static func setUpright(_ finding: Finding) -> Text { finding.value == 180 ? .wasUpsideDown : .wasSideways }
+
     static func runStoppedMessage(_ reason: StopReason) -> Text {
         switch reason {
         case .empty: .stopEmpty

@@ -19,6 +19,7 @@ extension Model {
             layers.append(.question(Question(subject: .recoverLostPages(count: count, dossiers: dossiers))))
             return bellIfWanted()
         case .did(let phrase): say(.done, phrase)
+        case .noticed(let phrase): notice(phrase)
         case .failed(let failure): return fail(failure)
         case .register(let lines):
             register.take(lines)
@@ -26,11 +27,12 @@ extension Model {
         case .dossierOpened(let dossier): opened(dossier)
         case .desk(let dossier):
             guard dossier.id == desk.dossier?.id else { return [] }
-            desk.take(dossier)
+            takeNews { $0.take(dossier) }
             closeSettledGrids()
         case .pageChanged(let dossier, let page, let counts):
-            if dossier == desk.dossier?.id { desk.replace(page, counts) }
-            if reader.page == page.id, reader.text?.page.reading != page.reading { return [.loadText(page.id)] }
+            if dossier == desk.dossier?.id { takeNews { $0.replace(page, counts) } }
+            let read = reader.text?.page
+            if reader.page == page.id, read?.reading != page.reading || read?.turn != page.turn { return [.loadText(page.id)] }
         case .run(let event): return apply(event)
         case .sensed(let paper, let button): return sensed(Sensors(paper: paper, button: button))
         case .watchEnded(let why): watchEnded(why)
@@ -140,6 +142,37 @@ extension Model {
             say(.done, Text.exportNothingNew)
         }
         return bellIfWanted()
+    }
+
+    /// The desk takes news of its dossier: the list of findings stays on its line, whatever was found meanwhile, and a page
+    /// that was set upright is told.
+    private mutating func takeNews(_ take: (inout DeskState) -> Void) {
+        let known = Set(desk.openFindings.map(OpenFinding.init))
+        let selected = findingsList.flatMap { desk.openFindings.indices.contains($0.selected) ? OpenFinding(desk.openFindings[$0.selected]) : nil }
+        take(&desk)
+        let open = desk.openFindings
+        if var list = findingsList, let at = open.firstIndex(where: { OpenFinding($0) == selected }) {
+            list.select(at, count: open.count)
+            findingsList = list
+        }
+        let upright = open.last { $0.finding.isSetUpright(on: $0.page) && !known.contains(OpenFinding($0)) }
+        if let upright { notice(Text.setUpright(upright.finding).with(["page": String(upright.page.index)])) }
+    }
+
+    /// Of the list of findings, wherever it lies in the stack of layers.
+    private var findingsList: ListState? {
+        get {
+            for case .findings(let list) in layers { return list }
+            return nil
+        }
+        set {
+            guard let newValue else { return }
+            layers = layers.map { if case .findings = $0 { .findings(newValue) } else { $0 } }
+        }
+    }
+
+    private mutating func notice(_ phrase: Phrase) {
+        if message == nil || message?.kind == .done { say(.done, phrase) }
     }
 
     /// A grid or list that a change has emptied closes itself.

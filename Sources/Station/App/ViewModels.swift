@@ -342,6 +342,8 @@ public struct OpenFinding: Sendable, Hashable {
     public init(page: PageID, code: FindingCode) {
         (self.page, self.code) = (page, code)
     }
+
+    init(_ open: (page: PageTile, finding: Finding)) { self.init(page: open.page.id, code: open.finding.code) }
 }
 
 /// A place kept for a sheet that left the stack.

@@ -146,7 +146,8 @@ extension LiveServices {
     private func runQueueIfFree() {
         guard session.withLock({ $0.dispatcher == nil && !$0.isEnding }) else { return }
         let wanted = configuration.ocrWorkers > 0 ? configuration.ocrWorkers : ReadingDispatcher.allCores
-        let settings = ReadingDispatcher.Settings(language: configuration.ocrLanguage, workers: wanted)
+        let settings = ReadingDispatcher.Settings(
+            language: configuration.ocrLanguage, workers: wanted, turnsFor: configuration.autoTurn ? actor : nil)
         guard session.withLock({ $0.queueRestsUntil < .now }) else { return }
         do {
             let dispatcher = try ReadingDispatcher(
@@ -186,17 +187,22 @@ extension LiveServices {
 
     private func tell(_ event: ReadingEvent) {
         let (page, dossier): (PageID, DossierID)
+        var isTurned = false
         switch event {
-        case .read(let read, let of, _): (page, dossier) = (read, of)
+        case .read(let read, let of, _, let turned): (page, dossier, isTurned) = (read, of, turned)
         case .failed(let failed, let of, let error):
             note("OCR of \(failed)", error)
             (page, dossier) = (failed, of)
         case .workerDied(let died, let of): (page, dossier) = (died, of)
         }
-        guard session.withLock({ $0.dossier?.id }) == dossier, let contents = try? store.contents(dossier),
-            let record = contents.pages.first(where: { $0.id == page })
+        let isOnDesk = session.withLock { $0.dossier?.id } == dossier
+        guard isOnDesk || isTurned, let contents = try? store.contents(dossier), let record = contents.pages.first(where: { $0.id == page })
         else { return }
-        tell.yield(.pageChanged(dossier, PageTile(record), DeskCounts(contents.summary)))
+        let tile = PageTile(record)
+        if isOnDesk { return _ = tell.yield(.pageChanged(dossier, tile, DeskCounts(contents.summary))) }
+        // Finished before it was read: the person is at another dossier.
+        guard tile.findings.contains(where: { $0.isSetUpright(on: tile) }) else { return }
+        tell.yield(.noticed(Text.wasTurnedElsewhere.with(["code": contents.summary.code.text, "page": String(tile.index)])))
     }
 
     /// Readings that another process' queue commits: the desk is told anew. During a run its own events do that.

@@ -143,6 +143,7 @@ extension Finding {
         case .lowResolution: Text.findingLowResolution.with(["dpi": String(Int(value))])(language)
         case .repeated: self.value.map { Text.findingRepeated.with(["page": String(Int($0))])(language) } ?? Text.findingRepeatedSome(language)
         case .backMissing: Text.findingBackMissing(language)
+        case .turned: turnedText(quarterTurns: quarterTurns, language)
         case .blur: Text.findingBlur(language)
         case .tooDark: Text.findingTooDark(language)
         case .tooLight: Text.findingTooLight(language)
@@ -151,6 +152,16 @@ extension Finding {
         case .wrongSize: Text.findingWrongSize.with(["length": String(Int(value.rounded()))])(language)
         }
     }
+
+    /// What was done, or what is still to be done to the page as it is shown.
+    private func turnedText(quarterTurns: Int, _ language: Language) -> String {
+        let rest = ((Int(value ?? 0) - quarterTurns * 90) % 360 + 360) % 360
+        let text = rest == 0 ? Text.findingTurned : .findingLiesTurned
+        return text.with(["degrees": String(rest == 0 ? Int(value ?? 0) : rest)])(language)
+    }
+
+    /// The page is shown as its reading found it to lie.
+    func isSetUpright(on page: PageTile) -> Bool { code == .turned && Int(value ?? 0) == page.turn }
 
     private func cutOffText(quarterTurns: Int, _ language: Language) -> String {
         switch PageEdge(rawValue: Int(value ?? 0))?.turned(quarterTurnsClockwise: quarterTurns) {
