@@ -30,6 +30,9 @@ public struct Composer: Equatable, Sendable {
         word = TypedWord(method: method, placement: placement)
     }
 
+    /// Whether it knows a word before the cursor.
+    public var isComposing: Bool { !word.shown.isEmpty }
+
     /// Takes a key that was typed at the cursor.
     public mutating func type(_ key: Character) -> Edit {
         guard method != .off else { return Edit(deletions: 0, insertion: String(key)) }

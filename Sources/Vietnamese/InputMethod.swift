@@ -6,6 +6,13 @@ public enum InputMethod: String, CaseIterable, Sendable {
     case vni
     case off
 
+    /// Whether a character that came from a keyboard was composed before it came: no plain key types it, so an outside input
+    /// method is at work (or a keyboard with Vietnamese letters). A mark that comes after its letter counts as well.
+    public static func isComposed(_ character: Character) -> Bool {
+        guard !character.isASCII else { return false }
+        return Letter.reading(character) != nil || character.unicodeScalars.contains { (0x300...0x36F).contains($0.value) }
+    }
+
     /// What a key asks for beside being itself.
     enum Request: Equatable {
         case tone(Tone)

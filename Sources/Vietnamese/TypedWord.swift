@@ -116,7 +116,14 @@ struct TypedWord: Equatable, Sendable {
             (seed, keys) = (longer.spelling.text(placement), "")
             return .composed(longer)
         }
+        // A tone key that comes again later, or a tone that stays: no Vietnamese word, and nothing was to be cancelled (*tests*).
+        if composed.spelling.tone != .level || request.isTone && !isRepeated(key) { return asTyped }
         return .literal(Literal(text: composed.spelling.text(placement) + String(key), cancelled: raw, isLetterDoubled: request.isOfConsonant))
+    }
+
+    /// Whether the key before was the same, or is not known.
+    private func isRepeated(_ key: Character) -> Bool {
+        keys.count < 2 || keys.suffix(2).lowercased() == "\(key)\(key)".lowercased()
     }
 
     /// In Telex a `w` that finds no vowel is `ư`.
@@ -137,6 +144,10 @@ struct TypedWord: Equatable, Sendable {
 }
 
 extension InputMethod.Request {
+    fileprivate var isTone: Bool {
+        if case .tone = self { true } else { false }
+    }
+
     /// In Telex these are typed with consonants, which foreign words double.
     fileprivate var isOfConsonant: Bool {
         switch self {
