@@ -69,7 +69,7 @@ let package = Package(
             name: "tramquet",
             dependencies: [
                 "Records", "Texts", "Files", "Configuration", "Workers", "Logbook", "Store", "Scanning", "Recognition", "Capture", "Reading",
-                "Delivering", "Demo", "Terminal", "Station", "CSystem", argumentParser, logging,
+                "Delivering", "Demo", "Terminal", "Station", "Vietnamese", "CSystem", argumentParser, logging,
             ]),
         // Measuring
         .executableTarget(
