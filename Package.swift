@@ -14,7 +14,8 @@ let cLibraries: [Target] = ["CNcurses", "CSANE", "CLeptonica", "CTurboJPEG", "CP
     .target(name: "CTesseract", path: "Sources/CLibraries/CTesseract"),
 ]
 
-/// Pixel loops are some twenty times slower without optimisation: tests of the real program would wait for them.
+/// Pixel loops are some twenty times slower without optimisation: tests of the real program would wait for them. So would
+/// those that type every syllable.
 let pixelLoops: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
@@ -30,7 +31,7 @@ let package = Package(
         // Values
         .target(name: "Texts"),
         .target(name: "Records", dependencies: ["Texts"]),
-        .target(name: "Vietnamese"),
+        .target(name: "Vietnamese", swiftSettings: pixelLoops),
         // What it is built on
         .target(name: "Files"),
         .target(name: "Configuration", dependencies: ["Files", "Records", "Texts", "TOMLKit"]),
@@ -68,7 +69,7 @@ let package = Package(
             name: "tramquet",
             dependencies: [
                 "Records", "Texts", "Files", "Configuration", "Workers", "Logbook", "Store", "Scanning", "Recognition", "Capture", "Reading",
-                "Delivering", "Demo", "Terminal", "Station", "CSystem", argumentParser, logging,
+                "Delivering", "Demo", "Terminal", "Station", "Vietnamese", "CSystem", argumentParser, logging,
             ]),
         // Measuring
         .executableTarget(

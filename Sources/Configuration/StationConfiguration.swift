@@ -37,6 +37,11 @@ public struct StationConfiguration: Sendable, Equatable {
     /// `ascii`, `blocks`, `braille`; empty: what the terminal can do.
     public var preview = ""
     public var bell = true
+    /// `telex`, `vni`, `off`.
+    public var inputMethod = "telex"
+    /// `first` (hòa, thúy) or `main` (hoà, thuý): the vowel that carries the tone.
+    public var toneStyle = "first"
+    public static let mainVowel = "main"
     /// The profiles of the files, in their order; `profiles` has the built-in ones as well.
     public var ownProfiles: [ScanProfile] = []
 
@@ -74,6 +79,8 @@ public struct StationConfiguration: Sendable, Equatable {
         .text("interface.theme", \.theme, Text.configTheme),
         .choice("interface.preview", \.preview, ["", "ascii", "blocks", "braille"], Text.configPreview),
         .flag("interface.bell", \.bell, Text.configBell),
+        .choice("interface.ime", \.inputMethod, ["telex", "vni", "off"], Text.configInputMethod),
+        .choice("interface.tone_on", \.toneStyle, ["first", mainVowel], Text.configToneStyle),
     ]
 
     /// Reads the files that exist, later ones over earlier ones. An unknown key is an error: it is a typing mistake.

@@ -61,4 +61,9 @@ extension Text {
     public static let configTheme = Text("Bộ màu: dark, light, high-contrast, mono hoặc tệp riêng.", en: "Theme: dark, light, high-contrast, mono or one of your own.")
     public static let configPreview = Text("Cách vẽ trang: ascii, blocks, braille; trống: tự chọn.", en: "How pages are drawn: ascii, blocks, braille; empty: automatic.")
     public static let configBell = Text("Chuông khi máy dừng hoặc có sự cố.", en: "Bell when the scanner stops or has trouble.")
+    public static let configInputMethod = Text(
+        "Bộ gõ tiếng Việt: telex, vni, off (tắt).", en: "Vietnamese input method: telex, vni, off.")
+    public static let configToneStyle = Text(
+        "Chỗ đặt dấu thanh khi gõ: first (hòa, thúy) hoặc main (hoà, thuý).",
+        en: "Where the tone stands when typing: first (hòa, thúy) or main (hoà, thuý).")
 }

@@ -10,6 +10,17 @@ extension Text {
     public static let commandPaletteHelp = Text(
         "Gõ vài chữ để tìm một lệnh, có dấu hay không dấu.",
         en: "Type a few letters to find a command, with or without marks.")
+    public static let commandInputMethod = Text("Bộ gõ", en: "Input method")
+    public static let commandInputMethodHelp = Text(
+        "Đổi cách gõ tiếng Việt: Telex, VNI, tắt. Cách đang dùng hiện ở góc phải trên.",
+        en: "Change how Vietnamese is typed: Telex, VNI, off. The one in use stands at the top right.")
+    public static let didChooseInputMethod = Text("Cách gõ tiếng Việt: {method}.", en: "Typing Vietnamese: {method}.")
+    public static let outsideInputMethod = Text(
+        "Có bộ gõ bên ngoài: bộ gõ ở đây tự tắt, kẻo dấu gõ hai lần. F9 bật lại.",
+        en: "An outside input method is at work, so ours is off. F9 turns it on again.")
+    public static let inputMethodTelex = Text("Telex", en: "Telex")
+    public static let inputMethodVNI = Text("VNI", en: "VNI")
+    public static let inputMethodOff = Text("Bộ gõ tắt", en: "Input method off")
     public static let commandQuit = Text("Thoát", en: "Quit")
     public static let commandQuitHelp = Text(
         "Rời chương trình. Mọi trang đã lưu vẫn còn.",

@@ -189,11 +189,22 @@ struct ScreenTests {
         Golden.check(scene, "new-dossier-\(frame.name)")
     }
 
+    @Test(arguments: Frame.usual) func typing(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.function(6), .control("n"))
+        scene.type("H19.2008.77")
+        scene.press(.tab)
+        scene.type("Taapj luwu quyeets ddinhj 15/QDD-UBND, ")
+        scene.press(.function(9))
+        scene.type("na8m 2008 ho2a")
+        Golden.check(scene, "typing-\(frame.name)")
+    }
+
     @Test(arguments: Frame.usual) func firstRun(_ frame: Frame) {
         var scene = frame.scene()
         scene.event(.settings(StationSettings(station: "Trạm 01", person: "hoa"), isFirstRun: true))
         scene.event(.devices(Sample.devices, trouble: []))
-        scene.type("Ủy ban nhân dân tỉnh Đồng Nai")
+        scene.press(.paste("Ủy ban nhân dân tỉnh Đồng Nai"))
         scene.press(.enter)
         Golden.check(scene, "first-run-\(frame.name)")
     }

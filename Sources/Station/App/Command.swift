@@ -63,7 +63,7 @@ public struct Command: Sendable, Identifiable {
 /// A stable name per command.
 public enum CommandID: String, Sendable, Hashable, CaseIterable {
     // Everywhere
-    case help, palette, quit
+    case help, palette, quit, inputMethod
     case goScanDesk, goReader, goRegister, goExport, goSettings, goSearch, goQueue
     // Scan desk
     case scan, stop, finish, countSheets, insert, rescan, findings, contactSheet, twoPages, numbers, places, flipStack, deskew, countsAs, chooseProfile

@@ -1,6 +1,7 @@
 import Records
 import Terminal
 import Texts
+import Vietnamese
 
 // What the values of a list are called on the screen.
 extension Text {
@@ -91,6 +92,14 @@ extension Text {
         }
     }
 
+    static func inputMethod(_ method: InputMethod) -> Text {
+        switch method {
+        case .telex: .inputMethodTelex
+        case .vni: .inputMethodVNI
+        case .off: .inputMethodOff
+        }
+    }
+
     static func setupLabel(_ field: SetupState.Field) -> Text {
         switch field {
         case .agency: .setupAgency
@@ -103,6 +112,7 @@ extension Text {
         case .dailyPlan: .setupDailyPlan
         case .bell: .setupBell
         case .preview: .setupPreview
+        case .inputMethod: .setupInputMethod
         }
     }
 
@@ -118,6 +128,7 @@ extension Text {
         case .dailyPlan: .setupDailyPlanExplained
         case .bell: .setupBellExplained
         case .preview: .setupPreviewExplained
+        case .inputMethod: .setupInputMethodExplained
         }
     }
 }

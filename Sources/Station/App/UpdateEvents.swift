@@ -70,6 +70,8 @@ extension Model {
 
     private mutating func take(_ settings: StationSettings, isFirstRun: Bool) -> [Effect] {
         self.settings = settings
+        typing = settings.typing
+        if let inputMethodWish { typing.method = inputMethodWish }
         setup.isFirstRun = isFirstRun
         guard isFirstRun else { return desk.dossier == nil ? [.loadRegister(register.query)] : [] }
         screen = .setup
@@ -79,6 +81,7 @@ extension Model {
     private mutating func settingsSaved(_ saved: StationSettings) -> [Effect] {
         let wasFirst = setup.isFirstRun
         if saved.preview != settings.preview { previewWish = nil }
+        if saved.typing != settings.typing { typing = saved.typing }
         if saved.exportFolder != settings.exportFolder, !export.isRunning {
             export = ExportState()
             export.target.replace(with: saved.exportFolder)

@@ -62,7 +62,7 @@ extension LiveServices {
             agency: fonds?.agencyName ?? "", fondsCode: fonds?.code ?? "", fondsTitle: fonds?.name ?? "",
             station: configuration.stationName, person: configuration.personName, device: device ?? configuration.device,
             exportFolder: configuration.exportTargets.first ?? "", dailyPlan: configuration.dailyPlan, bell: configuration.bell,
-            preview: PictureMode(rawValue: configuration.preview) ?? .blocks,
+            preview: PictureMode(rawValue: configuration.preview) ?? .blocks, typing: Typing(configuration),
             profiles: LiveServices.profileLines(configuration), profile: configuration.profileName,
             handsFree: configuration.handsFree)
     }
@@ -78,6 +78,7 @@ extension LiveServices {
         configuration.dailyPlan = settings.dailyPlan
         configuration.bell = settings.bell
         configuration.preview = settings.preview.rawValue
+        configuration.inputMethod = settings.typing.method.rawValue
         try configuration.save(to: store.folder.configuration, language: language)
         session.withLock { $0.configuration = configuration }
         try store.saveFonds(

@@ -1,8 +1,10 @@
 import Capture
+import Configuration
 import Records
 import Scanning
 import Store
 import Texts
+import Vietnamese
 
 // MARK: - Values of the modules as the screen shows them
 
@@ -107,5 +109,13 @@ extension ColorMode {
         case .gray: .modeGray
         case .lineart: .modeLineart
         }
+    }
+}
+
+extension Typing {
+    init(_ configuration: StationConfiguration) {
+        self.init(
+            method: InputMethod(rawValue: configuration.inputMethod) ?? .telex,
+            placement: configuration.toneStyle == StationConfiguration.mainVowel ? .onMainVowel : .onFirstVowel)
     }
 }
