@@ -53,6 +53,7 @@ struct Bench {
         measure("capture paced") { [try bench.pacedCapture()] }
         measure("capture sane test") { [try bench.testBackend()] }
         measure("capture sane pnm") { [try bench.pnmBackend()] }
+        measure("codes") { try bench.codesOnPages() }
         measure("screen picture") { [try bench.pagePicture()] }
         measure("screen keys") { try bench.keyToFrame() }
         measure("store") { try bench.largeStore(pages: Int(options["--store-pages"] ?? "") ?? 20_000) }

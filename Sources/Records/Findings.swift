@@ -29,6 +29,12 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case repeated
     /// A run of both sides ended on this front: its back did not come.
     case backMissing = "back_missing"
+    /// A QR code of the station's own sheets whose check does not hold: what it was to say has to be done by hand.
+    case damagedCode = "damaged_code"
+    /// The cover or preparation sheet of another dossier: from here on the stack is not this one's.
+    case otherDossier = "other_dossier"
+    /// The other side of a separator sheet has something on it: a page, or an old print of no use.
+    case besideCode = "beside_code"
 }
 
 public struct Finding: Sendable, Hashable, Codable {
