@@ -51,7 +51,7 @@ public struct RoleCounts: Sendable, Hashable, Codable {
             case .contents: contents
             case .closing: closing
             case .other: other
-            case .document: 0
+            case .document, .separator: 0
             }
         }
         set {
@@ -60,7 +60,7 @@ public struct RoleCounts: Sendable, Hashable, Codable {
             case .contents: contents = newValue
             case .closing: closing = newValue
             case .other: other = newValue
-            case .document: break
+            case .document, .separator: break
             }
         }
     }
