@@ -6,12 +6,24 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
+/// Where Debian keeps the headers of Pango, Cairo and what they stand on. Their pkg-config files name flags that the package
+/// manager warns of.
+#if arch(arm64)
+let machine = "aarch64-linux-gnu"
+#else
+let machine = "x86_64-linux-gnu"
+#endif
+let pangoHeaders = ["pango-1.0", "glib-2.0", "harfbuzz", "cairo"].map { "-I/usr/include/\($0)" }
+    + ["-I/usr/lib/\(machine)/glib-2.0/include"]
+
 /// C libraries of Debian, each behind one module of ours.
-let cLibraries: [Target] = ["CNcurses", "CSANE", "CLeptonica", "CTurboJPEG", "CPNG", "CZlib"].map {
+let cLibraries: [Target] = ["CNcurses", "CSANE", "CLeptonica", "CTurboJPEG", "CPNG", "CZlib", "CZint"].map {
     .systemLibrary(name: $0, path: "Sources/CLibraries/\($0)")
 } + [
     .target(name: "CSystem", path: "Sources/CLibraries/CSystem"),
     .target(name: "CTesseract", path: "Sources/CLibraries/CTesseract"),
+    .target(name: "CZBar", path: "Sources/CLibraries/CZBar"),
+    .target(name: "CPango", path: "Sources/CLibraries/CPango", cSettings: [.unsafeFlags(pangoHeaders)]),
 ]
 
 /// Pixel loops are some twenty times slower without optimisation: tests of the real program would wait for them. So would
@@ -39,16 +51,18 @@ let package = Package(
         .target(name: "Logbook", dependencies: [logging]),
         .target(
             name: "Imaging", dependencies: ["Records", "Texts", "Files", "CLeptonica", "CTurboJPEG", "CPNG"], swiftSettings: pixelLoops),
+        .target(name: "Codes", dependencies: ["Records", "Imaging", "CZBar", "CZint"], swiftSettings: pixelLoops),
+        .target(name: "Printing", dependencies: ["Records", "Texts", "Codes", "CPango"]),
         .target(name: "PDF", dependencies: ["Records", "Texts", "Files", "CZlib"]),
         .target(name: "Recognition", dependencies: ["Records", "Texts", "Workers", "Vietnamese", "Imaging", "CTesseract"]),
         .target(
-            name: "Scanning", dependencies: ["Records", "Texts", "Files", "Workers", "Configuration", "Imaging", "CSANE", crypto],
+            name: "Scanning", dependencies: ["Records", "Texts", "Files", "Workers", "Configuration", "Imaging", "Codes", "CSANE", crypto],
             swiftSettings: pixelLoops),
         .target(name: "Store", dependencies: ["Records", "Texts", "Files", "Vietnamese", "CSystem", grdb, crypto]),
         // What the station can do
         .target(
             name: "Capture",
-            dependencies: ["Records", "Texts", "Files", "Workers", "Imaging", "Scanning", "Store", crypto, logging]),
+            dependencies: ["Records", "Texts", "Files", "Workers", "Imaging", "Codes", "Scanning", "Store", crypto, logging]),
         .target(name: "Reading", dependencies: ["Records", "Texts", "Workers", "Recognition", "Store", logging]),
         .target(name: "Delivering", dependencies: ["Records", "Texts", "Files", "Store", "PDF", "Imaging", "CSystem", crypto]),
         .target(name: "Demo", dependencies: ["Files", "Texts"], resources: [.copy("Resources/pages")]),
@@ -69,14 +83,14 @@ let package = Package(
             name: "tramquet",
             dependencies: [
                 "Records", "Texts", "Files", "Configuration", "Workers", "Logbook", "Store", "Scanning", "Recognition", "Capture", "Reading",
-                "Delivering", "Demo", "Terminal", "Station", "Vietnamese", "CSystem", argumentParser, logging,
+                "Delivering", "Demo", "Printing", "Codes", "Terminal", "Station", "Vietnamese", "CSystem", argumentParser, logging,
             ]),
         // Measuring
         .executableTarget(
             name: "tramquet-bench",
             dependencies: [
-                "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Store", "Scanning", "Imaging", "Recognition", "Terminal",
-                "Station", logging,
+                "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Store", "Scanning", "Imaging", "Codes", "Recognition",
+                "Terminal", "Station", logging,
             ], path: "Sources/Bench", swiftSettings: pixelLoops),
         // Tests
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),
@@ -87,6 +101,8 @@ let package = Package(
         .testTarget(name: "WorkersTests", dependencies: ["Workers", "CSystem", "ProgramKit"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Records", "Texts", "Vietnamese", "CSystem", "ProgramKit", grdb]),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Records", "CLeptonica", "CTurboJPEG"]),
+        .testTarget(name: "CodesTests", dependencies: ["Codes", "Imaging", "Records"]),
+        .testTarget(name: "PrintingTests", dependencies: ["Printing", "Codes", "Imaging", "Records", "ProgramKit"]),
         .testTarget(name: "PDFTests", dependencies: ["PDF", "Files", "Records", "ProgramKit"]),
         .testTarget(name: "DemoTests", dependencies: ["Demo", "Records"]),
         .testTarget(

@@ -67,6 +67,7 @@ struct Bench {
         measure("capture sane test") { [try bench.testBackend()] }
         measure("capture sane pnm") { [try bench.pnmBackend()] }
         measure("checks") { [try bench.pageChecks()] }
+        measure("codes") { try bench.codesOnPages() }
         measure("screen picture") { [try bench.pagePicture()] }
         measure("screen keys") { try bench.keyToFrame() }
         measure("store") { try bench.largeStore(pages: Int(options["--store-pages"] ?? "") ?? 20_000) }

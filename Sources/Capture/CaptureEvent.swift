@@ -1,5 +1,6 @@
 import Records
 import Scanning
+import Store
 import Texts
 
 /// What a scan run into a dossier tells as it goes. Pages are told only when they are durable.
@@ -24,6 +25,45 @@ public struct StoredPage: Sendable, Hashable {
     public let facts: ImageFacts
     public let findings: [Finding]
     public let blank: BlankClass
+    /// What a code of ours on it says, whether it was obeyed or not.
+    public let code: SheetCode?
+    /// Set for a side of a separator sheet: it is no page of the dossier.
+    public let separation: Separation?
+    /// Of the run: separator sheets before this one, and the places they reserved.
+    public var before = StackMarks()
+
+    /// The sheet's place, from 1, among those of the run that are of the dossier.
+    public var sheetOfDossier: Int { sheetOrdinal - before.separators }
+}
+
+/// What separator sheets came to so far in a run.
+public struct StackMarks: Sendable, Hashable {
+    /// Sheets that were left out.
+    public var separators = 0
+    public var places = 0
+
+    public init() {}
+
+    /// - Parameter sheet: counted in the run; only what lies in front of it counts.
+    init(in stored: [StoredPage], before sheet: Int = .max) {
+        let earlier = stored.filter { $0.sheetOrdinal < sheet }
+        separators = earlier.separatorSheets.count
+        places = earlier.count { if case .reserved? = $0.separation?.effect { true } else { false } }
+    }
+}
+
+extension [StoredPage] {
+    /// Sides that are left out, whether that was known when they were told or only with the other side.
+    var leftOut: Set<PageID> { Set(flatMap { $0.separation?.pages ?? [] }) }
+
+    /// Those that are pages of the dossier.
+    public var ofDossier: [StoredPage] {
+        let leftOut = leftOut
+        return filter { !leftOut.contains($0.page) }
+    }
+
+    /// Sheets of the run of which no side is a page of the dossier.
+    var separatorSheets: Set<Int> { Set(map(\.sheetOrdinal)).subtracting(ofDossier.map(\.sheetOrdinal)) }
 }
 
 /// How a run ended.
@@ -34,8 +74,14 @@ public struct CaptureEnd: Sendable {
     /// In order.
     public let stored: [StoredPage]
 
-    /// Sheets of the run with at least one stored side.
-    public var sheets: Int { Set(stored.map(\.sheetOrdinal)).count }
+    /// Pages of the dossier among them.
+    public var pages: [StoredPage] { stored.ofDossier }
+
+    /// Sheets of the run with at least one page in the dossier.
+    public var sheets: Int { Set(pages.map(\.sheetOrdinal)).count }
+
+    /// Separator sheets of the run, and the places they reserved.
+    public var marks: StackMarks { StackMarks(in: stored) }
 
     /// What the device was really set to; nil when it could not be opened.
     public let chosen: ChosenSettings?

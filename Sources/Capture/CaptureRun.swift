@@ -132,7 +132,7 @@ public final class CaptureRun: Sendable {
             try adoptWhatIsWhole(of: run, lease, &state, tell)
             try dropCutOffFront(state)
             try store.replaceOld(of: run.id, with: state.stored.map(\.page), by: actor)
-            logger.info("run \(run.id) ended: \(reason.rawValue), \(state.stored.count) pages")
+            logger.info("run \(run.id) ended: \(reason.rawValue), \(state.stored.count) sides")
             try store.endRun(run, stop: reason, fault: state.fault?.code, hopper: state.hopper.flatMap(CaptureRun.text), by: actor)
             try noteMissingBack(state)
         } catch {
@@ -146,7 +146,7 @@ public final class CaptureRun: Sendable {
 
     /// Both sides of a sheet come one after the other: where the stack ends on a front, a back is missing.
     private func noteMissingBack(_ state: Progress) throws(StoreError) {
-        guard state.isDuplex, state.reason == .empty, let last = state.stored.last, last.side == .front else { return }
+        guard state.isDuplex, state.reason == .empty, let last = state.stored.last, last.side == .front, last.separation == nil else { return }
         try store.note(Finding(.backMissing), on: last.page)
     }
 
@@ -160,13 +160,13 @@ public final class CaptureRun: Sendable {
         let adopted = Set(try store.recoverLostPages(of: run.id, holding: [lease], by: actor).adopted)
         guard !adopted.isEmpty else { return }
         let granted = Dictionary(state.granted.map { ($0.page, $0) }) { first, _ in first }
-        for page in try store.contents(order.dossier).pages where adopted.contains(page.id) {
+        let contents = try store.contents(order.dossier)
+        for page in contents.pages + contents.dropped where adopted.contains(page.id) {
             guard let grant = granted[page.id] else { continue }
-            let stored = StoredPage(
+            let separation = page.isDropped ? Separation(effect: .keptOut, code: page.code, pages: [page.id]) : nil
+            tell(.pageStored(state.keep(StoredPage(
                 page: page.id, run: run.id, document: page.document, sequence: grant.sequence, sheetOrdinal: grant.place.sheet,
-                side: page.side, facts: page.facts, findings: page.findings, blank: page.blank)
-            state.stored.append(stored)
-            tell(.pageStored(stored))
+                side: page.side, facts: page.facts, findings: page.findings, blank: page.blank, code: page.code, separation: separation))))
         }
         let faulted = state.hopper?.faultedSheet ?? state.faultedSheet
         state.hopper = try tray()
@@ -178,7 +178,9 @@ public final class CaptureRun: Sendable {
     private func dropCutOffFront(_ state: Progress) throws(StoreError) {
         guard state.cutOffSheet != nil, state.reason != .max, !order.device.hasPrefix("folder:"), let front = state.stored.last else { return }
         logger.notice("only the front of sheet \(front.sheetOrdinal) arrived: \(front.page) is left out")
-        try store.drop([front.page], by: actor)
+        guard let separation = front.separation else { return try store.drop([front.page], by: actor) }
+        // A separator is left out already; fed again, it does again what it did.
+        if case .reserved(let place, _, _) = separation.effect { try store.release(place, by: actor) }
     }
 
     private func tray() throws(StoreError) -> HopperState? {
@@ -212,6 +214,14 @@ public final class CaptureRun: Sendable {
         }
 
         var nextSheet: Int { cutOffSheet ?? (stored.map(\.sheetOrdinal).max() ?? 0) + 1 }
+
+        /// Takes a page among those of the run, with what lay in front of it.
+        mutating func keep(_ page: StoredPage) -> StoredPage {
+            var page = page
+            page.before = StackMarks(in: stored, before: page.sheetOrdinal)
+            stored.append(page)
+            return page
+        }
 
         mutating func end(_ reason: StopReason, _ fault: (any ReportableError)?) {
             if self.reason == nil { (self.reason, self.fault) = (reason, fault) }
@@ -271,8 +281,7 @@ public final class CaptureRun: Sendable {
             state.isStarting = false
             tell(.band(band))
         case .pageCaptured(let page):
-            let stored = try enter(page, run: run, tellsSides: state.isDuplex)
-            state.stored.append(stored)
+            let stored = state.keep(try enter(page, run: run, tellsSides: state.isDuplex))
             state.hopper = page.hopper ?? state.hopper
             tell(.pageStored(stored))
         case .pageDiscarded(let page):
@@ -317,10 +326,11 @@ public final class CaptureRun: Sendable {
             fingerprint: page.fingerprint, sourceName: page.sourceName,
             origin: order.settings.source == .flatbed ? .flatbed : .feeder)
         arrived.tellsSides = tellsSides
+        arrived.code = page.code
         let entered = try store.enter(arrived, in: run, hopper: page.hopper.flatMap(CaptureRun.text), by: actor)
         return StoredPage(
             page: page.page, run: run.id, document: entered.document, sequence: page.sequence, sheetOrdinal: page.sheetOrdinal, side: entered.side,
-            facts: page.facts, findings: entered.findings, blank: page.blank)
+            facts: page.facts, findings: entered.findings, blank: page.blank, code: page.code, separation: entered.separation)
     }
 
     private static func text(_ hopper: HopperState) -> String? {

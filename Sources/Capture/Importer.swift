@@ -78,11 +78,12 @@ public struct Importer: Sendable {
             blank: file.examination.blank, fingerprint: file.fingerprint,
             sourceName: (path as NSString).lastPathComponent.precomposedStringWithCanonicalMapping, origin: .imported)
         arrived.tellsSides = duplex
+        arrived.code = file.code
         let entered = try store.enter(arrived, in: run, by: actor)
         return StoredPage(
             page: page, run: run.id, document: entered.document, sequence: sequence, sheetOrdinal: place.sheet, side: entered.side, facts: file.facts,
             findings: entered.findings,
-            blank: file.examination.blank)
+            blank: file.examination.blank, code: file.code, separation: entered.separation)
     }
 
     private func write(_ data: Data, to path: String) throws(StoreError) {

@@ -1,3 +1,4 @@
+import Codes
 import Crypto
 import Foundation
 import Imaging
@@ -9,6 +10,8 @@ import Texts
 struct PageFile {
     let facts: ImageFacts
     let examination: PageExamination
+    /// What a code of ours on it says.
+    let code: SheetCode?
     let grey: GreyImage
 
     /// Decodes the whole file, so that a damaged one is refused before it is taken in.
@@ -21,7 +24,9 @@ struct PageFile {
         facts = ImageFacts(
             width: header.width, height: header.height, dpi: dpi ?? header.dpi, mode: header.mode, format: header.format,
             byteCount: data.count, sha256: SHA256.hash(data: data).hexadecimal)
-        examination = try PageChecks.examine(grey: grey, facts: facts)
+        var examination = try PageChecks.examine(grey: grey, facts: facts)
+        code = examination.take(CodeReader.sheetCode(on: grey, of: facts))
+        self.examination = examination
     }
 
     var fingerprint: UInt64 { examination.fingerprint?.bits ?? 0 }

@@ -46,7 +46,7 @@ extension StationStore {
         }
         try adopt(
             orphan, facts: file.facts, fingerprint: file.fingerprint, blank: file.examination.blank,
-            findings: file.examination.findings, hopper: try trayFed(for: place), by: actor)
+            findings: file.examination.findings, code: file.code, hopper: try trayFed(for: place), by: actor)
         if replacing { try replaceOld(of: place.run, with: try pages(of: place.run), by: actor) }
         if let preview = try? file.grey.encoded() {
             let path = vault.spoolPath("\(orphan.page).grey.part")

@@ -23,6 +23,8 @@ public enum SheetRole: String, Sendable, Codable, CaseIterable {
     case document
     case closing
     case other
+    /// A printed sheet of ours, cover or separator: in the stack, not of the dossier. Its code says so, not a person.
+    case separator
 }
 
 /// Where the image of a sheet came from.

@@ -23,6 +23,17 @@ public enum PlaceholderKind: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// In the midst of a sentence, and on a printed sheet.
+    public var shortText: Text {
+        switch self {
+        case .fragile: .placeShortFragile
+        case .large: .placeShortLarge
+        case .folded: .placeShortFolded
+        case .slip: .placeShortSlip
+        case .map: .placeShortMap
+        }
+    }
+
     /// Each side is one image, of one trang or two.
     public var isOneShotPerSide: Bool {
         switch self {
@@ -63,7 +74,7 @@ public struct RoleCounts: Sendable, Hashable, Codable {
             case .contents: contents
             case .closing: closing
             case .other: other
-            case .document: 0
+            case .document, .separator: 0
             }
         }
         set {
@@ -72,7 +83,7 @@ public struct RoleCounts: Sendable, Hashable, Codable {
             case .contents: contents = newValue
             case .closing: closing = newValue
             case .other: other = newValue
-            case .document: break
+            case .document, .separator: break
             }
         }
     }

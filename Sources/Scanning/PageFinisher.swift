@@ -1,3 +1,4 @@
+import Codes
 import Crypto
 import Foundation
 import Imaging
@@ -137,12 +138,13 @@ final class PageFinisher: @unchecked Sendable {
         let facts = ImageFacts(
             width: page.width, height: job.buffer.rowCount, dpi: page.dpi, mode: page.mode, format: format,
             byteCount: data.count, sha256: SHA256.hash(data: data).hexadecimal)
-        let examination = examine(job, facts)
+        var examination = examine(job, facts)
+        let code = examination.take(CodeReader.sheetCode(on: job.grey, of: facts))
         return CapturedPage(
             page: start.page, sequence: start.sequence, side: start.side, sheetOrdinal: start.sheetOrdinal,
             file: path, greyFile: storeGrey(job.grey, at: SpoolFile.greyPath(grant, in: folder)), facts: facts,
             findings: examination.findings, blank: examination.blank, fingerprint: examination.fingerprint?.bits ?? 0,
-            hopper: job.hopper, sourceName: job.sourceName)
+            code: code, hopper: job.hopper, sourceName: job.sourceName)
     }
 
     /// The page counts without its checks, which can be made again.

@@ -239,18 +239,18 @@ extension StationStore {
     }
 
     /// Pages entered after a step was done belong, after it was taken back or done again, to the document of the page they
-    /// then follow, as when they were entered.
+    /// then follow, as when they were entered; one starts with each separator that says so.
     private func seatPages(_ db: Database, _ dossier: DossierID, newerThan newest: Int64) throws {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT p.page_id, p.document_id, g.number FROM placements p JOIN pages g ON g.id = p.page_id
-                WHERE p.dossier_id = ? ORDER BY p.rank, g.number
+                SELECT p.page_id, p.document_id, g.number, \(StationStore.startsDocumentSQL) AS starts FROM placements p
+                JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id WHERE p.dossier_id = ? ORDER BY p.rank, g.number
                 """, arguments: [dossier.description])
         var document = rows.first { ($0["number"] as Int64) <= newest }?["document_id"] as String?
         for row in rows {
             let own: String = row["document_id"]
-            if (row["number"] as Int64) <= newest { document = own; continue }
+            if (row["number"] as Int64) <= newest || row["starts"] { document = own; continue }
             guard let document, document != own else { continue }
             try db.execute(
                 sql: "UPDATE placements SET document_id = ? WHERE page_id = ?", arguments: [document, row["page_id"] as String])

@@ -25,6 +25,8 @@ public struct PageRecord: Sendable, Hashable, Identifiable {
     public let deskew: Double
     public let facts: ImageFacts
     public let isDropped: Bool
+    /// What a code of ours on it says, whether it was obeyed or not.
+    public let code: SheetCode?
     public let ocr: OCRState
     public let ocrError: String?
     public let findings: [Finding]
@@ -189,6 +191,7 @@ extension PageRecord {
             width: row["width"], height: row["height"], dpi: row["dpi"], mode: try row.value("mode"), format: try row.value("format"),
             byteCount: row["byte_count"], sha256: row["sha256"])
         isDropped = (row["dropped_at"] as Int64?) != nil
+        code = SheetCode(stored: row["code"])
         let job: String? = row["ocr"]
         ocr = switch job {
         case "done": .done

@@ -12,6 +12,8 @@ struct Landing {
     var firstBefore: PageID?
     /// Trang.
     var countsAs = 1
+    /// A person said which sheet it is: no code on it says otherwise.
+    var isChosen = false
 }
 
 extension StationStore {
@@ -34,7 +36,8 @@ extension StationStore {
         let sql = "SELECT g.sheet_id, g.side, p.counts_as FROM pages g JOIN placements p ON p.page_id = g.id WHERE g.id = ?"
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [page.description]) else { throw StoreError.noSuchPage(page.description) }
         return Landing(
-            sheet: try row.id("sheet_id"), side: arrived.tellsSides ? arrived.side : try row.value("side"), countsAs: row["counts_as"])
+            sheet: try row.id("sheet_id"), side: arrived.tellsSides ? arrived.side : try row.value("side"), countsAs: row["counts_as"],
+            isChosen: true)
     }
 
     private func landing(_ db: Database, _ arrived: ArrivedPage, into place: PlaceholderID, _ run: RunRecord) throws -> Landing {
@@ -51,7 +54,7 @@ extension StationStore {
         let side = isBack ? .back : arrived.side
         return Landing(
             sheet: sheet, side: side, firstBefore: try pageBefore(db, row, run.id),
-            countsAs: kind.countsAs(isFirstOfSide: !taken.contains(side.rawValue)))
+            countsAs: kind.countsAs(isFirstOfSide: !taken.contains(side.rawValue)), isChosen: true)
     }
 
     /// The page a page of this place goes behind: the last of its own sheet, of an earlier place at the same spot, or of the

@@ -85,6 +85,7 @@ extension StationStore {
                 if db.changesCount == 0 {
                     throw StoreError.actionImpossible((dropped ? Text.pageAlreadyDropped : .pageNotDropped).phrase)
                 }
+                if !dropped { try self.takeAsPage(db, page) }
             }
         }
     }

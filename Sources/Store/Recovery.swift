@@ -101,8 +101,8 @@ extension StationStore {
     /// Enters an orphan at its place in its run. The caller has looked at the image: it is whole.
     /// - Parameter hopper: what is left in the device's tray once this page counts as fed; nil leaves it as it is.
     public func adopt(
-        _ orphan: Orphan, facts: ImageFacts, fingerprint: UInt64, blank: BlankClass, findings: [Finding], hopper: String? = nil,
-        by actor: Actor
+        _ orphan: Orphan, facts: ImageFacts, fingerprint: UInt64, blank: BlankClass, findings: [Finding], code: SheetCode? = nil,
+        hopper: String? = nil, by actor: Actor
     ) throws(StoreError) {
         guard let place = orphan.place else { throw .noSuchPage(orphan.page.description) }
         let run = try read { db in
@@ -116,6 +116,7 @@ extension StationStore {
             previewFile: nil, facts: facts, findings: findings, blank: blank, fingerprint: fingerprint, sourceName: nil,
             origin: place.origin)
         arrived.tellsSides = try tellsSides(place.run)
+        arrived.code = code
         if orphan.path == vault.imagePath(orphan.page, format: facts.format) {
             _ = try commit(arrived, in: run, hopper: hopper, by: actor)
         } else {

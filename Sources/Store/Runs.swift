@@ -18,6 +18,8 @@ public struct ArrivedPage: Sendable {
     public var fingerprint: UInt64
     public var sourceName: String?
     public var origin: SheetOrigin
+    /// What a code of ours on it says.
+    public var code: SheetCode?
     /// False for a device of one side, which calls every side a front.
     public var tellsSides = true
 
@@ -58,6 +60,8 @@ public struct EnteredPage: Sendable, Hashable {
     public let document: DocumentID
     /// In a pass of backs another than the device said.
     public let side: Side
+    /// Set when it is a side of a separator sheet: it is stored, and no page of the dossier.
+    public let separation: Separation?
 }
 
 extension StationStore {
@@ -129,13 +133,14 @@ extension StationStore {
             try db.execute(
                 sql: """
                     INSERT INTO pages (id, run_id, sequence, sheet_id, side, sha256, byte_count, width, height, dpi, mode, format,
-                                       fingerprint, source_name, captured)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                       fingerprint, source_name, captured, code)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     arrived.page.description, run.id.description, arrived.sequence, sheet.description, side.rawValue,
                     facts.sha256, facts.byteCount, facts.width, facts.height, facts.dpi, facts.mode.rawValue, facts.format.rawValue,
                     Int64(bitPattern: arrived.fingerprint), arrived.sourceName, self.clock.now().milliseconds,
+                    arrived.code?.text,
                 ])
             let place = try self.place(db, sequence: arrived.sequence, landing, in: run)
             try db.execute(
@@ -144,11 +149,8 @@ extension StationStore {
                     arrived.page.description, run.dossier.description, place.document.description, place.rank, arrived.blank.rawValue,
                     landing.countsAs,
                 ])
-            for finding in findings {
-                try db.execute(
-                    sql: "INSERT OR IGNORE INTO findings (page_id, code, value) VALUES (?, ?, ?)",
-                    arguments: [arrived.page.description, finding.code.rawValue, finding.value])
-            }
+            let separation = try self.separate(db, arrived, landing, place.document, in: run, &findings)
+            for finding in findings { try self.insert(db, finding, on: arrived.page) }
             try db.execute(
                 sql: "INSERT INTO jobs (kind, page_id, dossier_id, updated) VALUES ('ocr', ?, ?, ?)",
                 arguments: [arrived.page.description, run.dossier.description, self.clock.now().milliseconds])
@@ -158,7 +160,10 @@ extension StationStore {
             try self.record(
                 db, "page.entered", subject: "page:\(arrived.page)", by: actor,
                 ["run": run.id.description, "sequence": String(arrived.sequence), "sha256": facts.sha256])
-            return EnteredPage(findings: try findings.map { try self.shown(db, $0, in: run.dossier) }, document: place.document, side: side)
+            if let separation { try self.record(db, "page.separated", subject: "page:\(arrived.page)", by: actor, separation.detail) }
+            return EnteredPage(
+                findings: try findings.map { try self.shown(db, $0, in: run.dossier) }, document: place.document, side: side,
+                separation: separation)
         }
     }
 
@@ -225,7 +230,7 @@ extension StationStore {
     /// The number of the page that an arriving one repeats: a sheet fed twice shows as the image of one of the dossier's last
     /// pages. One that is scanned again in its place does not repeat itself.
     private func original(_ db: Database, of arrived: ArrivedPage, _ landing: Landing, run: RunRecord) throws -> Int64? {
-        guard arrived.fingerprint != 0, arrived.blank == .notBlank else { return nil }
+        guard arrived.fingerprint != 0, arrived.blank == .notBlank, arrived.code == nil else { return nil }
         // The `+` keeps SQLite from going through all pages of the station in the order of their numbers.
         let recent = try Row.fetchAll(
             db,

@@ -17,8 +17,17 @@ enum Schema {
         migrator.registerMigration("4 scan desk", foreignKeyChecks: .immediate) { db in
             for statement in scanDesk { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("5 sheet codes", foreignKeyChecks: .immediate) { db in
+            for statement in sheetCodes { try db.execute(sql: statement) }
+        }
         return migrator
     }
+
+    /// What a code of ours on a page says, and which sheet's code opened a place; null: none. As `SheetCode` writes them.
+    private static let sheetCodes = [
+        "ALTER TABLE pages ADD COLUMN code TEXT",
+        "ALTER TABLE placeholders ADD COLUMN code TEXT",
+    ]
 
     /// Sheets that leave the stack, findings that were looked at, pages set straight, counts by role.
     private static let scanDesk = [

@@ -80,7 +80,7 @@ extension StationStore {
             let pagesBefore = try pages.firstIndex { $0.sheetID == sheet } ?? pageBefore(db, row).flatMap { before[$0.description] } ?? 0
             return PlaceholderRecord(
                 id: try row.id("id"), kind: try row.value("kind"), sheet: sheet, label: row["label"] ?? "", pagesBefore: pagesBefore,
-                isOpen: row["is_open"])
+                isOpen: row["is_open"], code: SheetCode(stored: row["code"]))
         }
         // Stable: places at the same spot stay in the order in which they were kept.
         return places.enumerated().sorted { ($0.element.pagesBefore, $0.offset) < ($1.element.pagesBefore, $1.offset) }.map(\.element)

@@ -14,6 +14,8 @@ public struct PlaceholderRecord: Sendable, Hashable, Identifiable {
     public var pagesBefore: Int
     /// The sheet was not captured yet.
     public let isOpen: Bool
+    /// Of the printed sheet that opened it; nil when a person did.
+    public let code: SheetCode?
 }
 
 extension StationStore {
@@ -39,6 +41,7 @@ extension StationStore {
 
     /// Says what a page's sheet is to its dossier.
     public func setRole(ofSheetWith page: PageID, _ role: SheetRole, by actor: Actor) throws(StoreError) {
+        guard role != .separator else { throw .invalidValue(field: "role", value: role.rawValue) }
         try perform(.role, on: dossier(of: page), by: actor) { db in
             try db.execute(
                 sql: "UPDATE sheets SET role = ? WHERE id = (SELECT sheet_id FROM pages WHERE id = ?)", arguments: [role.rawValue, page.description])
@@ -101,11 +104,15 @@ extension StationStore {
     public func note(_ finding: Finding, on page: PageID) throws(StoreError) {
         try write { db in
             let dossier = try self.dossier(db, of: page)
-            try db.execute(
-                sql: "INSERT OR IGNORE INTO findings (page_id, code, value) VALUES (?, ?, ?)",
-                arguments: [page.description, finding.code.rawValue, finding.value])
+            try self.insert(db, finding, on: page)
             try self.noteChange(db, dossier)
         }
+    }
+
+    func insert(_ db: Database, _ finding: Finding, on page: PageID) throws {
+        try db.execute(
+            sql: "INSERT OR IGNORE INTO findings (page_id, code, value) VALUES (?, ?, ?)",
+            arguments: [page.description, finding.code.rawValue, finding.value])
     }
 
     // MARK: - Sheets that leave the stack
@@ -114,24 +121,31 @@ extension StationStore {
     @discardableResult
     public func reserve(_ kind: PlaceholderKind, in dossier: DossierID, after page: PageID?, by actor: Actor) throws(StoreError) -> PlaceholderID {
         if let page, try self.dossier(of: page) != dossier { throw .noSuchPage(page.description) }
-        let (placeholder, sheet): (PlaceholderID, SheetID) = (identifiers.make(), identifiers.make())
+        let placeholder: PlaceholderID = identifiers.make()
         try perform(.reserve, on: dossier, by: actor) { db in
-            let now = self.clock.now().milliseconds
-            let ordinal = try Int.fetchOne(
-                db, sql: "SELECT coalesce(max(ordinal), 0) + 1 FROM sheets WHERE dossier_id = ? AND run_id IS NULL", arguments: [dossier.description])
-            try db.execute(
-                sql: "INSERT INTO sheets (id, dossier_id, run_id, ordinal, role, origin, created) VALUES (?, ?, NULL, ?, ?, ?, ?)",
-                arguments: [
-                    sheet.description, dossier.description, ordinal, SheetRole.document.rawValue, SheetOrigin.flatbed.rawValue, now,
-                ])
             // As if it had been given up before, so that undo gives it up again.
+            try self.makePlace(db, placeholder, kind, in: dossier, after: page)
             try db.execute(
-                sql: "INSERT INTO placeholders (id, dossier_id, sheet_id, kind, after_page, created, removed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                arguments: [placeholder.description, dossier.description, sheet.description, kind.rawValue, page?.description, now, now])
+                sql: "UPDATE placeholders SET removed_at = ? WHERE id = ?", arguments: [self.clock.now().milliseconds, placeholder.description])
         } _: { db in
             try db.execute(sql: "UPDATE placeholders SET removed_at = NULL WHERE id = ?", arguments: [placeholder.description])
         }
         return placeholder
+    }
+
+    /// - Parameter code: of the printed sheet that opens it.
+    func makePlace(
+        _ db: Database, _ placeholder: PlaceholderID, _ kind: PlaceholderKind, in dossier: DossierID, after page: PageID?, code: SheetCode? = nil
+    ) throws {
+        let (sheet, now): (SheetID, Int64) = (identifiers.make(), clock.now().milliseconds)
+        let ordinal = try Int.fetchOne(
+            db, sql: "SELECT coalesce(max(ordinal), 0) + 1 FROM sheets WHERE dossier_id = ? AND run_id IS NULL", arguments: [dossier.description])
+        try db.execute(
+            sql: "INSERT INTO sheets (id, dossier_id, run_id, ordinal, role, origin, created) VALUES (?, ?, NULL, ?, ?, ?, ?)",
+            arguments: [sheet.description, dossier.description, ordinal, SheetRole.document.rawValue, SheetOrigin.flatbed.rawValue, now])
+        try db.execute(
+            sql: "INSERT INTO placeholders (id, dossier_id, sheet_id, kind, after_page, created, code) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            arguments: [placeholder.description, dossier.description, sheet.description, kind.rawValue, page?.description, now, code?.text])
     }
 
     /// Gives up a place that nothing was captured into.
@@ -252,7 +266,7 @@ extension StationStore {
                 sql: """
                     SELECT g.sheet_id, r.rowid AS run, s.ordinal FROM sheets s JOIN runs r ON r.id = s.run_id
                     JOIN pages g ON g.sheet_id = s.id JOIN placements p ON p.page_id = g.id
-                    WHERE s.run_id IN (\(marks)) AND p.dropped_at IS NULL
+                    WHERE s.run_id IN (\(marks)) AND (p.dropped_at IS NULL OR s.role = 'separator')
                     GROUP BY g.sheet_id HAVING sum(g.side = 'back') = 0 ORDER BY run, s.ordinal
                     """, arguments: StatementArguments(fronts)
             ).map { try $0.id("sheet_id") }

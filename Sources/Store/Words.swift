@@ -45,6 +45,19 @@ extension StopReason {
     }
 }
 
+extension Separation {
+    /// What is said when the sheet comes through; nil for the side that does nothing.
+    public func phrase(_ language: Language) -> Phrase? {
+        switch effect {
+        case .keptOut: code == nil ? nil : Text.separatorKeptOut.phrase
+        case .newDocument: Text.separatorNewDocument.phrase
+        case .again(_, let number): Text.separatorAgain.with(["number": String(number)])
+        case .reserved(_, let kind, 0): Text.separatorPlaceFirst.with(["kind": kind.shortText(language)])
+        case .reserved(_, let kind, let page): Text.separatorPlace.with(["kind": kind.shortText(language), "page": String(page)])
+        }
+    }
+}
+
 extension CommandKind {
     public var text: Text {
         switch self {

@@ -23,14 +23,18 @@ struct ImportPagesCommand: StationSubcommand {
         let result = try Importer(store: store, actor: actor).enter(
             files, into: summary.id, holding: lease, at: place.map(InsertionPoint.into) ?? .end, duplex: duplex)
         for file in result.refused { output.note(file.error.message) }
+        for page in result.stored {
+            if let said = page.separation?.phrase(context.language) { output.note(said) }
+        }
         for path in result.duplicates { output.note(Text.importDuplicateLine.with(["path": path])) }
         if output.json {
             output.object(ResultJSON(
-                dossier: summary.code.text, pages: result.stored.map(\.page.description),
+                dossier: summary.code.text, pages: result.stored.ofDossier.map(\.page.description),
+                separators: result.stored.filter { $0.separation != nil }.map(\.page.description),
                 refused: result.refused.map { .init(file: $0.path, code: $0.error.code, message: $0.error.message(context.language)) },
                 duplicates: result.duplicates))
         } else {
-            output.line(Text.importDoneLine.with(["pages": String(result.stored.count), "code": summary.code.text]))
+            output.line(Text.importDoneLine.with(["pages": String(result.stored.ofDossier.count), "code": summary.code.text]))
         }
         if let first = result.refused.first { throw first.error.exitCode }
     }
@@ -43,6 +47,7 @@ struct ImportPagesCommand: StationSubcommand {
         }
         let dossier: String
         let pages: [String]
+        let separators: [String]
         let refused: [Refused]
         let duplicates: [String]
     }

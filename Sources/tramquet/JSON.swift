@@ -98,6 +98,8 @@ struct DossierJSON: Encodable {
         let sha256: String
         let ocr: String
         let findings: [String]
+        /// Only on a page with one.
+        let code: String?
 
         init(_ page: PageRecord) {
             id = page.id.description
@@ -118,6 +120,7 @@ struct DossierJSON: Encodable {
             sha256 = page.facts.sha256
             ocr = page.ocr.rawValue
             findings = page.allFindings.map(\.rawValue)
+            code = page.code?.text
         }
     }
 
@@ -128,6 +131,8 @@ struct DossierJSON: Encodable {
         /// Pages in front of it.
         let after: Int
         let open: Bool
+        /// Only on one that a printed sheet opened.
+        let code: String?
     }
 
     let line: DossierLineJSON
@@ -148,7 +153,7 @@ struct DossierJSON: Encodable {
         pages = contents.pages.map(Page.init)
         dropped_pages = contents.dropped.map(Page.init)
         placeholders = contents.placeholders.map {
-            Placeholder(id: $0.id.description, kind: $0.kind.rawValue, label: $0.label, after: $0.pagesBefore, open: $0.isOpen)
+            Placeholder(id: $0.id.description, kind: $0.kind.rawValue, label: $0.label, after: $0.pagesBefore, open: $0.isOpen, code: $0.code?.text)
         }
         missing_numbers = contents.missingNumbers
         doubled_labels = contents.doubledLabels

@@ -30,7 +30,8 @@ struct ScanDesk: Sendable {
                     for wish in chosen.unmet { output.note(wish.message) }
                 }
                 guard case .pageStored(let page) = event else { return }
-                tell(page, sheet: order.insertion.makesSheets ? sheetsBefore + page.sheetOrdinal : sheet(of: page))
+                let sheet = order.insertion.makesSheets ? sheetsBefore + page.sheetOfDossier : sheet(of: page)
+                tell(page, sheet: page.separation == nil ? sheet : 0)
             }
         }
         output.endProgress()
@@ -42,6 +43,7 @@ struct ScanDesk: Sendable {
             output.object(PageEvent(page, dossier: dossier.code, sheet: sheet))
         } else {
             output.progress(Text.scanProgressLine.with(["sheet": String(sheet), "page": String(page.sequence)]))
+            if let said = page.separation?.phrase(context.language) { output.note(said) }
         }
     }
 
@@ -55,12 +57,13 @@ struct ScanDesk: Sendable {
     func report(_ ends: [CaptureEnd], backs: BackCount?) throws {
         guard let last = ends.last else { return }
         let after = try store.dossier(dossier.id)
-        let pages = ends.map(\.stored.count).reduce(0, +)
+        let pages = ends.map(\.pages.count).reduce(0, +)
+        let separators = ends.map(\.marks.separators).reduce(0, +)
         let sheets = backs.map { $0.sheets(of: ends) } ?? last.sheets
         if output.json {
             output.object(EndEvent(
                 pages: pages, sheets: sheets, counted: after.countedSheets, complete: after.standing.isAllThere && backs?.isEven != false,
-                stop: last.reason.rawValue, chosen: last.chosen.map { ChosenJSON($0, context.language) }, backs: backs))
+                stop: last.reason.rawValue, chosen: last.chosen.map { ChosenJSON($0, context.language) }, separators: separators, backs: backs))
         } else {
             output.line(Text.scanDoneLine.with([
                 "pages": String(pages), "sheets": String(sheets), "code": dossier.code.text, "stop": last.reason.text(context.language),
@@ -122,6 +125,13 @@ private struct PageEvent: Encodable {
     let mode: String
     let sha256: String
     let findings: [String]
+    // Only where there is something to say.
+    /// A code of ours on it, as printed.
+    let code: String?
+    /// `kept_out`, `new_document`, `placeholder` or `placeholder_again`: it is no page of the dossier.
+    let separator: String?
+    /// The place it reserved.
+    let placeholder: String?
 
     init(_ stored: StoredPage, dossier: DossierCode, sheet: Int) {
         page = stored.page.description
@@ -136,6 +146,24 @@ private struct PageEvent: Encodable {
         mode = stored.facts.mode.rawValue
         sha256 = stored.facts.sha256
         findings = [FindingCode](stored.findings.map(\.code), blank: stored.blank).map(\.rawValue)
+        code = stored.code?.text
+        separator = stored.separation?.effect.name
+        placeholder = stored.separation?.effect.placeholder?.description
+    }
+}
+
+extension Separation.Effect {
+    fileprivate var name: String {
+        switch self {
+        case .keptOut: "kept_out"
+        case .newDocument: "new_document"
+        case .reserved: "placeholder"
+        case .again: "placeholder_again"
+        }
+    }
+
+    fileprivate var placeholder: PlaceholderID? {
+        if case .reserved(let place, _, _) = self { place } else { nil }
     }
 }
 
@@ -148,9 +176,11 @@ private struct EndEvent: Encodable {
     let stop: String
     /// Null when the device could not be opened.
     let chosen: ChosenJSON?
+    /// Separator sheets; no side of them is among the pages.
+    let separators: Int
     let backs: BackCount?
 
-    enum CodingKeys: String, CodingKey { case event, pages, sheets, counted, complete, stop, chosen, awaiting_backs, unpaired_backs }
+    enum CodingKeys: String, CodingKey { case event, pages, sheets, counted, complete, stop, chosen, separators, awaiting_backs, unpaired_backs }
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(event, forKey: .event)
@@ -160,6 +190,7 @@ private struct EndEvent: Encodable {
         try container.encode(complete, forKey: .complete)
         try container.encode(stop, forKey: .stop)
         try container.encode(chosen, forKey: .chosen)
+        if separators > 0 { try container.encode(separators, forKey: .separators) }
         // Of manual duplex only.
         try container.encodeIfPresent(backs?.awaited, forKey: .awaiting_backs)
         try container.encodeIfPresent(backs?.unpaired, forKey: .unpaired_backs)

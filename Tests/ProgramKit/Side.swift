@@ -59,6 +59,15 @@ public enum Side {
         }
     }
 
+    /// A side with nothing on it but the grain of the paper.
+    public static func blank() throws -> Data {
+        var random = Random(seed: 99)
+        let pixels = (0..<(width * height)).map { _ in UInt8(236 + random.below(8)) }
+        return try pixels.withUnsafeBytes {
+            try Image(rows: $0, width: width, height: height, bytesPerLine: width, dpi: 100, mode: .gray).encoded(as: .jpeg)
+        }
+    }
+
     /// The number on a stored page; nil when the file is no whole image of one.
     public static func number(ofFile path: String) -> Int? {
         guard let image = try? Image.decode(path: path), let grey = try? image.grey(), grey.width == width, grey.height == height

@@ -60,6 +60,19 @@ struct ScanDeskTests {
         #expect(scene.model.message?.phrase == Text.pagesStored.with(["pages": "1"]))
     }
 
+    @Test func aSeparatorIsToldAndIsNoPage() {
+        var scene = Scene.desk(pages: 4)
+        scene.press(.character(" "))
+        scene.event(.run(.pageBegan(width: 10, height: 14)))
+        let said = Text.separatorPlace.with(["kind": "bản đồ, bản vẽ", "page": "4"])
+        let counts = DeskCounts(sheets: 2, countedSheets: 42, sides: 4)
+        scene.event(.run(.separated(said, counts)))
+        #expect(scene.model.desk.dossier?.pages.count == 4 && scene.model.desk.dossier?.counts == counts)
+        #expect(scene.model.desk.live == nil && scene.model.message?.phrase == said)
+        scene.event(.run(.separated(nil, counts)))
+        #expect(scene.model.message?.phrase == said, "its other side has nothing to say")
+    }
+
     @Test func theCursorFollowsTheFeederUntilItIsMoved() {
         var scene = Scene.desk(pages: 4)
         scene.press(.character(" "))

@@ -158,6 +158,8 @@ public struct CapturedPage: Codable, Sendable, Hashable {
     public var blank: BlankClass
     /// `Fingerprint.bits`, to notice a sheet that was fed twice; 0, which repeats nothing, for a page too empty to tell.
     public var fingerprint: UInt64
+    /// What a code of ours on it says; nil for a page of a dossier.
+    public var code: SheetCode?
     /// Folder scanner: the tray after this page.
     public var hopper: HopperState?
     /// The source as the driver calls it.
@@ -166,7 +168,7 @@ public struct CapturedPage: Codable, Sendable, Hashable {
     public init(
         page: PageID, sequence: Int, side: Side, sheetOrdinal: Int, file: String,
         greyFile: String? = nil, facts: ImageFacts, findings: [Finding], blank: BlankClass, fingerprint: UInt64,
-        hopper: HopperState? = nil, sourceName: String? = nil
+        code: SheetCode? = nil, hopper: HopperState? = nil, sourceName: String? = nil
     ) {
         self.page = page
         self.sequence = sequence
@@ -178,6 +180,7 @@ public struct CapturedPage: Codable, Sendable, Hashable {
         self.findings = findings
         self.blank = blank
         self.fingerprint = fingerprint
+        self.code = code
         self.hopper = hopper
         self.sourceName = sourceName
     }

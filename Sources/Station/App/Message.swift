@@ -77,6 +77,8 @@ public enum RunEvent: Sendable, Equatable {
     case rows([UInt8])
     /// On disk and in the database. `atEnd` false: it went in before other pages and a `.desk` follows.
     case pageStored(PageTile, DeskCounts, atEnd: Bool)
+    /// A side of a separator sheet is stored, and no page of the dossier; what came of it, if anything.
+    case separated(Phrase?, DeskCounts)
     case stopped(RunStop)
 }
 

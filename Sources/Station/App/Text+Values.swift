@@ -41,6 +41,7 @@ extension Text {
         case .document: .roleDocument
         case .closing: .roleClosing
         case .other: .roleOther
+        case .separator: .roleSeparator
         }
     }
 

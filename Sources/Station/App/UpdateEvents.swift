@@ -237,6 +237,11 @@ extension Model {
             if atEnd { desk.append(page, counts) } else { desk.dossier?.counts = counts }
             desk.live?.storedAs = page.id
             say(.done, Text.pagesStored.with(["pages": String(counts.sides)]))
+        case .separated(let what, let counts):
+            desk.runPages += 1
+            desk.dossier?.counts = counts
+            desk.live = nil
+            if let what { say(.done, what) }
         case .stopped(let stop): return stopped(stop)
         }
         return []

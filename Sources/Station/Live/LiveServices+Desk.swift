@@ -173,7 +173,7 @@ extension LiveServices {
     ) throws {
         let (end, contents) = ended
         // The last good pages of this run, as they lie in the dossier now.
-        let last = end.stored.suffix(3).compactMap { stored in contents.pages.first { $0.id == stored.page } }
+        let last = end.pages.compactMap { stored in contents.pages.first { $0.id == stored.page } }.suffix(3)
         let fronts = try store.frontsAwaitingBacks(id)
         let takeBack = end.sheetToTakeBack.flatMap { _ -> String? in
             switch position {
@@ -185,7 +185,9 @@ extension LiveServices {
             case .end, .before:
                 // With nothing stored, what lay in front of the run tells where it stands.
                 let front = last.last ?? pageBefore(position, in: before)
-                return SheetLabels.number(front?.label ?? "0").map { String($0 + 1) }
+                // A place that a printed sheet opened since has its number too.
+                let opened = contents.placeholders.last { $0.isOpen && $0.code != nil && $0.pagesBefore == front?.index ?? 0 }
+                return SheetLabels.number(opened?.label ?? front?.label ?? "0").map { String($0 + 1) }
             }
         }
         let firstLines = try last.compactMap { page in try firstLine(of: page.id).map { (page.id, $0) } }
@@ -270,8 +272,13 @@ private final class RunNarrator: Sendable {
             if let rows = bands.add(band.pixels) { send(.run(.rows(rows))) }
         case .pageStored(let page):
             guard let summary = try? services.store.dossier(dossier) else { return }
+            if let separation = page.separation {
+                send(.run(.separated(separation.phrase(services.language), DeskCounts(summary))))
+                if let desk = try? services.desk(dossier) { send(.desk(desk)) }
+                return
+            }
             let tile = PageTile(
-                id: page.page, index: summary.counts.pages, sheetLabel: String((sheetsBefore ?? 0) + page.sheetOrdinal), side: page.side,
+                id: page.page, index: summary.counts.pages, sheetLabel: String((sheetsBefore ?? 0) + page.sheetOfDossier + page.before.places), side: page.side,
                 document: page.document, findings: page.findings, blank: page.blank, width: page.facts.width, height: page.facts.height,
                 run: page.run)
             send(.run(.pageStored(tile, DeskCounts(summary), atEnd: sheetsBefore != nil)))

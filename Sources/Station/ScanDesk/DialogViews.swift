@@ -176,7 +176,8 @@ extension Model {
             let text = Text.deskPageTitle.with([
                 "page": String(page.index), "sheet": page.sheetLabel, "side": Text.side(page.side)(language),
             ])(language)
-            canvas.line((isSelected ? " ▸ " : "   ") + text, role, in: rows, row: row)
+            let what = page.role == .separator ? " · " + Text.role(.separator)(language) : ""
+            canvas.line((isSelected ? " ▸ " : "   ") + text + what, role, in: rows, row: row)
         }
         drawKeys([.droppedRestore, .droppedClose], in: .dropped, inside, row: inside.height - 1, &canvas)
     }

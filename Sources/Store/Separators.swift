@@ -1,0 +1,160 @@
+import GRDB
+import Records
+
+/// A printed sheet of ours in the stack: its sides are stored and left out of the dossier's pages, and it does what its
+/// code says. In the transaction in which the side with the code is entered.
+public struct Separation: Sendable, Hashable {
+    public enum Effect: Sendable, Hashable {
+        /// A cover or preparation sheet of this dossier, or the other side of any separator.
+        case keptOut
+        /// What follows is a document of its own.
+        case newDocument
+        /// - Parameter pagesBefore: in use, in front of the place.
+        case reserved(PlaceholderID, PlaceholderKind, pagesBefore: Int)
+        /// A numbered sheet whose place in this dossier is kept already: it was fed twice.
+        case again(PlaceholderKind, number: Int)
+    }
+
+    public let effect: Effect
+    /// nil: the side without the code.
+    public let code: SheetCode?
+    /// Sides of its sheet that are left out from now on: this one, and any that came before it.
+    public let pages: [PageID]
+
+    public init(effect: Effect, code: SheetCode?, pages: [PageID]) {
+        (self.effect, self.code, self.pages) = (effect, code, pages)
+    }
+
+    /// What the audit trail keeps of it.
+    var detail: [String: String] {
+        var detail = ["code": code?.text ?? "", "pages": pages.map(\.description).joined(separator: " ")]
+        if case .reserved(let place, _, _) = effect { detail["placeholder"] = place.description }
+        return detail
+    }
+}
+
+extension SheetCode {
+    /// nil as well for one that a newer program wrote.
+    init?(stored: String?) {
+        guard let stored, case .sheet(let code) = SheetCode.read(stored) else { return nil }
+        self = code
+    }
+}
+
+extension StationStore {
+    /// That a page `g` on its sheet `s` is a separator behind which a document starts.
+    static let startsDocumentSQL = "(s.role = 'separator' AND g.code IS NOT NULL AND g.code GLOB 'TQ1:V:*')"
+
+    /// Judges a page that has just been placed: is it a side of a separator sheet?
+    ///
+    /// A sheet acts once, by the first code that is read on it. The side without a code is left out when it is blank; with
+    /// something on it it may be a page, so it stays one with a finding, and so does its sheet.
+    /// - Parameter findings: of the page; added to.
+    func separate(
+        _ db: Database, _ arrived: ArrivedPage, _ landing: Landing, _ document: DocumentID, in run: RunRecord, _ findings: inout [Finding]
+    ) throws -> Separation? {
+        if landing.isChosen { return nil }
+        if let dossier = arrived.code?.dossier, dossier != (try self.dossier(db, run.dossier).code) {
+            findings.append(Finding(.otherDossier))
+            return nil
+        }
+        let isSeparator = try String.fetchOne(db, sql: "SELECT role FROM sheets WHERE id = ?", arguments: [landing.sheet.description])
+            == SheetRole.separator.rawValue
+        guard let code = arrived.code else {
+            guard isSeparator else { return nil }
+            if arrived.blank == .notBlank {
+                findings.append(Finding(.besideCode))
+                try setRole(db, landing.sheet, .document)
+                return nil
+            }
+            try leaveOut(db, [arrived.page])
+            return Separation(effect: .keptOut, code: nil, pages: [arrived.page])
+        }
+        try leaveOut(db, [arrived.page])
+        if isSeparator { return Separation(effect: .keptOut, code: code, pages: [arrived.page]) }
+        let blankSides = try takeOtherSides(db, of: landing.sheet, besides: arrived.page)
+        let effect = try obey(db, code, arrived.page, document, in: run)
+        return Separation(effect: effect, code: code, pages: blankSides + [arrived.page])
+    }
+
+    /// Sides that came before the one with the code.
+    /// - Returns: those that are left out now.
+    private func takeOtherSides(_ db: Database, of sheet: SheetID, besides page: PageID) throws -> [PageID] {
+        let sides = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT g.id, p.blank FROM pages g JOIN placements p ON p.page_id = g.id
+                WHERE g.sheet_id = ? AND g.id <> ? AND p.dropped_at IS NULL ORDER BY p.rank
+                """, arguments: [sheet.description, page.description])
+        let isBlank: (Row) -> Bool = { $0["blank"] != BlankClass.notBlank.rawValue }
+        let blank: [PageID] = try sides.filter(isBlank).map { try $0.id("id") }
+        try leaveOut(db, blank)
+        let written: [PageID] = try sides.filter { !isBlank($0) }.map { try $0.id("id") }
+        for side in written { try insert(db, Finding(.besideCode), on: side) }
+        if written.isEmpty { try setRole(db, sheet, .separator) }
+        return blank
+    }
+
+    private func obey(_ db: Database, _ code: SheetCode, _ page: PageID, _ document: DocumentID, in run: RunRecord) throws -> Separation.Effect {
+        switch code {
+        case .cover, .preparation: return .keptOut
+        case .newDocument:
+            try startDocument(db, at: page, of: document, in: run.dossier)
+            return .newDocument
+        case .placeholder(let kind, let number):
+            if let number, try isKept(db, code, in: run.dossier) { return .again(kind, number: number) }
+            let place: PlaceholderID = identifiers.make()
+            try makePlace(db, place, kind, in: run.dossier, after: page, code: code)
+            let pagesBefore = try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM placements WHERE dossier_id = ?1 AND dropped_at IS NULL
+                    AND rank < (SELECT rank FROM placements WHERE page_id = ?2)
+                    """, arguments: [run.dossier.description, page.description]) ?? 0
+            return .reserved(place, kind, pagesBefore: pagesBefore)
+        }
+    }
+
+    /// The rest of the document goes with the separator, as when a person splits it; the run's next pages follow it.
+    private func startDocument(_ db: Database, at page: PageID, of document: DocumentID, in dossier: DossierID) throws {
+        let behind = "FROM placements WHERE document_id = ?1 AND rank"
+        let rank = "(SELECT rank FROM placements WHERE page_id = ?2)"
+        let earlier = try Int.fetchOne(
+            db, sql: "SELECT count(*) \(behind) < \(rank) AND dropped_at IS NULL", arguments: [document.description, page.description]) ?? 0
+        if earlier == 0 { return }
+        let new = try makeDocument(db, dossier)
+        try db.execute(
+            sql: "UPDATE placements SET document_id = ?3 WHERE document_id = ?1 AND rank >= \(rank)",
+            arguments: [document.description, page.description, new.description])
+    }
+
+    private func isKept(_ db: Database, _ code: SheetCode, in dossier: DossierID) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT 1 FROM placeholders WHERE dossier_id = ? AND code = ? AND removed_at IS NULL",
+            arguments: [dossier.description, code.text]) == true
+    }
+
+    private func leaveOut(_ db: Database, _ pages: [PageID]) throws {
+        for page in pages {
+            try db.execute(
+                sql: "UPDATE placements SET dropped_at = ? WHERE page_id = ?", arguments: [clock.now().milliseconds, page.description])
+        }
+    }
+
+    private func setRole(_ db: Database, _ sheet: SheetID, _ role: SheetRole) throws {
+        try db.execute(sql: "UPDATE sheets SET role = ? WHERE id = ?", arguments: [role.rawValue, sheet.description])
+    }
+
+    /// A person takes a side of a separator as a page of the dossier: its sheet is one like any other then, and a place that
+    /// it opened and nothing was captured into is given up.
+    func takeAsPage(_ db: Database, _ page: PageID) throws {
+        try db.execute(
+            sql: "UPDATE sheets SET role = 'document' WHERE role = 'separator' AND id = (SELECT sheet_id FROM pages WHERE id = ?)",
+            arguments: [page.description])
+        try db.execute(
+            sql: """
+                UPDATE placeholders AS h SET removed_at = ?
+                WHERE after_page IN (SELECT id FROM pages WHERE sheet_id = (SELECT sheet_id FROM pages WHERE id = ?)) AND code IS NOT NULL AND removed_at IS NULL AND \(StationStore.emptyPlaceSQL)
+                """, arguments: [clock.now().milliseconds, page.description])
+    }
+}

@@ -1,0 +1,66 @@
+// Printed sheets that lie in the stack for the station: what stands on them, and what is said when they come through.
+
+extension Text {
+    // MARK: On the sheets
+    public static let sheetCover = Text("HỒ SƠ", en: "DOSSIER")
+    public static let sheetNewDocument = Text("VĂN BẢN MỚI", en: "NEW DOCUMENT")
+    public static let sheetPlaceholder = Text("PHIẾU GIỮ CHỖ", en: "PLACEHOLDER")
+    public static let sheetPreparation = Text("PHIẾU CHUẨN BỊ", en: "PREPARATION SHEET")
+    public static let sheetCoverUse = Text(
+        "Đặt trước tờ đầu của hồ sơ. Mặt nào lên trên, xuôi hay ngược đều được. Phiếu không vào hồ sơ.",
+        en: "Goes in front of the dossier's first sheet, either side up, either end first. It is no part of the dossier.")
+    public static let sheetNewDocumentUse = Text(
+        "Đặt trước tờ đầu của mỗi văn bản. Mặt nào lên trên, xuôi hay ngược đều được. Dùng lại nhiều lần.",
+        en: "Goes in front of the first sheet of each document, either side up, either end first. May be used again.")
+    public static let sheetPlaceholderUse = Text(
+        "Đặt vào đúng chỗ của tờ được lấy ra để quét riêng. Mặt nào lên trên, xuôi hay ngược đều được. Quét xong tờ để riêng thì trả tờ đó về chỗ này.",
+        en: "Goes where a sheet was taken out to be captured apart, either side up, either end first. When that sheet is captured, put it back here.")
+    public static let sheetPreparationUse = Text(
+        "Người chuẩn bị ghi, rồi đặt trước tờ đầu của hồ sơ. Phiếu được quét và giữ lại, không vào hồ sơ.",
+        en: "Filled in by the preparer and put in front of the dossier's first sheet. It is scanned and kept, and no part of the dossier.")
+    public static let sheetNumber = Text("Phiếu số {number}", en: "Sheet no. {number}")
+    public static let sheetBox = Text("Hộp", en: "Box")
+    public static let sheetNumberInBox = Text("Hồ sơ số", en: "No. in the box")
+    public static let sheetDates = Text("Thời gian", en: "Dates")
+    public static let sheetCounted = Text("Số tờ", en: "Sheets")
+    public static let sheetForDossier = Text("Hồ sơ", en: "Dossier")
+    public static let sheetForSheet = Text("Tờ số", en: "Sheet no.")
+    public static let sheetNote = Text("Ghi chú", en: "Note")
+    public static let sheetFinding = Text("Nội dung", en: "What")
+    public static let sheetQuantity = Text("Số lượng", en: "How many")
+    public static let sheetWhich = Text("Tờ số", en: "Which sheets")
+    public static let sheetRowSheets = Text("Số tờ đã đếm", en: "Sheets counted")
+    public static let sheetRowRoles = Text("Bìa / mục lục / tờ kết thúc", en: "Covers / contents / closing")
+    public static let sheetRowLarge = Text("Khổ lớn, A3 trở lên", en: "Large, A3 and up")
+    public static let sheetRowTorn = Text("Rách, giòn", en: "Torn, brittle")
+    public static let sheetRowFolded = Text("Gấp, có phiếu dán, bản đồ", en: "Folded, slips, maps")
+    public static let sheetRowDoubled = Text("Trùng số", en: "Numbers doubled")
+    public static let sheetRowMissing = Text("Khuyết số", en: "Numbers missing")
+    public static let sheetDoneUnpinned = Text("Đã tháo ghim, làm phẳng", en: "Pins out, flattened")
+    public static let sheetDoneNumbered = Text("Đã đánh số tờ", en: "Sheets numbered")
+    public static let sheetDonePlaced = Text("Đã đặt phiếu giữ chỗ", en: "Placeholders put in")
+    public static let sheetPreparer = Text("Người chuẩn bị", en: "Prepared by")
+    public static let sheetScanner = Text("Người quét", en: "Scanned by")
+    public static let sheetDaySignature = Text("Ngày, ký tên", en: "Date, signature")
+
+    public static let placeShortFragile = Text("tờ rách, giòn", en: "torn leaf")
+    public static let placeShortLarge = Text("tờ khổ lớn", en: "large sheet")
+    public static let placeShortFolded = Text("tờ gấp", en: "folded leaf")
+    public static let placeShortSlip = Text("tờ có phiếu dán", en: "leaf with a slip")
+    public static let placeShortMap = Text("bản đồ, bản vẽ", en: "map or drawing")
+
+    // MARK: When they come through
+    public static let separatorPlace = Text("Đã giữ chỗ cho {kind} sau trang {page}.", en: "A place for a {kind} is kept behind page {page}.")
+    public static let separatorPlaceFirst = Text("Đã giữ chỗ cho {kind} ở đầu hồ sơ.", en: "A place for a {kind} is kept at the beginning.")
+    public static let separatorAgain = Text(
+        "Phiếu giữ chỗ số {number} đã qua một lần trong hồ sơ này: không giữ thêm chỗ.", en: "Placeholder sheet no. {number} came through before in this dossier: no second place is kept.")
+    public static let separatorNewDocument = Text("Phiếu văn bản mới: văn bản mới từ trang sau.", en: "Separator: a document starts with the next page.")
+    public static let separatorKeptOut = Text("Phiếu của trạm: đã lưu, để ngoài hồ sơ.", en: "A sheet of the station: stored, kept out of the dossier.")
+
+    // MARK: Printing them
+    public static let separatorsDone = Text("Đã ghi {pages} trang vào {path}.", en: "{pages} pages are in {path}.")
+    public static let printingLibraryMissing = Text("Thiếu thư viện {name}.", en: "The library {name} is missing.")
+    public static let printingFailed = Text("Không lập được tệp PDF: {what}.", en: "The PDF could not be made: {what}.")
+    public static let printingNothingLost = Text("Không có gì thay đổi trong kho.", en: "Nothing was changed in the store.")
+    public static let printingInstall = Text("Chạy Sources/Scripts/install rồi thử lại.", en: "Run Sources/Scripts/install, then try again.")
+}
