@@ -114,6 +114,23 @@ import Testing
         #expect(try office.show("HS1")["pages"].list.map { $0["label"].text } == ["1", "1", "2", "2", "3", "3", "5", "5", "6", "6"])
     }
 
+    /// Read behind the scanning, it turns before the eyes of the person, whose own turn is taken back like any other.
+    @Test func aSheetFedUpsideDownIsSetUprightAndTold() throws {
+        try office.write(#"[{"action": "read", "text": "Kính gửi", "turns": 2, "once": true}]"#, to: "script.json")
+        let session = try station([1], counted: 1, source: "adf")
+        try session.press("Space")
+        try session.wait(for: "Trang 1 nằm ngược: đã tự xoay")
+        #expect(try office.show("HS1")["pages"][0]["turn"].int == 180)
+        // The last of its findings; the first is its low resolution.
+        try session.press("f", "NPage")
+        try session.wait(for: "tự xoay 180°", "] Xoay phải")
+        try session.press("]")
+        try session.wait(for: "cần xoay 270°?")
+        try session.press("u")
+        try session.wait(for: "Đã hoàn tác: xoay trang", "tự xoay 180°")
+        #expect(try office.show("HS1")["pages"][0]["turn"].int == 180)
+    }
+
     @Test func frontsThenTheTurnedStackOfBacks() throws {
         let session = try station([1, 3, 5, 6, 4, 2], counted: 3, source: "manual-duplex")
         try session.press("Space")
