@@ -16,7 +16,7 @@ struct TypingTests {
     }
 
     @Test(arguments: [
-        ("Quyeets ddinhj 15/QDD-UBND", "Quyết định 15/QĐ-UBND"), ("hoaf", "hòa"), ("toans⌫t", "toát"), ("hoa ⌫f", "hòa"), ("hoa  ⌫f", "hoa f"),
+        ("Quyeets ddinhj 15/QDD-UBND", "Quyết định 15/QĐ-UBND"), ("hoaf", "hòa"), ("toans⌫t", "toát"), ("hoa ⌫f", "hòa"), ("hoa  ⌫f", "hoa f"), ("vieet ⌫j", "việt"), ("hoa  ⌫⌫f", "hòa"),
         // The cursor moved: what stands there is not gone on with.
         ("hoa◂s", "hosa"), ("hoan◂◂s", "hosan"), ("hoan◂⌫s", "hón"),
     ])

@@ -115,7 +115,7 @@ public struct TextField: Equatable, Sendable {
     /// After Backspace has taken away what ended a word, typing goes on with that word.
     private mutating func backspace(_ typing: Typing) {
         prepareComposer(typing)
-        if composer.isComposing {
+        if composer.remembers {
             apply(composer.backspace())
         } else {
             removeBefore()
