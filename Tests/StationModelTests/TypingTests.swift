@@ -56,6 +56,10 @@ struct TypingTests {
         var field = TextField(limit: 3)
         for key in "tienesn" { _ = field.handle(.character(key), typing: Typing(method: .telex)) }
         #expect(field.text == "tiế" && field.cursor == 3)
+        field = TextField(limit: 3)
+        for key in "user" { _ = field.handle(.character(key), typing: Typing(method: .telex)) }
+        field.endWord()
+        #expect(field.text == "ủe", "what was typed has no room")
     }
 
     @Test func leavingTheFieldEndsTheWord() {
