@@ -26,7 +26,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     /// longer side in millimetres, as the resolution has it.
     case wrongSize = "wrong_size"
     /// The same image as a recent page; a sheet may have been fed twice. The value is the place of that page among those in use,
-    /// from 1; nil when it is not in use any more.
+    /// from 1, nil when it is not in use any more; in the database, the number of that page.
     case repeated
     /// A run of both sides ended on this front: its back did not come.
     case backMissing = "back_missing"

@@ -71,13 +71,6 @@ extension StationStore {
 
     func contents(_ db: Database, _ id: DossierID) throws -> DossierContents {
         let summary = try self.dossier(db, id)
-        var findings: [String: [Finding]] = [:]
-        let findingRows = try Row.fetchAll(
-            db, sql: "SELECT f.page_id, f.code, f.value FROM findings f JOIN placements p ON p.page_id = f.page_id WHERE p.dossier_id = ? AND f.state = 'open' ORDER BY f.id",
-            arguments: [id.description])
-        for row in findingRows {
-            findings[row["page_id"], default: []].append(try shown(db, Finding(try row.value("code"), value: row["value"]), in: id))
-        }
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -86,6 +79,7 @@ extension StationStore {
                 LEFT JOIN jobs j ON j.page_id = g.id AND j.kind = 'ocr'
                 WHERE p.dossier_id = ? ORDER BY p.rank, g.number
                 """, arguments: [id.description])
+        let findings = try openFindings(db, id, rows)
         var pages: [PageRecord] = []
         var dropped: [PageRecord] = []
         var sheets: [SheetID: Int] = [:]
@@ -113,6 +107,22 @@ extension StationStore {
             summary: summary,
             documents: try numbered(db, documents, of: id),
             pages: pages, dropped: dropped, placeholders: placeholders)
+    }
+
+    /// Findings nobody has looked at, by page.
+    /// - Parameter rows: of all pages, in order.
+    private func openFindings(_ db: Database, _ id: DossierID, _ rows: [Row]) throws -> [String: [Finding]] {
+        var places: [Int64: Int] = [:]
+        for row in rows where (row["dropped_at"] as Int64?) == nil { places[row["number"]] = places.count + 1 }
+        var findings: [String: [Finding]] = [:]
+        let open = try Row.fetchAll(
+            db, sql: "SELECT f.page_id, f.code, f.value FROM findings f JOIN placements p ON p.page_id = f.page_id WHERE p.dossier_id = ? AND f.state = 'open' ORDER BY f.id",
+            arguments: [id.description])
+        for row in open {
+            let finding = Finding(try row.value("code"), value: row["value"]).shown { places[$0] }
+            findings[row["page_id"], default: []].append(finding)
+        }
+        return findings
     }
 
     /// A number is frozen with the first delivery, so that a delivered name never comes to mean another document; documents
@@ -169,6 +179,16 @@ extension StationStore {
     /// All pages there are, dropped ones too.
     public func pageCount() throws(StoreError) -> Int {
         try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM pages") ?? 0 }
+    }
+}
+
+extension Finding {
+    /// As it is shown: a page that repeats another says which, by the place that one has now. The row keeps its number; nil, as
+    /// in rows written before there was one: nobody knows.
+    /// - Parameter place: of a page in use, by its number.
+    func shown(_ place: (Int64) throws -> Int?) rethrows -> Finding {
+        guard code == .repeated, let number = value else { return self }
+        return Finding(.repeated, value: try place(Int64(number)).map(Double.init))
     }
 }
 

@@ -55,19 +55,21 @@ extension StationStore {
     }
 
     /// Leaves out everything that came with a page in one run of the scanner: a stack laid in upside down, backs on the wrong
-    /// fronts. One step of undo.
+    /// fronts. Places that the run's printed sheets opened and nothing was captured into go with it: the stack opens them
+    /// again. One step of undo.
     public func dropRun(of page: PageID, by actor: Actor) throws(StoreError) {
-        let pages: [PageID] = try read { db in
-            try Row.fetchAll(
-                db,
+        let now = clock.now().milliseconds
+        let ofRun = "(SELECT id FROM pages WHERE run_id = (SELECT run_id FROM pages WHERE id = ?2))"
+        try perform(.drop, on: dossier(of: page), by: actor) { db in
+            try db.execute(
+                sql: "UPDATE placements SET dropped_at = ?1 WHERE dropped_at IS NULL AND page_id IN \(ofRun)", arguments: [now, page.description])
+            if db.changesCount == 0 { throw StoreError.actionImpossible(Text.pageAlreadyDropped.phrase) }
+            try db.execute(
                 sql: """
-                    SELECT g.id FROM pages g JOIN placements p ON p.page_id = g.id
-                    WHERE g.run_id = (SELECT run_id FROM pages WHERE id = ?) AND p.dropped_at IS NULL ORDER BY g.sequence
-                    """, arguments: [page.description]
-            ).map { try $0.id("id") }
+                    UPDATE placeholders AS h SET removed_at = ?1 WHERE removed_at IS NULL AND code IS NOT NULL
+                    AND after_page IN \(ofRun) AND \(StationStore.emptyPlaceSQL)
+                    """, arguments: [now, page.description])
         }
-        guard !pages.isEmpty else { throw .actionImpossible(Text.pageAlreadyDropped.phrase) }
-        try drop(pages, by: actor)
     }
 
     public func restore(_ pages: [PageID], by actor: Actor) throws(StoreError) {

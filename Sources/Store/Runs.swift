@@ -162,7 +162,7 @@ extension StationStore {
                 ["run": run.id.description, "sequence": String(arrived.sequence), "sha256": facts.sha256])
             if let separation { try self.record(db, "page.separated", subject: "page:\(arrived.page)", by: actor, separation.detail) }
             return EnteredPage(
-                findings: try findings.map { try self.shown(db, $0, in: run.dossier) }, document: place.document, side: side,
+                findings: try findings.map { try $0.shown { try self.place(db, ofPageWith: $0) } }, document: place.document, side: side,
                 separation: separation)
         }
     }
@@ -243,18 +243,15 @@ extension StationStore {
         return recent.first { mine.isRepeat(of: Fingerprint(bits: UInt64(bitPattern: $0["fingerprint"]))) }?["number"]
     }
 
-    /// A finding as it is shown: a page that repeats another says which, by the place that one has now. The row keeps its
-    /// number; nil, as in rows written before there was one: nobody knows.
-    func shown(_ db: Database, _ finding: Finding, in dossier: DossierID) throws -> Finding {
-        guard finding.code == .repeated, let number = finding.value.map({ Int64($0) }) else { return finding }
+    /// The place among the pages in use of the page with this number; nil when it is not in use.
+    private func place(_ db: Database, ofPageWith number: Int64) throws -> Int? {
         let place = try Int.fetchOne(
             db,
             sql: """
                 SELECT count(*) FROM placements o JOIN placements p ON p.dossier_id = o.dossier_id AND o.rank <= p.rank
-                JOIN pages g ON g.id = p.page_id
-                WHERE g.number = ? AND p.dossier_id = ? AND p.dropped_at IS NULL AND o.dropped_at IS NULL
-                """, arguments: [number, dossier.description])
-        return Finding(.repeated, value: place.flatMap { $0 > 0 ? Double($0) : nil })
+                JOIN pages g ON g.id = p.page_id WHERE g.number = ? AND p.dropped_at IS NULL AND o.dropped_at IS NULL
+                """, arguments: [number])
+        return place.flatMap { $0 > 0 ? $0 : nil }
     }
 
     /// The dossier of a station's last run, unless it is settled.

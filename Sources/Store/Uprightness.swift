@@ -19,14 +19,16 @@ extension StationStore {
     ///
     /// It is no step of undo: that would stand in front of what the person did last. Once somebody has turned the page, no
     /// reading turns it again. A dossier that is settled but not delivered is corrected all the same: pages are read behind
-    /// the scanning, so it may be settled before its last pages are read, and nobody wants them delivered upside down. What
-    /// was delivered changes by a person's hand only: there is the finding, and the page stays as it is.
+    /// the scanning, so it may be settled before its last pages are read, and nobody wants them delivered upside down. A page
+    /// that was delivered changes by a person's hand only: there is the finding, and the page stays as it is. One scanned
+    /// into the dossier since is set upright like any other.
     func setUpright(_ db: Database, _ job: OCRJob, _ found: FoundTurn, engine: String) throws {
         let turns = found.quarterTurns & 3
         guard job.findsTurn, turns != 0 else { return }
         let page = job.page.description
         let isDelivered = try Bool.fetchOne(
-            db, sql: "SELECT 1 FROM delivery_items WHERE dossier_id = ? LIMIT 1", arguments: [job.dossier.description]) ?? false
+            db, sql: "SELECT 1 FROM delivery_items WHERE dossier_id = ? AND delivered >= (SELECT captured FROM pages WHERE id = ?) LIMIT 1",
+            arguments: [job.dossier.description, page]) ?? false
         if !isDelivered { try db.execute(sql: "UPDATE placements SET turn = ? WHERE page_id = ?", arguments: [turns, page]) }
         try db.execute(
             sql: "INSERT OR IGNORE INTO findings (page_id, code, value) VALUES (?, ?, ?)",

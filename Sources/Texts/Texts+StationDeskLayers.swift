@@ -9,8 +9,8 @@ extension Text {
         "{count} điều cần xem: ↓ xem tiếp, Enter chấp nhận, a cả loại. Xem hết mới xong được.",
         en: "{count} to look at: ↓ next, Enter accepts, a all alike. All must be seen first.")
     public static let backsBeforeFinish = Text(
-        "Còn {count} mặt sau chưa quét. Nhấn k nếu các tờ này không có mặt sau.",
-        en: "{count} backs are not scanned. Press k if there are none.")
+        "Còn {count} mặt sau chưa quét. Nhấn 0 nếu các tờ này không có mặt sau.",
+        en: "{count} backs are not scanned. Press 0 if there are none.")
     public static let numbersCompare = Text(
         "Đã đếm {counted} tờ, có {sheets}: so số bút chì với số dưới ảnh, gõ số đúng.",
         en: "{counted} sheets counted, {sheets} there: compare the pencil numbers, type the right one.")
@@ -23,6 +23,9 @@ extension Text {
     public static let wasTurnedElsewhere = Text(
         "Trang {page} của {code} nằm sai chiều: đã tự xoay · mở lại, f: xem",
         en: "Page {page} of {code} lay wrong: turned by itself · open it, f: look")
+    public static let liesTurnedElsewhere = Text(
+        "Trang {page} của {code} nằm sai chiều, đã giao như vậy · mở lại, f: xem",
+        en: "Page {page} of {code} lies wrong and was delivered so · open it, f: look")
     public static let didAcceptAlike = Text("Đã chấp nhận {count} điều cùng loại · u: xem lại", en: "{count} findings of a kind accepted · u: undo")
     public static let noFindings = Text("Không có điều gì cần xem lại.", en: "There is nothing to look at.")
     public static let notSkewed = Text("Trang này không bị nghiêng.", en: "This page is not skewed.")

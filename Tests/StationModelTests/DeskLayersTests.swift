@@ -218,7 +218,7 @@ import Texts
         #expect(scene.effects.isEmpty && scene.model.layers == [.flipStack(FlipState(fronts: 4))])
         scene.press(.escape, .enter)
         #expect(scene.effects.isEmpty && scene.model.layers == [.flipStack(FlipState(fronts: 4))])
-        scene.press(.character("k"))
+        scene.press(.character("0"))
         #expect(scene.model.layers.isEmpty && !scene.text.contains("LẬT CHỒNG"))
         scene.press(.enter)
         #expect(scene.effects == [.finishDossier(dossier, nil)])
@@ -261,6 +261,20 @@ import Texts
         #expect(scene.model.message?.kind == .trouble && scene.effects.contains(.bell))
         scene.press(.escape)
         #expect(scene.model.layers == [.runStopped(stop)])
+    }
+
+    @Test func theTurnedStackWaitsUnderTheDialogThatIsOpen() {
+        var scene = Scene.desk(pages: 20)
+        scene.press(.character(" "), .character("f"))
+        guard case .findings? = scene.model.layers.last else {
+            Issue.record("no findings on the sample pages")
+            return
+        }
+        scene.event(.run(.stopped(RunStop(reason: .empty, pages: 8, frontsAwaiting: 8))))
+        scene.press(.character("k"))
+        #expect(!scene.model.desk.isWithoutBacks)
+        scene.press(.escape)
+        #expect(scene.model.layers == [.flipStack(FlipState(fronts: 8))])
     }
 
     @Test func keptPlacesStandInTheStripWhereTheirSheetsWillLie() {

@@ -36,6 +36,21 @@ struct TypingTests {
         #expect(typed("Quyeets H19.2008.DDas quyeets", .telex, .lookup).text == "Quyết H19.2008.DDas quyết")
     }
 
+    /// A barcode reader types a code as a person types words.
+    @Test func theKeysBehindAComposedTextAreKept() {
+        for code in ["TW.2008.01", "HOSO.001", "HS.DD.AS"] {
+            let field = typed(code, .telex, .lookup)
+            #expect(field.text != code && field.typedKeys == code)
+        }
+        #expect(typed("BA1", .vni, .lookup).typedKeys == "BA1")
+        #expect(typed("H19.2008.01", .telex, .lookup).typedKeys == nil, "nothing else than the text")
+        var field = typed("quyeets", .telex, .lookup)
+        #expect(RegisterQuery(text: field.text, keys: field.typedKeys) == RegisterQuery(text: "quyết", keys: "quyeets"))
+        _ = field.handle(.backspace, typing: Typing(method: .telex))
+        #expect(field.typedKeys == nil, "what was edited is no longer what was typed")
+        #expect(TextField("có sẵn").typedKeys == nil)
+    }
+
     @Test func aWordInTheMiddleIsComposedInPlace() {
         var field = TextField("một  ba")
         for _ in 0..<3 { _ = field.handle(.left, typing: .plain) }

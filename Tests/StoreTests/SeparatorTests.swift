@@ -115,6 +115,23 @@ extension StoreTests {
             #expect(try order() == "[1] [2] 3 3 [4]", "a place that was given up is no place")
         }
 
+        /// A stack laid in the wrong way round: dropped as a whole, and fed again.
+        @Test(arguments: [SheetCode.placeholder(.map), .placeholder(.large, number: 7)])
+        func aRunThatIsDroppedTakesItsOpenPlacesWithIt(code: SheetCode) throws {
+            let entered = try feed([.text, .text, .code(code), .blank, .text, .text])
+            let page = try #require(try store.contents(dossier).pages.first)
+            try store.dropRun(of: page.id, by: hoa)
+            #expect(try order() == "")
+            let again = try feed([.text, .text, .code(code), .blank, .text, .text])
+            #expect(try order() == "1 1 [2] 3 3")
+            guard case .reserved? = again[2].separation?.effect else {
+                Issue.record("\(String(describing: again[2].separation))")
+                return
+            }
+            try store.undo(dossier, by: hoa)
+            #expect(try store.contents(dossier).placeholders.filter(\.isOpen).count == 2 && entered.count == 6)
+        }
+
         @Test func aNewDocumentStarts() throws {
             let new = SheetCode.newDocument
             try feed([.code(new), .blank, .text, .text, .code(new), .blank, .code(new), .blank, .text, .text, .text, .text])

@@ -119,5 +119,17 @@ extension StoreTests {
             #expect(try findings(0) == [Finding(.turned, value: 180)])
             #expect(try store.auditEntries(last: 1).map(\.action) == ["page.found_turned"])
         }
+
+        /// A forgotten sheet, scanned into the dossier after its delivery: version 2 must not show it upside down.
+        @Test func aPageScannedAfterADeliveryIsSetUpright() throws {
+            try readAll([:])
+            try store.finish(dossier, by: hoa)
+            try store.recordDelivery(
+                station.identifiers.make(), target: "/t", folder: "2026-11-21", profile: "simple", started: station.clock.now(),
+                items: [DeliveryItem(dossier: dossier, version: 1, contentHash: "c", files: [])], by: hoa)
+            let new = try station.scan(2, into: dossier)
+            try readAll([new[0]: 2])
+            #expect(try turns() == [0, 0, 0, 0, 2, 0])
+        }
     }
 }

@@ -174,7 +174,8 @@ extension Model {
         }
     }
 
-    private mutating func notice(_ phrase: Phrase) {
+    /// What nobody asked for never hides a warning or trouble.
+    mutating func notice(_ phrase: Phrase) {
         if message == nil || message?.kind == .done { say(.done, phrase) }
     }
 
@@ -233,12 +234,10 @@ extension Model {
             desk.live?.append(rows)
             redrawLivePage()
         case .pageStored(let page, let counts, let atEnd):
-            desk.runPages += 1
             if atEnd { desk.append(page, counts) } else { desk.dossier?.counts = counts }
             desk.live?.storedAs = page.id
             say(.done, Text.pagesStored.with(["pages": String(counts.sides)]))
         case .separated(let what, let counts):
-            desk.runPages += 1
             desk.dossier?.counts = counts
             desk.live = nil
             if let what { say(.done, what) }
@@ -257,8 +256,7 @@ extension Model {
         if stop.isEmptyFromTheStart {
             say(.warning, Text.feederWasEmpty)
         } else if stop.isTrouble {
-            // Under whatever she has open: a key meant for that must not close this unread. Bell and message line tell at once.
-            layers.insert(.runStopped(stop), at: 0)
+            tellUnderDialogs(.runStopped(stop))
             say(.trouble, stop.failure?.message ?? Text.runStoppedMessage(stop.reason).phrase)
         } else {
             say(.done, ended(stop, insertion))
@@ -282,7 +280,7 @@ extension Model {
         if case .backs = desk.insertion, !stop.isTrouble, stop.reason == .empty, stop.frontsAwaiting > 0 || stop.pages > awaited, stop.pages > 0 {
             desk.insertion = .end
             let (backs, fronts) = (String(stop.pages), String(awaited))
-            layers.append(.notice(Failure(
+            tellUnderDialogs(.notice(Failure(
                 code: "backs_differ", message: Text.backsDiffer.with(["backs": backs, "fronts": fronts]), kept: Text.everyPageKept.phrase,
                 todo: Text.backsDifferTodo.phrase)))
             return
@@ -295,8 +293,11 @@ extension Model {
         default: break
         }
         let isFrontPass = stop.reason == .empty && stop.pages > 0
-        if isFrontPass, stop.frontsAwaiting > 0, desk.insertion == .end { layers.append(.flipStack(FlipState(fronts: stop.frontsAwaiting))) }
+        if isFrontPass, stop.frontsAwaiting > 0, desk.insertion == .end { tellUnderDialogs(.flipStack(FlipState(fronts: stop.frontsAwaiting))) }
     }
+
+    /// Under whatever she has open: a key meant for that must not answer this unread. Bell and message line tell at once.
+    private mutating func tellUnderDialogs(_ layer: Layer) { layers.insert(layer, at: 0) }
 }
 
 extension DeskState {

@@ -25,7 +25,7 @@ extension Model {
     mutating func noticeOutsideInputMethod(_ key: Key) {
         guard case .character(let character) = key, InputMethod.isComposed(character), typing.method != .off else { return }
         typing.method = .off
-        say(.done, Text.outsideInputMethod)
+        notice(Text.outsideInputMethod.phrase)
     }
 
     /// The word that is being typed is over, as another key does something.

@@ -87,14 +87,16 @@ extension DossierStage {
 /// `number` match exactly as typed. Empty fields match everything.
 public struct RegisterQuery: Sendable, Equatable {
     public var text: String
+    /// The keys behind the text, where they differ: meant where nothing matches the text.
+    public var keys: String?
     public var box: String
     public var number: String
     /// Lines wanted from `offset`; the list is paged, as a register has 35,000 lines.
     public var offset: Int
     public var limit: Int
 
-    public init(text: String = "", box: String = "", number: String = "", offset: Int = 0, limit: Int = 200) {
-        (self.text, self.box, self.number, self.offset, self.limit) = (text, box, number, offset, limit)
+    public init(text: String = "", keys: String? = nil, box: String = "", number: String = "", offset: Int = 0, limit: Int = 200) {
+        (self.text, self.keys, self.box, self.number, self.offset, self.limit) = (text, keys, box, number, offset, limit)
     }
 }
 

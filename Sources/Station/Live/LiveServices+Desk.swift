@@ -11,9 +11,12 @@ extension LiveServices {
     // MARK: - Register
 
     func register(_ query: RegisterQuery) throws -> RegisterLines {
-        let found = try store.register(
-            matching: query.text, box: query.box.isEmpty ? nil : query.box, number: Int(query.number), limit: query.limit,
-            offset: query.offset)
+        func lines(_ text: String) throws -> (lines: [DossierSummary], total: Int) {
+            try store.register(
+                matching: text, box: query.box.isEmpty ? nil : query.box, number: Int(query.number), limit: query.limit, offset: query.offset)
+        }
+        var found = try lines(query.text)
+        if found.total == 0, let keys = query.keys { found = try lines(keys) }
         return RegisterLines(query: query, lines: found.lines.map(DossierLine.init), total: found.total)
     }
 

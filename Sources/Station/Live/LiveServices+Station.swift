@@ -17,8 +17,8 @@ extension LiveServices {
         send(.settings(try settings(), isFirstRun: isFirstRun))
         send(.status(try status()))
         // Neither keeps the question about lost pages from being asked: both are tried again at the next start.
-        tryAtStart { () throws(StoreError) in try store.takeInLeftPreviews() }
-        tryAtStart { () throws(StoreError) in try store.settleInterruptedRescans(by: actor) }
+        tryAtStart(send) { () throws(StoreError) in try store.takeInLeftPreviews() }
+        tryAtStart(send) { () throws(StoreError) in try store.settleInterruptedRescans(by: actor) }
         let lost = try store.lookForLostPages().orphans
         if !isFirstRun { openWhatWasLeft(send) }
         // Asked last: the question lies over the dossier that was opened.
@@ -28,8 +28,11 @@ extension LiveServices {
         startLookingAround()
     }
 
-    private func tryAtStart(_ body: () throws(StoreError) -> Void) {
-        do { try body() } catch { note("start", error) }
+    private func tryAtStart(_ send: @Sendable (Event) -> Void, _ body: () throws(StoreError) -> Void) {
+        do { try body() } catch {
+            note("start", error)
+            send(.failed(failure(error)))
+        }
     }
 
     /// Puts the dossier on the desk that the command line names, or that this station scanned last and nobody finished.
@@ -202,8 +205,10 @@ extension LiveServices {
         let tile = PageTile(record)
         if isOnDesk { return _ = tell.yield(.pageChanged(dossier, tile, DeskCounts(contents.summary))) }
         // Finished before it was read: the person is at another dossier.
-        guard tile.findings.contains(where: { $0.isSetUpright(on: tile) }) else { return }
-        tell.yield(.noticed(Text.wasTurnedElsewhere.with(["code": contents.summary.code.text, "page": String(tile.index)])))
+        guard tile.findings.contains(where: { $0.code == .turned }) else { return }
+        let isSetUpright = tile.findings.contains { $0.isSetUpright(on: tile) }
+        let text = isSetUpright ? Text.wasTurnedElsewhere : .liesTurnedElsewhere
+        tell.yield(.noticed(text.with(["code": contents.summary.code.text, "page": String(tile.index)])))
     }
 
     /// Readings that another process' queue commits: the desk is told anew. During a run its own events do that.

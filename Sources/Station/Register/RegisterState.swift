@@ -38,7 +38,7 @@ public struct RegisterState: Equatable, Sendable {
     /// Asks for the lines around the selected one.
     var query: RegisterQuery {
         RegisterQuery(
-            text: text.text, box: box.text, number: number.text,
+            text: text.text, keys: text.typedKeys, box: box.text, number: number.text,
             offset: max(0, list.selected - RegisterState.pageSize / 2), limit: RegisterState.pageSize)
     }
 

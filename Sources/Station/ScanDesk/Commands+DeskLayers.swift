@@ -177,7 +177,7 @@ extension CommandTable {
                 return []
             }),
         Command(
-            .flipNone, in: .flipStack, keys: [.character("k"), .character("n")], name: .commandFlipNone, help: .commandFlipNoneHelp, footer: 30,
+            .flipNone, in: .flipStack, keys: [.character("0")], name: .commandFlipNone, help: .commandFlipNoneHelp, footer: 30,
             run: { model in
                 model.closeLayer()
                 model.desk.isWithoutBacks = true

@@ -243,7 +243,6 @@ extension Model {
     mutating func beginScan() -> [Effect] {
         guard let dossier = desk.dossier else { return [] }
         desk.run = .starting
-        desk.runPages = 0
         desk.frontsAtStart = dossier.frontsAwaiting
         desk.live = nil
         if desk.insertion == .end { desk.moveCursor(to: dossier.pages.count - 1) }

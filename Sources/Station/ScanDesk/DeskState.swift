@@ -16,8 +16,6 @@ public struct DeskState: Equatable, Sendable {
     public var live: LivePage?
     /// What the run waits for, outside of pages.
     public var wait: DeskWait?
-    /// Pages stored by the run under way.
-    public var runPages = 0
     /// When the dossier came onto the desk.
     public var openedAt: Timestamp?
     public var insertion: ScanPosition = .end

@@ -24,6 +24,8 @@ public struct TextField: Equatable, Sendable {
     public let limit: Int
     /// Knows the word before the cursor while it is typed.
     private var composer = Composer(method: .off)
+    /// The keys that were typed one after the other since the field was empty; nil once it was edited otherwise.
+    private var keys: String? = ""
 
     public init(_ text: String = "", content: Content = .text, limit: Int = 200) {
         self.content = content
@@ -31,17 +33,21 @@ public struct TextField: Equatable, Sendable {
         self.text = ""
         cursor = 0
         insert(text)
+        if !text.isEmpty { keys = nil }
     }
 
     /// Its digits as a number; nil when it is empty.
     public var number: Int? { Int(text) }
     public var isEmpty: Bool { text.isEmpty }
+    /// What was typed, where composing has made another text of it: a barcode reader types as a person does.
+    public var typedKeys: String? { keys == text ? nil : keys }
 
     public mutating func replace(with new: String) {
         composer.reset()
         text = ""
         cursor = 0
         insert(new)
+        keys = new.isEmpty ? "" : nil
     }
 
     /// Takes a key that edits, and says whether it was one. Keys that mean nothing to a field are left to others.
@@ -49,8 +55,10 @@ public struct TextField: Equatable, Sendable {
         switch key {
         case .character(let character): return type(character, typing)
         case .backspace: backspace(typing)
-        default: return handleOther(key)
+        default:
+            guard handleOther(key) else { return false }
         }
+        keys = text.isEmpty ? "" : nil
         return true
     }
 
@@ -89,6 +97,7 @@ public struct TextField: Equatable, Sendable {
     /// A digits field leaves letters to others, so that commands on letters work beside it.
     private mutating func type(_ character: Character, _ typing: Typing) -> Bool {
         guard accepts(character) else { return content != .digits }
+        if cursor == text.count { keys?.append(character) } else { keys = nil }
         prepareComposer(typing)
         guard isComposed(character) else {
             composer.reset()
