@@ -27,6 +27,9 @@ enum Schema {
     private static let sheetCodes = [
         "ALTER TABLE pages ADD COLUMN code TEXT",
         "ALTER TABLE placeholders ADD COLUMN code TEXT",
+        // The run into another dossier whose stack went on with this one.
+        "ALTER TABLE runs ADD COLUMN continues TEXT REFERENCES runs(id)",
+        "CREATE INDEX runs_by_continued ON runs(continues) WHERE continues IS NOT NULL",
     ]
 
     /// Sheets that leave the stack, findings that were looked at, pages set straight, counts by role.

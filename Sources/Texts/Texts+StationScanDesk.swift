@@ -48,9 +48,9 @@ extension Text {
     public static let findingCutOffLeft = Text("mất chữ mép trái", en: "cut off at the left")
     public static let findingWrongSize = Text("sai cỡ? {length} mm", en: "wrong size? {length} mm")
     public static let findingBackMissing = Text("thiếu mặt sau", en: "back missing")
-    public static let findingDamagedCode = Text("mã QR phiếu hỏng", en: "sheet code damaged")
-    public static let findingOtherDossier = Text("bìa hồ sơ khác", en: "other dossier's cover")
-    public static let findingBesideCode = Text("mặt sau phiếu có chữ", en: "print beside a code")
+    public static let findingDamagedCode = Text("mã phiếu hỏng", en: "sheet code damaged")
+    public static let findingOtherDossier = Text("của hồ sơ khác", en: "other dossier's cover")
+    public static let findingBesideCode = Text("phiếu có chữ", en: "print beside a code")
     public static let findingRepeated = Text("giống trang trước", en: "same as before")
 
     // MARK: The next action
