@@ -62,6 +62,11 @@ extension Text {
     public static let scanPartLine = Text("  {code}: {pages} mặt, {sheets} tờ (đếm {counted})", en: "  {code}: {pages} sides, {sheets} sheets ({counted} counted)")
     public static let stopWordNextDossier = Text("sang hồ sơ sau", en: "on to the next dossier")
 
+    public static let doctorCodes = Text("Đọc được mã QR của phiếu trong chồng giấy.", en: "QR codes of separator sheets can be read.")
+    public static let doctorNoCodes = Text(
+        "Không đọc được mã QR của phiếu: thiếu thư viện {name}. Chạy Sources/Scripts/install.",
+        en: "QR codes of separator sheets cannot be read: the library {name} is missing. Run Sources/Scripts/install.")
+
     // MARK: Printing them
     public static let separatorsDone = Text("Đã ghi {pages} trang vào {path}.", en: "{pages} pages are in {path}.")
     public static let printingLibraryMissing = Text("Thiếu thư viện {name}.", en: "The library {name} is missing.")

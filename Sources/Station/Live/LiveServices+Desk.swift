@@ -195,9 +195,11 @@ extension LiveServices {
                 return SheetLabels.number(opened?.label ?? front?.label ?? "0").map { String($0 + 1) }
             }
         }
+        // Of backs every side counts: they are compared with the stack of fronts.
+        let stored = if case .backs = position { end.stored.count } else { end.pages.count }
         let firstLines = try last.compactMap { page in try firstLine(of: page.id).map { (page.id, $0) } }
         send(.run(.stopped(RunStop(
-            reason: end.reason, failure: end.fault.map { Failure($0) }, pages: end.stored.count, lastGood: last.map(PageTile.init),
+            reason: end.reason, failure: end.fault.map { Failure($0) }, pages: stored, lastGood: last.map(PageTile.init),
             takeBack: takeBack, firstLines: Dictionary(firstLines) { first, _ in first },
             frontsAwaiting: fronts.count))))
         send(.desk(try desk(id)))
