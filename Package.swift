@@ -26,7 +26,8 @@ let cLibraries: [Target] = ["CNcurses", "CSANE", "CLeptonica", "CTurboJPEG", "CP
     .target(name: "CPango", path: "Sources/CLibraries/CPango", cSettings: [.unsafeFlags(pangoHeaders)]),
 ]
 
-/// Pixel loops are some twenty times slower without optimisation: tests of the real program would wait for them.
+/// Pixel loops are some twenty times slower without optimisation: tests of the real program would wait for them. So would
+/// those that type every syllable.
 let pixelLoops: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
@@ -42,7 +43,7 @@ let package = Package(
         // Values
         .target(name: "Texts"),
         .target(name: "Records", dependencies: ["Texts"]),
-        .target(name: "Vietnamese"),
+        .target(name: "Vietnamese", swiftSettings: pixelLoops),
         // What it is built on
         .target(name: "Files"),
         .target(name: "Configuration", dependencies: ["Files", "Records", "Texts", "TOMLKit"]),
@@ -82,13 +83,14 @@ let package = Package(
             name: "tramquet",
             dependencies: [
                 "Records", "Texts", "Files", "Configuration", "Workers", "Logbook", "Store", "Scanning", "Recognition", "Capture", "Reading",
-                "Delivering", "Demo", "Printing", "Codes", "Terminal", "Station", "CSystem", argumentParser, logging,
+                "Delivering", "Demo", "Printing", "Codes", "Terminal", "Station", "Vietnamese", "CSystem", argumentParser, logging,
             ]),
         // Measuring
         .executableTarget(
             name: "tramquet-bench",
             dependencies: [
-                "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Store", "Scanning", "Imaging", "Codes", "Terminal", "Station", logging,
+                "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Store", "Scanning", "Imaging", "Codes", "Recognition",
+                "Terminal", "Station", logging,
             ], path: "Sources/Bench", swiftSettings: pixelLoops),
         // Tests
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),

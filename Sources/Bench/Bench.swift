@@ -5,6 +5,7 @@ import Foundation
 struct Bench {
     static let keyStation = "key-station"
     private static let findings = "findings"
+    private static let orientation = "orientation"
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
@@ -14,7 +15,11 @@ struct Bench {
             return
         }
         do {
-            if arguments.first == findings { try measureFindings(arguments) } else { try measure(arguments) }
+            switch arguments.first {
+            case findings: try measureFindings(arguments)
+            case orientation: try measureTurns(arguments)
+            default: try measure(arguments)
+            }
         } catch { print("bench: \(error)") }
     }
 
@@ -24,6 +29,14 @@ struct Bench {
         var figures = try FindingFigures(folder: folder, truth: options["--truth"], every: Int(options["--every"] ?? "") ?? 1)
         figures.measure()
         print(figures.report(withValues: options["--values"] != nil))
+    }
+
+    /// `orientation FOLDER [--truth FILE] [--every N]`
+    private static func measureTurns(_ arguments: [String]) throws {
+        let (folder, options) = parse(arguments.dropFirst())
+        var figures = try TurnFigures(folder: folder, truth: options["--truth"], every: Int(options["--every"] ?? "") ?? 1)
+        figures.measure()
+        print(figures.report())
     }
 
     private static func parse(_ arguments: ArraySlice<String>) -> (folder: String, options: [String: String]) {
@@ -53,6 +66,7 @@ struct Bench {
         measure("capture paced") { [try bench.pacedCapture()] }
         measure("capture sane test") { [try bench.testBackend()] }
         measure("capture sane pnm") { [try bench.pnmBackend()] }
+        measure("checks") { [try bench.pageChecks()] }
         measure("codes") { try bench.codesOnPages() }
         measure("screen picture") { [try bench.pagePicture()] }
         measure("screen keys") { try bench.keyToFrame() }

@@ -11,8 +11,9 @@ extension CaptureOrder {
         if let place = contents.placeholders.first(where: { $0.sheet == sheet }) {
             lieOnTheGlass(place.kind)
         } else if settings.source == nil, !isFolder {
-            // Whatever the device would do by itself: one side is one side.
-            settings.source = .adf
+            // What the device does by itself is not known here: a sheet that came with both sides comes with both again.
+            let sides = Set(contents.pages.filter { $0.sheetID == sheet }.map(\.side))
+            settings.source = sides.count == 2 ? .duplex : .adf
         }
         limitToOneSheet()
     }

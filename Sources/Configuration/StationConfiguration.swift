@@ -31,10 +31,17 @@ public struct StationConfiguration: Sendable, Equatable {
     public var ocrLanguage = "vie"
     /// 0: as many as cores.
     public var ocrWorkers = 0
+    /// Pages that lie sideways or upside down are set upright when they have been read.
+    public var autoTurn = true
     public var theme = ""
     /// `ascii`, `blocks`, `braille`; empty: what the terminal can do.
     public var preview = ""
     public var bell = true
+    /// `telex`, `vni`, `off`.
+    public var inputMethod = "telex"
+    /// `first` (hòa, thúy) or `main` (hoà, thuý): the vowel that carries the tone.
+    public var toneStyle = "first"
+    public static let mainVowel = "main"
     /// The profiles of the files, in their order; `profiles` has the built-in ones as well.
     public var ownProfiles: [ScanProfile] = []
 
@@ -68,9 +75,12 @@ public struct StationConfiguration: Sendable, Equatable {
         .choice("export.pdfa", \.pdfa, ["2u", "1b"], Text.configPDFA),
         .text("ocr.language", \.ocrLanguage, Text.configOCRLanguage),
         .number("ocr.workers", \.ocrWorkers, 0...64, Text.configOCRWorkers),
+        .flag("ocr.auto_turn", \.autoTurn, Text.configAutoTurn),
         .text("interface.theme", \.theme, Text.configTheme),
         .choice("interface.preview", \.preview, ["", "ascii", "blocks", "braille"], Text.configPreview),
         .flag("interface.bell", \.bell, Text.configBell),
+        .choice("interface.ime", \.inputMethod, ["telex", "vni", "off"], Text.configInputMethod),
+        .choice("interface.tone_on", \.toneStyle, ["first", mainVowel], Text.configToneStyle),
     ]
 
     /// Reads the files that exist, later ones over earlier ones. An unknown key is an error: it is a typing mistake.

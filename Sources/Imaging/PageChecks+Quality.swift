@@ -66,8 +66,32 @@ extension PageChecks {
         let sides = [facts.width, facts.height].map { Double($0) / Double(facts.dpi) * 25.4 }.sorted()
         let asked = asked.map { [$0.width, $0.height].sorted() } ?? sides
         let isAsAsked = zip(asked, sides).allSatisfy { abs($0 - $1) <= tolerance }
-        let isPlausible = sides.allSatisfy(plausibleSide.contains) && isTextPlausible(page)
+        let isPlausible = sides.allSatisfy(plausibleSide.contains) && isTextPlausible(page) && !fitsAnotherResolution(facts, sides)
         return isPlausible && isAsAsked ? nil : Finding(.wrongSize, value: sides[1])
+    }
+
+    /// What devices scan at.
+    private static let usualResolutions = [75, 100, 150, 200, 240, 300, 400, 600]
+    /// Sheets that offices have, as short and long side in millimetres: ISO 216 A1–A6, folio (F4), US letter and legal.
+    private static let usualSheets = [
+        [105.0, 148], [148, 210], [210, 297], [297, 420], [420, 594], [594, 841], [210, 330], [216, 279], [216, 356],
+    ]
+    /// Those of them that fill a feeder day by day.
+    private static let commonSheets = [[210.0, 297], [297, 420], [210, 330]]
+    /// Within the cut of the paper, and within what a device that measures its window exactly is off by, in millimetres.
+    private static let (sheetTolerance, windowTolerance) = (5.0, 1.2)
+
+    /// Whether the image is the size of no sheet at the resolution told, and of a common one, to the millimetre, at another: a
+    /// driver that scans at 200 dpi and says 300 gives an A4 sheet of 140 × 198 mm.
+    private static func fitsAnotherResolution(_ facts: ImageFacts, _ sides: [Double]) -> Bool {
+        func fits(_ sides: [Double], _ sheets: [[Double]], _ tolerance: Double) -> Bool {
+            sheets.contains { sheet in zip(sheet, sides).allSatisfy { abs($0 - $1) <= tolerance } }
+        }
+        guard !fits(sides, usualSheets, sheetTolerance) else { return false }
+        return usualResolutions.contains { other in
+            let factor = Double(facts.dpi) / Double(other)
+            return other != facts.dpi && fits(sides.map { $0 * factor }, commonSheets, windowTolerance)
+        }
     }
 
     private static func isTextPlausible(_ page: PageMeasures) -> Bool {

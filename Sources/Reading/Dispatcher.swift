@@ -9,7 +9,8 @@ import Workers
 
 /// What the dispatcher tells while it works.
 public enum ReadingEvent: Sendable {
-    case read(PageID, DossierID, words: Int)
+    /// `turned`: the page lay in another direction, and its text was read in its own.
+    case read(PageID, DossierID, words: Int, turned: Bool)
     case failed(PageID, DossierID, any ReportableError)
     /// A worker died; its page goes back into the queue, or is given up.
     case workerDied(PageID, DossierID)
@@ -27,9 +28,14 @@ public final class ReadingDispatcher: Sendable {
         public var workers: Int
         /// A page is given up after so many seconds; the worker is killed a little later if it does not listen.
         public var timeLimit: Double
+        /// In whose name pages that lie sideways or upside down are set upright; nil: they are read as they lie.
+        public var turnsFor: Actor?
         var limits = Limits()
 
-        public init(language: String = "vie", workers: Int = ReadingDispatcher.allCores, timeLimit: Double = 120) {
+        public init(
+            language: String = "vie", workers: Int = ReadingDispatcher.allCores, timeLimit: Double = 120, turnsFor actor: Actor? = nil
+        ) {
+            turnsFor = actor
             self.language = language
             self.workers = max(1, workers)
             self.timeLimit = timeLimit
@@ -177,9 +183,11 @@ public final class ReadingDispatcher: Sendable {
             guard let current = reader else { return try store.releaseJob(job) }
             let event = current.answer(to: order(job), limit: settings.timeLimit + settings.limits.grace)
             switch event {
-            case .done(job.page, job.fence, let page, let seconds)?:
-                let saved = try store.saveReading(page, for: job, engine: current.engine, milliseconds: Int(seconds * 1000))
-                if saved { tell(.read(job.page, job.dossier, words: page.words.count)) }
+            case .done(job.page, job.fence, let reading, let seconds)?:
+                let upright = found(reading, job)
+                let saved = try store.saveReading(
+                    reading.page, for: job, engine: current.engine, milliseconds: Int(seconds * 1000), upright: upright)
+                if saved { tell(.read(job.page, job.dossier, words: reading.page.words.count, turned: upright != nil)) }
             case .failed(job.page, job.fence, let fault)?:
                 try store.failJob(job, error: fault.code)
                 tell(.failed(job.page, job.dossier, fault))
@@ -198,7 +206,13 @@ public final class ReadingDispatcher: Sendable {
     private func order(_ job: OCRJob) -> RecognitionOrder {
         RecognitionOrder(
             page: job.page, file: store.vault.imagePath(job.page, format: job.format), quarterTurns: job.turn,
-            language: settings.language, fence: job.fence, timeLimit: settings.timeLimit)
+            findsTurn: job.findsTurn && settings.turnsFor != nil, language: settings.language, fence: job.fence, timeLimit: settings.timeLimit)
+    }
+
+    /// The direction a page was read in, where that is not the one it was ordered in.
+    private func found(_ reading: UprightReading, _ job: OCRJob) -> FoundTurn? {
+        guard let actor = settings.turnsFor, job.findsTurn, reading.quarterTurns != job.turn else { return nil }
+        return FoundTurn(quarterTurns: reading.quarterTurns, actor: actor)
     }
 
     private func start(_ slot: Int) -> Reader? {

@@ -38,6 +38,22 @@ struct ReadingCopy {
         }
     }
 
+    private init(image: GreyImage, dpi: Int, geometry: PageGeometry) { (self.image, self.dpi, self.geometry) = (image, dpi, geometry) }
+
+    /// The copy turned further clockwise.
+    func turned(quarterTurns: Int) throws(RecognitionFault) -> ReadingCopy {
+        let turns = quarterTurns & 3
+        guard turns != 0 else { return self }
+        do {
+            let image = try image.turned(quarterTurnsClockwise: turns)
+            return ReadingCopy(
+                image: image, dpi: dpi,
+                geometry: PageGeometry(
+                    storedWidth: geometry.storedWidth, storedHeight: geometry.storedHeight, quarterTurns: (geometry.quarterTurns + turns) & 3,
+                    readWidth: image.width, readHeight: image.height))
+        } catch { throw .engine(detail: "\(error)") }
+    }
+
     var isReadable: Bool { min(image.width, image.height) >= ReadingCopy.smallestSide }
 
     private static func made(

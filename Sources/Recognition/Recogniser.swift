@@ -7,5 +7,5 @@ public protocol Recogniser {
 
     /// The words of the page in reading order; their boxes are in pixels of the stored image before turn.
     /// The result depends on the order's image, turn and language only, never on pages read before.
-    func recognise(_ order: RecognitionOrder) throws(RecognitionFault) -> RecognisedPage
+    func recognise(_ order: RecognitionOrder) throws(RecognitionFault) -> UprightReading
 }

@@ -5,8 +5,10 @@ public struct RecognitionOrder: Sendable, Hashable, Codable {
     public var page: PageID
     /// Path of the stored image.
     public var file: String
-    /// Clockwise quarter turns, 0…3, that make the stored image upright.
+    /// Clockwise quarter turns, 0…3, that make the stored image upright, as far as is known.
     public var quarterTurns: Int
+    /// Whether the page may lie otherwise: where the text makes no sense so, it is read in the direction in which it does.
+    public var findsTurn: Bool
     /// Tesseract's language set, such as `vie` or `vie+eng`.
     public var language: String
     /// Comes back with the answer, so that a result of an older order is never taken for the newest.
@@ -14,13 +16,29 @@ public struct RecognitionOrder: Sendable, Hashable, Codable {
     /// Seconds after which the worker gives the page up. An engine that does not listen must be killed by the parent.
     public var timeLimit: Double
 
-    public init(page: PageID, file: String, quarterTurns: Int = 0, language: String = "vie", fence: Int64, timeLimit: Double = 60) {
+    public init(
+        page: PageID, file: String, quarterTurns: Int = 0, findsTurn: Bool = false, language: String = "vie", fence: Int64,
+        timeLimit: Double = 60
+    ) {
         self.page = page
         self.file = file
         self.quarterTurns = quarterTurns
+        self.findsTurn = findsTurn
         self.language = language
         self.fence = fence
         self.timeLimit = timeLimit
+    }
+}
+
+/// What was read, and which way up the page was for it.
+public struct UprightReading: Sendable, Hashable, Codable {
+    public var page: RecognisedPage
+    /// Clockwise, 0…3, from the stored image. Another number than the order's only beyond doubt.
+    public var quarterTurns: Int
+
+    public init(page: RecognisedPage, quarterTurns: Int) {
+        self.page = page
+        self.quarterTurns = quarterTurns
     }
 }
 
@@ -34,6 +52,6 @@ public enum RecognitionEvent: Sendable, Hashable, Codable {
     /// The engine and its version, such as `tesseract 5.3.0`.
     case ready(engine: String)
     /// `seconds` is what the page took, from opening the file.
-    case done(page: PageID, fence: Int64, result: RecognisedPage, seconds: Double)
+    case done(page: PageID, fence: Int64, result: UprightReading, seconds: Double)
     case failed(page: PageID, fence: Int64, fault: RecognitionFault)
 }

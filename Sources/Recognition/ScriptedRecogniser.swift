@@ -23,6 +23,8 @@ public final class ScriptedRecogniser: Recogniser {
         var action: Action
         var text: String?
         var seconds: Double?
+        /// The text is upright after so many quarter turns clockwise, if the order leaves that open.
+        var turns: Int?
         var once: Bool?
     }
 
@@ -40,12 +42,12 @@ public final class ScriptedRecogniser: Recogniser {
 
     public var engine: String { "scripted" }
 
-    public func recognise(_ order: RecognitionOrder) throws(RecognitionFault) -> RecognisedPage {
-        guard let step = step(for: order) else { return RecognisedPage(language: order.language, words: []) }
+    public func recognise(_ order: RecognitionOrder) throws(RecognitionFault) -> UprightReading {
+        guard let step = step(for: order) else { return reading("", turns: nil, of: order) }
         if let seconds = step.seconds { Thread.sleep(forTimeInterval: min(seconds, order.timeLimit)) }
         if let seconds = step.seconds, seconds > order.timeLimit { throw .outOfTime(seconds: order.timeLimit) }
         switch step.action {
-        case .read: return ScriptedRecogniser.page(text: step.text ?? "", language: order.language)
+        case .read: return reading(step.text ?? "", turns: step.turns, of: order)
         case .fail: throw .outOfTime(seconds: order.timeLimit)
         case .hang: while true { Thread.sleep(forTimeInterval: 3600) }
         case .crash:
@@ -67,6 +69,12 @@ public final class ScriptedRecogniser: Recogniser {
         guard mark >= 0 else { return false }
         close(mark)
         return true
+    }
+
+    private func reading(_ text: String, turns: Int?, of order: RecognitionOrder) -> UprightReading {
+        UprightReading(
+            page: ScriptedRecogniser.page(text: text, language: order.language),
+            quarterTurns: (order.findsTurn ? turns : nil) ?? order.quarterTurns)
     }
 
     /// Words on a grid of 100 × 40 pixels.

@@ -9,6 +9,9 @@ final class TesseractAPI {
         var confidence: Float
         var (left, top, right, bottom): (Int32, Int32, Int32, Int32)
         var startsLine: Bool
+        /// Clockwise quarter turns, 0…3, in which its line was read: Tesseract sees by itself that lines run up or down a
+        /// page, but not in which of two opposite directions they are to be read.
+        var quarterTurns: Int
     }
 
     static var version: String {
@@ -92,10 +95,25 @@ final class TesseractAPI {
             var word = Word(
                 text: String(cString: text), confidence: CTessResultIteratorConfidence(results, RIL_WORD),
                 left: 0, top: 0, right: 0, bottom: 0,
-                startsLine: CTessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0)
+                startsLine: CTessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0, quarterTurns: TesseractAPI.quarterTurns(at: place))
             let hasBox = CTessPageIteratorBoundingBox(place, RIL_WORD, &word.left, &word.top, &word.right, &word.bottom)
             if hasBox != 0 { words.append(word) }
         } while CTessResultIteratorNext(results, RIL_WORD) != 0
         return words
+    }
+
+    private static func quarterTurns(at place: OpaquePointer) -> Int {
+        var (up, writing, lines) = (ORIENTATION_PAGE_UP, WRITING_DIRECTION_LEFT_TO_RIGHT, TEXTLINE_ORDER_TOP_TO_BOTTOM)
+        var skew: Float = 0
+        CTessPageIteratorOrientation(place, &up, &writing, &lines, &skew)
+        // A page whose lines all run up or down is taken for one of Asian columns with upright letters, but its lines are read
+        // as they run.
+        if writing == WRITING_DIRECTION_TOP_TO_BOTTOM { return 3 }
+        return switch up {
+        case ORIENTATION_PAGE_RIGHT: 3
+        case ORIENTATION_PAGE_DOWN: 2
+        case ORIENTATION_PAGE_LEFT: 1
+        default: 0
+        }
     }
 }

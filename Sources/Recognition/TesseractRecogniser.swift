@@ -14,14 +14,26 @@ public final class TesseractRecogniser: Recogniser {
         _ = try TesseractAPI(language: language)
     }
 
-    public func recognise(_ order: RecognitionOrder) throws(RecognitionFault) -> RecognisedPage {
-        let start = ContinuousClock.now
+    public func recognise(_ order: RecognitionOrder) throws(RecognitionFault) -> UprightReading {
+        let deadline = ContinuousClock.now + .seconds(order.timeLimit)
         let copy = try ReadingCopy(file: order.file, quarterTurns: order.quarterTurns)
-        guard copy.isReadable else { return RecognisedPage(language: order.language, words: []) }
+        guard copy.isReadable else { return TesseractRecogniser.reading([], of: copy, order) }
         let api = try loadedAPI(language: order.language)
-        let words = try api.words(on: copy, deadline: start + .seconds(order.timeLimit))
-        guard let words else { throw .outOfTime(seconds: order.timeLimit) }
-        return RecognisedPage(language: order.language, words: TesseractRecogniser.kept(words, language: order.language, geometry: copy.geometry))
+        guard let words = try api.words(on: copy, deadline: deadline) else { throw .outOfTime(seconds: order.timeLimit) }
+        if order.findsTurn, let (turned, words) = upright(copy, words, api, deadline) { return TesseractRecogniser.reading(words, of: turned, order) }
+        return TesseractRecogniser.reading(words, of: copy, order)
+    }
+
+    /// The copy as it has to lie, with the words read from it; nil when it lies right, or nothing proves that it does not.
+    private func upright(
+        _ copy: ReadingCopy, _ words: [TesseractAPI.Word], _ api: TesseractAPI, _ deadline: ContinuousClock.Instant
+    ) -> (ReadingCopy, [TesseractAPI.Word])? {
+        let sense = ReadingSense(words)
+        // Out of time, or whatever goes wrong with the second: the first reading is there.
+        guard let turns = sense.turnsToTry, let turned = try? copy.turned(quarterTurns: turns),
+            let again = try? api.words(on: turned, deadline: deadline), ReadingSense(again).outdoes(sense)
+        else { return nil }
+        return (turned, again)
     }
 
     private func loadedAPI(language: String) throws(RecognitionFault) -> TesseractAPI {
@@ -29,6 +41,11 @@ public final class TesseractRecogniser: Recogniser {
         let fresh = try TesseractAPI(language: language)
         api = fresh
         return fresh
+    }
+
+    private static func reading(_ words: [TesseractAPI.Word], of copy: ReadingCopy, _ order: RecognitionOrder) -> UprightReading {
+        let kept = kept(words, language: order.language, geometry: copy.geometry)
+        return UprightReading(page: RecognisedPage(language: order.language, words: kept), quarterTurns: copy.geometry.quarterTurns)
     }
 
     /// Words as they are stored. A line whose words are all dropped has no number.

@@ -1,4 +1,4 @@
-/// Something a check noticed about a page. A finding never changes a page by itself.
+/// Something a check noticed about a page. But for `turned`, a finding never changes a page by itself.
 public enum FindingCode: String, Sendable, Codable, CaseIterable {
     /// Rows are not level; the value is the angle in degrees, positive when the page must be turned clockwise to be level.
     case skew
@@ -25,10 +25,14 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     /// Size and resolution do not agree with each other, with the text or with the paper asked for; the value is the
     /// longer side in millimetres, as the resolution has it.
     case wrongSize = "wrong_size"
-    /// The same image as a recent page; a sheet may have been fed twice.
+    /// The same image as a recent page; a sheet may have been fed twice. The value is the place of that page among those in use,
+    /// from 1; nil when it is not in use any more.
     case repeated
     /// A run of both sides ended on this front: its back did not come.
     case backMissing = "back_missing"
+    /// Its text was read in another direction than the page lay in the scanner; the value is the degrees clockwise that set
+    /// it upright: 90, 180 or 270. The page is shown so already, unless it had been delivered before.
+    case turned
     /// A QR code of the station's own sheets whose check does not hold: what it was to say has to be done by hand.
     case damagedCode = "damaged_code"
     /// The cover or preparation sheet of another dossier: from here on the stack is not this one's.

@@ -1,3 +1,5 @@
+import Texts
+
 /// Why a sheet left the stack and is captured later, from the glass, another device or a file (decisions.md, Placeholders).
 public enum PlaceholderKind: String, Sendable, Codable, CaseIterable {
     /// Torn or brittle: no feeder.
@@ -10,6 +12,27 @@ public enum PlaceholderKind: String, Sendable, Codable, CaseIterable {
     case slip
     /// A map or drawing, captured in tiles.
     case map
+
+    public var text: Text {
+        switch self {
+        case .fragile: .placeFragile
+        case .large: .placeLarge
+        case .folded: .placeFolded
+        case .slip: .placeSlip
+        case .map: .placeMap
+        }
+    }
+
+    /// In the midst of a sentence, and on a printed sheet.
+    public var shortText: Text {
+        switch self {
+        case .fragile: .placeShortFragile
+        case .large: .placeShortLarge
+        case .folded: .placeShortFolded
+        case .slip: .placeShortSlip
+        case .map: .placeShortMap
+        }
+    }
 
     /// Each side is one image, of one trang or two.
     public var isOneShotPerSide: Bool {

@@ -76,7 +76,7 @@ extension StationStore {
             db, sql: "SELECT f.page_id, f.code, f.value FROM findings f JOIN placements p ON p.page_id = f.page_id WHERE p.dossier_id = ? AND f.state = 'open' ORDER BY f.id",
             arguments: [id.description])
         for row in findingRows {
-            findings[row["page_id"], default: []].append(Finding(try row.value("code"), value: row["value"]))
+            findings[row["page_id"], default: []].append(try shown(db, Finding(try row.value("code"), value: row["value"]), in: id))
         }
         let rows = try Row.fetchAll(
             db,

@@ -7,6 +7,8 @@ public struct OCRJob: Sendable, Hashable {
     public let dossier: DossierID
     public let format: ImageFormat
     public let turn: Int
+    /// Nobody has turned the page, neither a person nor an earlier reading: this one may find which way up it is.
+    public let findsTurn: Bool
     /// Of the dispatcher's lease; a result with another one is refused.
     public let fence: Int64
     /// Which claim of the page this is: when it was turned meanwhile and claimed again, the result of the first is refused.
@@ -64,7 +66,7 @@ extension StationStore {
                 arguments: [lease.fence, row["claim"] as Int64, row["id"] as Int64])
             return OCRJob(
                 page: try row.id("page_id"), dossier: try row.id("dossier_id"), format: try row.value("format"), turn: row["turn"],
-                fence: lease.fence, claim: row["claim"])
+                findsTurn: row["finds_turn"], fence: lease.fence, claim: row["claim"])
         }
     }
 
@@ -72,7 +74,9 @@ extension StationStore {
     /// of kinds, reads every waiting job and sorts them, at each claim.
     static func nextJobSQL(ofDossier: Bool) -> String {
         """
-        SELECT j.id, j.claims + 1 AS claim, j.page_id, j.dossier_id, g.format, p.turn
+        SELECT j.id, j.claims + 1 AS claim, j.page_id, j.dossier_id, g.format, p.turn, p.turn = 0 AND NOT EXISTS (
+            SELECT 1 FROM commands c WHERE c.dossier_id = p.dossier_id AND c.kind = 'turn' AND instr(c.change, p.page_id) > 0
+        ) AS finds_turn
         FROM jobs j INDEXED BY \(ofDossier ? "jobs_open_by_dossier" : "jobs_open")
         CROSS JOIN pages g ON g.id = j.page_id JOIN placements p ON p.page_id = j.page_id
         WHERE j.kind = 'ocr' AND j.state <> 'done' AND j.state = 'waiting' AND p.dropped_at IS NULL\(ofDossier ? " AND j.dossier_id = ?" : "")

@@ -54,6 +54,22 @@ extension StationStore {
         try setDropped(pages, true, .drop, by: actor)
     }
 
+    /// Leaves out everything that came with a page in one run of the scanner: a stack laid in upside down, backs on the wrong
+    /// fronts. One step of undo.
+    public func dropRun(of page: PageID, by actor: Actor) throws(StoreError) {
+        let pages: [PageID] = try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT g.id FROM pages g JOIN placements p ON p.page_id = g.id
+                    WHERE g.run_id = (SELECT run_id FROM pages WHERE id = ?) AND p.dropped_at IS NULL ORDER BY g.sequence
+                    """, arguments: [page.description]
+            ).map { try $0.id("id") }
+        }
+        guard !pages.isEmpty else { throw .actionImpossible(Text.pageAlreadyDropped.phrase) }
+        try drop(pages, by: actor)
+    }
+
     public func restore(_ pages: [PageID], by actor: Actor) throws(StoreError) {
         try setDropped(pages, false, .restore, by: actor)
     }

@@ -12,9 +12,10 @@ public struct PageText: Sendable, Hashable {
 
 extension StationStore {
     /// Enters what OCR made of a page, if the job still belongs to this lease. False: it came too late, nothing was written.
+    /// - Parameter upright: how the page was found to lie; nil: as the job has it.
     @discardableResult
     public func saveReading(
-        _ page: RecognisedPage, for job: OCRJob, engine: String, milliseconds: Int
+        _ page: RecognisedPage, for job: OCRJob, engine: String, milliseconds: Int, upright: FoundTurn? = nil
     ) throws(StoreError) -> Bool {
         let words = page.compact()
         let folded = page.text.folded
@@ -39,6 +40,7 @@ extension StationStore {
                     self.clock.now().milliseconds,
                 ])
             try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [number, folded])
+            if let upright { try self.setUpright(db, job, upright, engine: engine) }
             try self.noteChange(db, job.dossier)
             return true
         }

@@ -128,7 +128,7 @@ extension StationStore {
             let landing = try self.landing(db, arrived, in: run)
             let (sheet, side) = (landing.sheet, landing.side)
             var findings = arrived.findings
-            if arrived.fingerprint != 0, arrived.blank == .notBlank, arrived.code == nil, try self.isRepeated(db, arrived, landing, run: run) { findings.append(Finding(.repeated)) }
+            if let original = try self.original(db, of: arrived, landing, run: run) { findings.append(Finding(.repeated, value: Double(original))) }
             let facts = arrived.facts
             try db.execute(
                 sql: """
@@ -161,7 +161,9 @@ extension StationStore {
                 db, "page.entered", subject: "page:\(arrived.page)", by: actor,
                 ["run": run.id.description, "sequence": String(arrived.sequence), "sha256": facts.sha256])
             if let separation { try self.record(db, "page.separated", subject: "page:\(arrived.page)", by: actor, separation.detail) }
-            return EnteredPage(findings: findings, document: place.document, side: side, separation: separation)
+            return EnteredPage(
+                findings: try findings.map { try self.shown(db, $0, in: run.dossier) }, document: place.document, side: side,
+                separation: separation)
         }
     }
 
@@ -232,18 +234,34 @@ extension StationStore {
         return id
     }
 
-    /// A sheet fed twice shows as the image of one of the dossier's last pages. One that is scanned again in its place does not
-    /// repeat itself.
-    private func isRepeated(_ db: Database, _ arrived: ArrivedPage, _ landing: Landing, run: RunRecord) throws -> Bool {
+    /// The number of the page that an arriving one repeats: a sheet fed twice shows as the image of one of the dossier's last
+    /// pages. One that is scanned again in its place does not repeat itself.
+    private func original(_ db: Database, of arrived: ArrivedPage, _ landing: Landing, run: RunRecord) throws -> Int64? {
+        guard arrived.fingerprint != 0, arrived.blank == .notBlank, arrived.code == nil else { return nil }
         // The `+` keeps SQLite from going through all pages of the station in the order of their numbers.
-        let recent = try Int64.fetchAll(
+        let recent = try Row.fetchAll(
             db,
             sql: """
-                SELECT g.fingerprint FROM pages g JOIN placements p ON p.page_id = g.id
+                SELECT g.number, g.fingerprint FROM pages g JOIN placements p ON p.page_id = g.id
                 WHERE p.dossier_id = ? AND g.side = ? AND g.sheet_id <> ? AND p.blank = 'no' AND p.dropped_at IS NULL
                 ORDER BY +g.number DESC LIMIT 8
                 """, arguments: [run.dossier.description, landing.side.rawValue, landing.sheet.description])
-        return recent.contains { Fingerprint(bits: arrived.fingerprint).isRepeat(of: Fingerprint(bits: UInt64(bitPattern: $0))) }
+        let mine = Fingerprint(bits: arrived.fingerprint)
+        return recent.first { mine.isRepeat(of: Fingerprint(bits: UInt64(bitPattern: $0["fingerprint"]))) }?["number"]
+    }
+
+    /// A finding as it is shown: a page that repeats another says which, by the place that one has now. The row keeps its
+    /// number; nil, as in rows written before there was one: nobody knows.
+    func shown(_ db: Database, _ finding: Finding, in dossier: DossierID) throws -> Finding {
+        guard finding.code == .repeated, let number = finding.value.map({ Int64($0) }) else { return finding }
+        let place = try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM placements o JOIN placements p ON p.dossier_id = o.dossier_id AND o.rank <= p.rank
+                JOIN pages g ON g.id = p.page_id
+                WHERE g.number = ? AND p.dossier_id = ? AND p.dropped_at IS NULL AND o.dropped_at IS NULL
+                """, arguments: [number, dossier.description])
+        return Finding(.repeated, value: place.flatMap { $0 > 0 ? Double($0) : nil })
     }
 
     /// The dossier of a station's last run, unless it is settled.

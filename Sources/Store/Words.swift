@@ -46,29 +46,6 @@ extension StopReason {
     }
 }
 
-extension PlaceholderKind {
-    public var text: Text {
-        switch self {
-        case .fragile: .placeFragile
-        case .large: .placeLarge
-        case .folded: .placeFolded
-        case .slip: .placeSlip
-        case .map: .placeMap
-        }
-    }
-
-    /// In the midst of a sentence, and on a printed sheet.
-    public var shortText: Text {
-        switch self {
-        case .fragile: .placeShortFragile
-        case .large: .placeShortLarge
-        case .folded: .placeShortFolded
-        case .slip: .placeShortSlip
-        case .map: .placeShortMap
-        }
-    }
-}
-
 extension Separation {
     /// What is said when the sheet comes through; nil for the side that does nothing.
     public func phrase(_ language: Language) -> Phrase? {

@@ -23,6 +23,9 @@ extension Text {
     public static let recogniseProgressLine = Text("Đã đọc {done}, còn {waiting} trang.", en: "{done} read, {waiting} waiting.")
     public static let recogniseDoneLine = Text(
         "Đã đọc {done} trang, lỗi {failed}, còn {waiting}.", en: "{done} pages read, {failed} failed, {waiting} waiting.")
+    public static let recogniseTurnedLine = Text(
+        "Đã tự xoay {turned} trang nằm ngang hay ngược; xem lại: phím f, hay mã `turned` của `dossier show --json`.",
+        en: "{turned} pages that lay sideways or upside down were turned; look at them: key f, or `turned` in `dossier show --json`.")
     public static let undoneLine = Text("Đã hoàn tác: {what}.", en: "Undone: {what}.")
     public static let redoneLine = Text("Đã làm lại: {what}.", en: "Done again: {what}.")
     public static let auditHolds = Text("Nhật ký nguyên vẹn: {rows} dòng, mã cuối {head}.", en: "The audit trail holds: {rows} rows, head {head}.")

@@ -55,7 +55,15 @@ extension Text {
     public static let configPDFA = Text("Chuẩn PDF/A khai trong tệp: 2u hoặc 1b.", en: "PDF/A level the files claim: 2u or 1b.")
     public static let configOCRLanguage = Text("Ngôn ngữ OCR, như vie hoặc vie+eng.", en: "OCR languages, such as vie or vie+eng.")
     public static let configOCRWorkers = Text("Số tiến trình OCR; 0: bằng số nhân.", en: "OCR processes; 0: as many as cores.")
+    public static let configAutoTurn = Text(
+        "Tự xoay trang nằm ngang hay nằm ngược sau khi OCR đọc; trang người đã xoay thì giữ nguyên.",
+        en: "Set pages upright that lie sideways or upside down, once read; pages a person turned are left alone.")
     public static let configTheme = Text("Bộ màu: dark, light, high-contrast, mono hoặc tệp riêng.", en: "Theme: dark, light, high-contrast, mono or one of your own.")
     public static let configPreview = Text("Cách vẽ trang: ascii, blocks, braille; trống: tự chọn.", en: "How pages are drawn: ascii, blocks, braille; empty: automatic.")
     public static let configBell = Text("Chuông khi máy dừng hoặc có sự cố.", en: "Bell when the scanner stops or has trouble.")
+    public static let configInputMethod = Text(
+        "Bộ gõ tiếng Việt: telex, vni, off (tắt).", en: "Vietnamese input method: telex, vni, off.")
+    public static let configToneStyle = Text(
+        "Chỗ đặt dấu thanh khi gõ: first (hòa, thúy) hoặc main (hoà, thuý).",
+        en: "Where the tone stands when typing: first (hòa, thúy) or main (hoà, thuý).")
 }

@@ -40,6 +40,9 @@ extension Text {
         "Cài đặt đã sửa mà chưa lưu. Bỏ các thay đổi?",
         en: "The settings were changed and not saved. Discard the changes?")
 
+    public static let questionDropRun = Text(
+        "Bỏ cả {count} trang của lượt quét đã cho trang này? Ảnh vẫn giữ, u lấy lại.",
+        en: "Drop all {count} pages of the run that brought this one? The images stay, u brings them back.")
     public static let questionScanFinished = Text(
         "Hồ sơ này đã xong. Quét thêm vào nó? Quét xong phải nhấn Enter để chốt lại.",
         en: "This dossier is finished. Scan more into it? It must be finished with Enter again.")
@@ -65,6 +68,7 @@ extension Text {
         "Trang này đã là trang đầu của văn bản.", en: "This page is the first of its document already.")
     public static let noDocumentBefore = Text(
         "Không có văn bản nào đứng trước.", en: "There is no document before this one.")
+    public static let noRunKnown = Text("Trang này vừa tới, chờ quét xong.", en: "This page has just come: wait for the end of the run.")
     public static let nothingDropped = Text("Chưa bỏ trang nào.", en: "No page was dropped.")
     public static let noBlanksInQuestion = Text("Không có mặt nào nghi là trắng.", en: "No side is suspected to be blank.")
     public static let onlyDoubtfulLeft = Text(

@@ -10,6 +10,17 @@ extension Text {
     public static let commandPaletteHelp = Text(
         "Gõ vài chữ để tìm một lệnh, có dấu hay không dấu.",
         en: "Type a few letters to find a command, with or without marks.")
+    public static let commandInputMethod = Text("Bộ gõ", en: "Input method")
+    public static let commandInputMethodHelp = Text(
+        "Đổi cách gõ tiếng Việt: Telex, VNI, tắt. Cách đang dùng hiện ở góc phải trên.",
+        en: "Change how Vietnamese is typed: Telex, VNI, off. The one in use stands at the top right.")
+    public static let didChooseInputMethod = Text("Cách gõ tiếng Việt: {method}.", en: "Typing Vietnamese: {method}.")
+    public static let outsideInputMethod = Text(
+        "Có bộ gõ bên ngoài: bộ gõ ở đây tự tắt, kẻo dấu gõ hai lần. F9 bật lại.",
+        en: "An outside input method is at work, so ours is off. F9 turns it on again.")
+    public static let inputMethodTelex = Text("Telex", en: "Telex")
+    public static let inputMethodVNI = Text("VNI", en: "VNI")
+    public static let inputMethodOff = Text("Bộ gõ tắt", en: "Input method off")
     public static let commandQuit = Text("Thoát", en: "Quit")
     public static let commandQuitHelp = Text(
         "Rời chương trình. Mọi trang đã lưu vẫn còn.",
@@ -54,6 +65,13 @@ extension Text {
         en: "Finish the sheet under way, then stop; again: stop at once.")
     public static let commandStopAtOnce = Text("Dừng ngay", en: "Stop at once")
     public static let commandInsertOff = Text("Thôi chèn", en: "Do not insert")
+    public static let commandRescanOff = Text("Thôi quét lại", en: "Do not rescan")
+    public static let commandPlaceOff = Text("Xong tờ này", en: "Done with it")
+    public static let commandBacksOff = Text("Thôi mặt sau", en: "No backs now")
+    public static let commandDropRun = Text("Bỏ lượt quét", en: "Drop the run")
+    public static let commandDropRunHelp = Text(
+        "Bỏ mọi trang của lượt quét đã cho trang này; lấy lại được bằng u.",
+        en: "Drop every page of the run that brought this one; u brings them back.")
     public static let commandWholePage = Text("Cả trang", en: "Whole page")
     public static let commandFinish = Text("Xong hồ sơ", en: "Finish")
     public static let commandFinishHelp = Text(

@@ -6,16 +6,23 @@ extension Text {
     public static let findingsSummary = Text("{count} điều, người quyết định", en: "{count} findings; you decide")
     public static let findingPlace = Text("tr. {page} tờ {sheet}", en: "p. {page} sheet {sheet}")
     public static let findingsBeforeFinish = Text(
-        "{count} điều chưa xem: Enter chấp nhận, a cả loại, Esc để nguyên.",
-        en: "{count} not looked at: Enter accepts, a all alike, Esc leaves them.")
+        "{count} điều cần xem: ↓ xem tiếp, Enter chấp nhận, a cả loại. Xem hết mới xong được.",
+        en: "{count} to look at: ↓ next, Enter accepts, a all alike. All must be seen first.")
     public static let backsBeforeFinish = Text(
-        "Còn {count} mặt sau chưa quét. Esc rồi Enter nếu không có mặt sau.",
-        en: "{count} backs are not scanned. Esc, then Enter, if there are none.")
+        "Còn {count} mặt sau chưa quét. Nhấn k nếu các tờ này không có mặt sau.",
+        en: "{count} backs are not scanned. Press k if there are none.")
     public static let numbersCompare = Text(
         "Đã đếm {counted} tờ, có {sheets}: so số bút chì với số dưới ảnh, gõ số đúng.",
         en: "{counted} sheets counted, {sheets} there: compare the pencil numbers, type the right one.")
     public static let numbersUnproved = Text(
         "Số dưới ảnh là số máy đếm: so với số bút chì.", en: "The numbers below are counted by the program: compare them with the pencil's.")
+    public static let wasUpsideDown = Text(
+        "Trang {page} nằm ngược: đã tự xoay · f: xem lại", en: "Page {page} lay upside down: turned by itself · f: look at it")
+    public static let wasSideways = Text(
+        "Trang {page} nằm ngang: đã tự xoay · f: xem lại", en: "Page {page} lay sideways: turned by itself · f: look at it")
+    public static let wasTurnedElsewhere = Text(
+        "Trang {page} của {code} nằm sai chiều: đã tự xoay · mở lại, f: xem",
+        en: "Page {page} of {code} lay wrong: turned by itself · open it, f: look")
     public static let didAcceptAlike = Text("Đã chấp nhận {count} điều cùng loại · u: xem lại", en: "{count} findings of a kind accepted · u: undo")
     public static let noFindings = Text("Không có điều gì cần xem lại.", en: "There is nothing to look at.")
     public static let notSkewed = Text("Trang này không bị nghiêng.", en: "This page is not skewed.")
@@ -91,6 +98,7 @@ extension Text {
     public static let placesTitle = Text("Tờ để riêng, quét sau", en: "Sheets set apart, captured later")
     public static let placesNewAfter = Text("Chỗ mới được giữ sau trang {page}.", en: "A new place is kept behind page {page}.")
     public static let placesNewFirst = Text("Chỗ mới được giữ ở đầu hồ sơ.", en: "A new place is kept at the beginning.")
+    public static let stripPlace = Text("tờ {sheet}", en: "sh. {sheet}")
     public static let placeLine = Text("tờ {sheet} · {kind} · sau trang {page} · {state}", en: "sheet {sheet} · {kind} · behind page {page} · {state}")
     public static let placeNew = Text("+ giữ chỗ: {kind}", en: "+ keep a place: {kind}")
     public static let placeOpen = Text("CHƯA QUÉT", en: "NOT CAPTURED")
@@ -132,8 +140,8 @@ extension Text {
         en: "{backs} backs for {fronts} fronts: two sheets may have gone as one, and backs lie on wrong sheets.")
     public static let everyPageKept = Text("Mọi trang đã quét đều còn.", en: "Every scanned page is kept.")
     public static let backsDifferTodo = Text(
-        "So từng tờ (phím 2) từ tờ quét sau cùng trở lại; bỏ các mặt sau sai rồi nhấn m để quét lại mặt sau.",
-        en: "Compare the sheets (key 2) from the last one back; drop the wrong backs and press m to scan the backs again.")
+        "So từng tờ (phím 2). Để làm lại: tới một mặt sau, nhấn l bỏ cả lượt quét, rồi m quét lại các mặt sau.",
+        en: "Compare the sheets (key 2). To do it over: go to a back, press l to drop the run, then m to scan the backs again.")
     public static let nextFlip = Text("m  LẬT CHỒNG GIẤY, QUÉT {sheets} MẶT SAU", en: "m  TURN THE STACK OVER, SCAN {sheets} BACKS")
     public static let nextBacks = Text("DẤU CÁCH  QUÉT TIẾP CÁC MẶT SAU", en: "SPACE  SCAN ON WITH THE BACKS")
     public static let noFrontsAwaiting = Text("Không có mặt trước nào đang chờ mặt sau.", en: "No fronts wait for their backs.")
@@ -142,6 +150,9 @@ extension Text {
         "Hai mặt thủ công: lật chồng giấy và quét các mặt sau.", en: "Manual duplex: turn the stack over and scan the backs.")
     public static let commandFlipScan = Text("Quét mặt sau", en: "Scan the backs")
     public static let commandFlipScanHelp = Text("Giấy đã vào khay: quét các mặt sau.", en: "The paper is in: scan the backs.")
+    public static let commandFlipNone = Text("Không có mặt sau", en: "No backs")
+    public static let commandFlipNoneHelp = Text("Các tờ này chỉ có mặt trước.", en: "These sheets have fronts only.")
+    public static let didFlipNone = Text("Đã ghi: các tờ này không có mặt sau · m: quét mặt sau", en: "Noted: no backs to these sheets · m: scan backs")
     public static let commandFlipOrder = Text("Đổi thứ tự", en: "Other order")
     public static let commandFlipOrderHelp = Text("Chồng lật cả chồng, hay từng tờ.", en: "Turned over as a whole, or sheet by sheet.")
 

@@ -31,6 +31,8 @@ extension Text {
     public static let runStarting = Text("đang khởi động máy…", en: "starting the scanner…")
     public static let runRunning = Text("▸ đang quét trang {page}", en: "▸ scanning page {page}")
     public static let runStopping = Text("đang dừng…", en: "stopping…")
+    public static let counterFindings = Text("f {count} cần xem", en: "f {count} to look at")
+    public static let counterBlanks = Text("b {count} trắng", en: "b {count} blank")
     public static let notePage = Text("tr. {page}", en: "p. {page}")
     public static let findingSkew = Text("nghiêng {angle}°", en: "skewed {angle}°")
     public static let findingBlank = Text("trang trắng?", en: "blank?")
@@ -48,10 +50,13 @@ extension Text {
     public static let findingCutOffLeft = Text("mất chữ mép trái", en: "cut off at the left")
     public static let findingWrongSize = Text("sai cỡ? {length} mm", en: "wrong size? {length} mm")
     public static let findingBackMissing = Text("thiếu mặt sau", en: "back missing")
+    public static let findingRepeated = Text("giống trang {page}", en: "same as page {page}")
+    public static let findingRepeatedSome = Text("giống một trang trước", en: "same as one before")
+    public static let findingTurned = Text("tự xoay {degrees}°", en: "self-turned {degrees}°")
+    public static let findingLiesTurned = Text("cần xoay {degrees}°?", en: "to be turned {degrees}°?")
     public static let findingDamagedCode = Text("mã phiếu hỏng", en: "sheet code damaged")
     public static let findingOtherDossier = Text("của hồ sơ khác", en: "other dossier's cover")
     public static let findingBesideCode = Text("phiếu có chữ", en: "print beside a code")
-    public static let findingRepeated = Text("giống trang trước", en: "same as before")
 
     // MARK: The next action
     public static let nextPickDossier = Text("F6  CHỌN HỒ SƠ", en: "F6  PICK A DOSSIER")
@@ -86,6 +91,7 @@ extension Text {
         "Đã gộp văn bản của trang {page} vào văn bản trước · u: tách lại",
         en: "The document of page {page} joined the one before · u: undo")
     public static let didDrop = Text("Đã bỏ trang {page} · u: lấy lại", en: "Page {page} dropped · u: bring it back")
+    public static let didDropRun = Text("Đã bỏ {count} trang của lượt quét · u: lấy lại", en: "{count} pages of the run dropped · u: bring them back")
     public static let didRestore = Text("Đã lấy lại trang {page} · u: bỏ lại", en: "Page {page} is back · u: drop it again")
     public static let didMove = Text(
         "Đã chuyển trang {page} thành trang {to} · u: chuyển về", en: "Page {page} is page {to} now · u: move it back")
@@ -178,8 +184,8 @@ extension Text {
     public static let doubtfulBlanksLeft = Text(
         "Còn {count} mặt đáng ngờ: b nếu trắng, k nếu không.", en: "{count} doubtful sides left: b if blank, k if not.")
     public static let blanksBeforeFinish = Text(
-        "Còn {count} mặt nghi trắng chưa xem; Enter nhận các mặt trắng rõ, Esc để sau.",
-        en: "{count} suspected blanks not looked at; Enter takes the clear ones, Esc leaves them.")
+        "Còn {count} mặt nghi trắng: Enter nhận các mặt trắng rõ; b trắng, k không trắng.",
+        en: "{count} suspected blanks: Enter takes the clear ones; b blank, k not blank.")
     public static let droppedTitle = Text("Trang đã bỏ", en: "Dropped pages")
     public static let droppedExplained = Text(
         "Không trang nào mất: chọn một trang để lấy lại.", en: "No page is lost: choose one to bring it back.")

@@ -152,6 +152,10 @@ extension Text {
     public static let setupBellExplained = Text(
         "Kêu khi máy dừng và khi có sự cố. ← → để đổi.",
         en: "Rings when the scanner stops and on trouble. ← → changes it.")
+    public static let setupInputMethod = Text("Bộ gõ tiếng Việt", en: "Input method")
+    public static let setupInputMethodExplained = Text(
+        "Cách gõ dấu khi mở máy: Telex (aa, ow, dd, s f r x j), VNI (số 1–9), hoặc tắt nếu máy đã có bộ gõ. F9 đổi bất cứ lúc nào.",
+        en: "How Vietnamese is typed from the start: Telex (aa, ow, dd, s f r x j), VNI (digits 1–9), or off where the computer has an input method. F9 changes it at any time.")
     public static let setupPreview = Text("Ảnh trang", en: "Page pictures")
     public static let setupPreviewExplained = Text(
         "Cách vẽ ảnh trang bằng ký tự. ← → để đổi.", en: "How pages are drawn from characters. ← → changes it.")

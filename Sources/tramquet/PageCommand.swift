@@ -79,10 +79,12 @@ struct PageCommand: AsyncParsableCommand {
     struct Drop: StationSubcommand {
         static let configuration = CommandConfiguration(commandName: "drop", abstract: "Bỏ trang; ảnh vẫn giữ. (Leave the page out; its image stays.)")
         @OptionGroup var target: Target
+        @Flag(help: "Cả lượt quét đã cho trang này. (All that its run of the scanner brought.)") var run = false
         @OptionGroup var global: GlobalOptions
         func perform(_ context: Context) async throws {
             try act(context, dossier: target.dossier) { store, contents, actor in
-                try store.drop([try target.page.page(in: contents).id], by: actor)
+                let page = try target.page.page(in: contents).id
+                if run { try store.dropRun(of: page, by: actor) } else { try store.drop([page], by: actor) }
             }
         }
     }

@@ -25,7 +25,7 @@ struct RecogniseCommand: StationSubcommand {
         if retryFailed { try store.retryFailedJobs(by: context.actor(configuration)) }
         let tally = Tally()
         let dispatcher = try ReadingDispatcher(
-            store: store, launcher: context.launcher(store), settings: .init(configuration, workers: workers),
+            store: store, launcher: context.launcher(store), settings: .init(configuration, workers: workers, by: context.actor(configuration)),
             logger: context.logger("reading", store)
         ) { event in
             let done = tally.count(event)
@@ -40,20 +40,23 @@ struct RecogniseCommand: StationSubcommand {
         output.endProgress()
         let status = try store.queueStatus()
         if output.json {
-            output.object(["done": tally.done, "failed": status.failed, "waiting": status.waiting + status.running])
+            output.object([
+                "done": tally.done, "failed": status.failed, "waiting": status.waiting + status.running, "turned": tally.turned,
+            ])
         } else {
             output.line(Text.recogniseDoneLine.with([
                 "done": String(tally.done), "failed": String(status.failed), "waiting": String(status.waiting + status.running),
             ]))
+            if tally.turned > 0 { output.line(Text.recogniseTurnedLine.with(["turned": String(tally.turned)])) }
         }
         if untilIdle, dispatcher.wasStopped, status.waiting + status.running > 0 { throw ExitCode.tryAgain }
     }
 }
 
 extension ReadingDispatcher.Settings {
-    init(_ configuration: StationConfiguration, workers: Int? = nil) {
+    init(_ configuration: StationConfiguration, workers: Int? = nil, by actor: Actor) {
         let wanted = workers ?? (configuration.ocrWorkers > 0 ? configuration.ocrWorkers : ReadingDispatcher.allCores)
-        self.init(language: configuration.ocrLanguage, workers: wanted)
+        self.init(language: configuration.ocrLanguage, workers: wanted, turnsFor: configuration.autoTurn ? actor : nil)
     }
 }
 
@@ -62,12 +65,17 @@ extension ReadingDispatcher.Settings {
 /// `@unchecked Sendable`: guarded by `lock`.
 private final class Tally: @unchecked Sendable {
     private let lock = NSLock()
-    private var read = 0
+    private var (read, upright) = (0, 0)
     var done: Int { lock.withLock { read } }
+    /// Of these, pages that lay sideways or upside down.
+    var turned: Int { lock.withLock { upright } }
 
     func count(_ event: ReadingEvent) -> Int {
         lock.withLock {
-            if case .read = event { read += 1 }
+            if case .read(_, _, _, let turned) = event {
+                read += 1
+                if turned { upright += 1 }
+            }
             return read
         }
     }

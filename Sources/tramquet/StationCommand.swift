@@ -7,6 +7,7 @@ import Station
 import Store
 import Terminal
 import Texts
+import Vietnamese
 import Workers
 
 /// What the screen can be told on the command line.
@@ -14,10 +15,12 @@ struct StationScreenOptions: ParsableArguments {
     @Option(help: "Máy quét: sane:TÊN hoặc folder:THƯ-MỤC. (Scanner.)") var device: String?
     @Option(help: "Bộ màu. (Theme.)") var theme: String?
     @Option(help: "ascii | blocks | braille") var preview: PictureMode?
+    @Option(help: "Bộ gõ: telex | vni | off. (Input method.)") var ime: InputMethod?
     @Option(help: "Mở hồ sơ này trước. (Dossier to begin with.)") var dossier: String?
 }
 
 extension PictureMode: ExpressibleByArgument {}
+extension InputMethod: ExpressibleByArgument {}
 
 struct StationCommand: StationSubcommand {
     static let configuration = CommandConfiguration(
@@ -82,6 +85,7 @@ enum Launcher {
         if let theme = screen.theme { arguments += ["--theme", theme] }
         if let dossier = screen.dossier { arguments += ["--dossier", dossier] }
         if let preview = screen.preview { arguments += ["--preview", preview.rawValue] }
+        if let method = screen.ime { arguments += ["--ime", method.rawValue] }
         if let person = context.options.person { arguments += ["--as", person] }
         return arguments
     }
@@ -107,7 +111,8 @@ enum Launcher {
         let runtime = Runtime(
             device: terminal, services: services, clock: context.clock,
             options: StationOptions(
-                language: context.language, theme: theme, preview: screen.preview, warnings: warnings.map { $0.phrase(context.language) },
+                language: context.language, theme: theme, preview: screen.preview, inputMethod: screen.ime,
+                warnings: warnings.map { $0.phrase(context.language) },
                 busyFile: context.environment["TRAMQUET_BUSY_FILE"]))
         if log >= 0 { dup2(log, 2) }
         let hangUps = Interrupts { Task { @MainActor in terminal.close() } }

@@ -78,6 +78,13 @@ import Texts
         #expect(try load(StationConfiguration().text(language)) == StationConfiguration())
     }
 
+    @Test func howVietnameseIsTyped() throws {
+        let configuration = try load("[interface]\nime = \"vni\"\ntone_on = \"main\"\n")
+        #expect(configuration.inputMethod == "vni" && configuration.toneStyle == StationConfiguration.mainVowel)
+        #expect(StationConfiguration().inputMethod == "telex")
+        #expect(throws: TOMLFailure.self) { try load("[interface]\nime = \"unikey\"\n") }
+    }
+
     @Test func showExplainsEveryKeyAndProfile() throws {
         let text = StationConfiguration().text(.vi)
         for key in ScanProfile.keys { #expect(text.contains("#   \(key.name): ")) }

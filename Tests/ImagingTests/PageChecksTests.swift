@@ -112,7 +112,7 @@ import Testing
         var facts = paper.facts
         facts.dpi = 150
         #expect(try PageChecks.examine(grey: paper.image, facts: facts).findings == [Finding(.lowResolution, value: 150)])
-        facts.dpi = 200
+        (facts.width, facts.height, facts.dpi) = (1654, 2339, 200)
         #expect(try PageChecks.examine(grey: paper.image, facts: facts).findings == [])
     }
 

@@ -127,6 +127,23 @@ import Testing
         #expect(found.count == (dpi == 150 ? 2 : 1))
     }
 
+    /// A4 scanned at 200 dpi by a driver that says 300, and at 300 by one that says 200: the text alone would be believed.
+    @Test(arguments: [(1654, 2338, 300), (2480, 3508, 200), (2338, 1654, 300)])
+    func aSizeThatFitsAnotherResolutionIsAWrongSize(width: Int, height: Int, dpi: Int) throws {
+        #expect(try findings(Self.sheet(width, height), dpi: dpi).map(\.code) == [.wrongSize])
+    }
+
+    /// An empty sheet of so many pixels.
+    private static func sheet(_ width: Int, _ height: Int) throws -> GreyImage {
+        try GreyImage(width: width / 2, height: height / 2, pixels: [UInt8](repeating: 235, count: width / 2 * (height / 2)))
+    }
+
+    /// A5, A6, A2, a slip, F4.
+    @Test(arguments: [(1748, 2480), (1240, 1748), (4960, 7016), (1600, 2500), (2480, 3898)])
+    func anOrdinarySheetOrASlipIsBelieved(width: Int, height: Int) throws {
+        #expect(try findings(Self.sheet(width, height)) == [])
+    }
+
     @Test func anImpossibleSheetIsAWrongSize() throws {
         #expect(try findings(Paper().image, dpi: 4_800).map(\.code) == [.wrongSize])
         #expect(try findings(Paper().image, dpi: 30).map(\.code) == [.lowResolution, .wrongSize])
@@ -142,7 +159,7 @@ import Testing
 
     @Test func mapsNeedAFinerResolution() throws {
         let page = try Paper().image
-        #expect(try findings(page, dpi: 200, expecting: PageExpectations(leastDPI: 300)) == [Finding(.lowResolution, value: 200)])
+        #expect(try findings(page, dpi: 150, expecting: PageExpectations(leastDPI: 300)) == [Finding(.lowResolution, value: 150)])
         #expect(try findings(page, dpi: 300, expecting: PageExpectations(leastDPI: 300)) == [])
     }
 

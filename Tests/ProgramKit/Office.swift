@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 
 /// A station of its own for a test: home, data folder and environment that nobody else uses, and that go away with it.
 public final class Office {
@@ -74,6 +75,21 @@ public final class Office {
             try Side.draw(number).write(to: URL(fileURLWithPath: "\(folder)/side\(number).jpg"))
         }
         if let faults { try write(faults, to: "\(name)/faults.toml") }
+        return "folder:" + folder
+    }
+
+    /// A folder scanner with sides of real text from the demo, each lying so many quarter turns clockwise from upright.
+    /// - Parameter sides: the demo's numbers.
+    /// - Returns: the device's name.
+    public func textFeeder(_ sides: [(number: Int, turns: Int)], name: String = "text-feeder") throws -> String {
+        let folder = "\(path)/\(name)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        for (place, side) in sides.enumerated() {
+            let file = root.appendingPathComponent("Sources/Demo/Resources/pages/\(String(10_000 + side.number).suffix(4)).jpg").path
+            let image = try Image.decode(path: file).turned(quarterTurnsClockwise: side.turns)
+            try image.encoded(as: .png).write(to: URL(fileURLWithPath: "\(folder)/\(place + 1).png"))
+        }
         return "folder:" + folder
     }
 

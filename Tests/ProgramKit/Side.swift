@@ -35,6 +35,30 @@ public enum Side {
         }
     }
 
+    /// A grey JPEG of an A4 page of 200 dpi in which the checks find nothing: rows of letters in words, another page for each
+    /// number; or paper with nothing on it.
+    public static func flawless(_ number: Int, isBlank: Bool = false) throws -> Data {
+        let (width, height) = (1654, 2339)
+        var random = Random(seed: UInt64(number))
+        // A prime length: the grain repeats, but never in the same column of the next row.
+        let grain = (0..<9_973).map { _ in UInt8(230 + random.below(9)) }
+        var pixels = (0..<width * height).map { grain[$0 % grain.count] }
+        var columns = 0..<66
+        for line in 0..<(isBlank ? 0 : 30) {
+            // Paragraphs differ in place and length, or two pages look alike from afar.
+            if line % 4 == 0 { columns = random.below(33)..<(34 + random.below(33)) }
+            for letter in columns where random.below(6) != 0 {
+                for row in 0..<19 {
+                    let start = (236 + 55 * line + row) * width + 197 + 19 * letter
+                    pixels.replaceSubrange(start..<start + 12, with: repeatElement(30, count: 12))
+                }
+            }
+        }
+        return try pixels.withUnsafeBytes {
+            try Image(rows: $0, width: width, height: height, bytesPerLine: width, dpi: 200, mode: .gray).encoded(as: .jpeg)
+        }
+    }
+
     /// A side with nothing on it but the grain of the paper.
     public static func blank() throws -> Data {
         var random = Random(seed: 99)

@@ -22,6 +22,22 @@ import Testing
         #expect(try office.queue() == Office.Queue())
     }
 
+    /// One page was turned by a person before it was read: that one is read as it stands.
+    @Test func pagesAreSetUprightInSomebodysNameOrNotAtAll() throws {
+        for isWanted in [false, true] {
+            let office = try Office(pages: 3)
+            try office.store.turn(office.pages[2], quarterTurns: 1, by: office.actor)
+            let ends = Ends()
+            let dispatcher = try office.dispatcher(
+                office.worker(Office.Part.ready, Office.Part.answersTurned), turnsFor: isWanted ? office.actor : nil, ends: ends)
+            dispatcher.start(untilIdle: true)
+            try dispatcher.join()
+            let pages = try office.store.contents(office.store.dossier(of: office.pages[0])).pages
+            #expect(pages.map(\.turn) == (isWanted ? [2, 2, 1] : [0, 0, 1]))
+            #expect(ends.read == 3 && ends.turned == (isWanted ? 2 : 0))
+        }
+    }
+
     // MARK: - Leaving
 
     @Test func stopDoesNotWaitForAWorkerThatHangsAtStart() throws {

@@ -32,7 +32,16 @@ final class Office {
         static let ready = "put '{\"ready\":{\"engine\":\"fake\"}}'\n"
         static let answers = """
             while take; do
-                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"seconds\\":0.1}}"
+                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":0},\\"seconds\\":0.1}}"
+            done
+
+            """
+        /// Says that every page lies upside down, if it is asked.
+        static let answersTurned = """
+            while take; do
+                turns=0
+                case $order in *'"findsTurn":true'*) turns=2 ;; esac
+                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":$turns},\\"seconds\\":0.1}}"
             done
 
             """
@@ -42,7 +51,7 @@ final class Office {
     let root: String
     let store: StationStore
     let pages: [PageID]
-    private let actor = Actor(person: "lan", station: "test")
+    let actor = Actor(person: "lan", station: "test")
 
     init(pages count: Int) throws {
         root = NSTemporaryDirectory() + "tramquet-reading-\(UUID().uuidString)"
@@ -89,9 +98,10 @@ final class Office {
     }
 
     func dispatcher(
-        _ launcher: WorkerLauncher, workers: Int = 1, limits: ReadingDispatcher.Limits = .init(), ends: Ends = Ends()
+        _ launcher: WorkerLauncher, workers: Int = 1, turnsFor actor: Actor? = nil, limits: ReadingDispatcher.Limits = .init(),
+        ends: Ends = Ends()
     ) throws -> ReadingDispatcher {
-        var settings = ReadingDispatcher.Settings(workers: workers)
+        var settings = ReadingDispatcher.Settings(workers: workers, turnsFor: actor)
         settings.limits = limits
         return try ReadingDispatcher(
             store: store, launcher: launcher, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
@@ -138,14 +148,16 @@ final class Office {
 
 /// What a dispatcher told.
 final class Ends: Sendable {
-    private let told = Mutex<(ends: [ReadingError?], deaths: Int, read: Int)>(([], 0, 0))
+    private let told = Mutex<(ends: [ReadingError?], deaths: Int, read: Int, turned: Int)>(([], 0, 0, 0))
     private let signal = DispatchSemaphore(value: 0)
     private let reading = DispatchSemaphore(value: 0)
 
     func happened(_ event: ReadingEvent) {
         told.withLock {
             switch event {
-            case .read: $0.read += 1
+            case .read(_, _, _, let turned):
+                $0.read += 1
+                if turned { $0.turned += 1 }
             case .workerDied: $0.deaths += 1
             case .failed: break
             }
@@ -161,6 +173,8 @@ final class Ends: Sendable {
     var all: [ReadingError?] { told.withLock { $0.ends } }
     var deaths: Int { told.withLock { $0.deaths } }
     var read: Int { told.withLock { $0.read } }
+    /// Of these, told to have lain otherwise.
+    var turned: Int { told.withLock { $0.turned } }
 
     /// Waits until a page has been read; false after half a minute.
     func waitForReading() -> Bool { reading.wait(timeout: .now() + 30) == .success }

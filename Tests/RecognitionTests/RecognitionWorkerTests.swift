@@ -53,7 +53,24 @@ struct RecognitionWorkerTests {
             Issue.record("no result")
             return
         }
-        #expect(result.text == "Kính gửi\nông A" && seconds >= 0)
+        #expect(result.page.text == "Kính gửi\nông A" && seconds >= 0)
+        #expect(worker.end())
+    }
+
+    @Test("the answer says which way up the page was, and leaves that alone where the order does not ask")
+    func turned() throws {
+        let folder = try TemporaryFolder()
+        let script = try script(#"[{"action": "read", "text": "a", "turns": 2}]"#, in: folder)
+        let worker = try Running { try ScriptedRecogniser(script: script) }
+        #expect(try worker.channel.receive(RecognitionEvent.self) == .ready(engine: "scripted"))
+        for (findsTurn, expected) in [(true, 2), (false, 0)] {
+            try worker.channel.send(RecognitionRequest.recognise(Samples.order("/x/a.jpg", findsTurn: findsTurn)))
+            guard case .done(_, _, let result, _)? = try worker.channel.receive(RecognitionEvent.self) else {
+                Issue.record("no result")
+                return
+            }
+            #expect(result.quarterTurns == expected)
+        }
         #expect(worker.end())
     }
 
@@ -73,7 +90,7 @@ struct RecognitionWorkerTests {
         let folder = try TemporaryFolder()
         let script = try script(#"[{"action": "fail", "once": true}, {"action": "read", "text": "a"}]"#, in: folder)
         #expect(throws: RecognitionFault.outOfTime(seconds: 60)) { try ScriptedRecogniser(script: script).recognise(Samples.order("a")) }
-        #expect(try ScriptedRecogniser(script: script).recognise(Samples.order("a")).text == "a")
+        #expect(try ScriptedRecogniser(script: script).recognise(Samples.order("a")).page.text == "a")
     }
 
     @Test("the environment chooses the recogniser; a choice that is not understood is refused")

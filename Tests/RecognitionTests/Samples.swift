@@ -49,8 +49,11 @@ enum Samples {
         return try folder.write(image.encoded(as: .png), as: "page-\(width)x\(height).png")
     }
 
-    static func order(_ file: String, quarterTurns: Int = 0, language: String = "vie", fence: Int64 = 1, timeLimit: Double = 60) -> RecognitionOrder {
-        RecognitionOrder(page: page, file: file, quarterTurns: quarterTurns, language: language, fence: fence, timeLimit: timeLimit)
+    static func order(
+        _ file: String, quarterTurns: Int = 0, findsTurn: Bool = false, language: String = "vie", fence: Int64 = 1, timeLimit: Double = 60
+    ) -> RecognitionOrder {
+        RecognitionOrder(
+            page: page, file: file, quarterTurns: quarterTurns, findsTurn: findsTurn, language: language, fence: fence, timeLimit: timeLimit)
     }
 
     static let page = PageID(ULID(milliseconds: 1, randomHigh: 2, randomLow: 3))

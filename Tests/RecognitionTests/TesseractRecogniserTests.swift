@@ -8,7 +8,7 @@ import Testing
 struct TesseractRecogniserTests {
     @Test("the words of a Vietnamese notice, in order, with boxes on the stored image")
     func notice() throws {
-        let page = try TesseractRecogniser().recognise(Samples.order(Samples.notice()))
+        let page = try TesseractRecogniser().recognise(Samples.order(Samples.notice())).page
         #expect(page.text == Samples.noticeText)
         #expect(page.words.allSatisfy { (0.5...1).contains($0.confidence) })
         let number = try #require(page.words.first { $0.text == "15/QĐ-UBND" })
@@ -22,9 +22,9 @@ struct TesseractRecogniserTests {
         let folder = try TemporaryFolder()
         let upright = try Image.decode(path: Samples.letter())
         let stored = try folder.write(upright.turned(quarterTurnsClockwise: -turns).encoded(as: .png), as: "turned.png")
-        let page = try TesseractRecogniser().recognise(Samples.order(stored, quarterTurns: turns))
+        let page = try TesseractRecogniser().recognise(Samples.order(stored, quarterTurns: turns)).page
         #expect(page.text == Samples.letterText)
-        let straight = try TesseractRecogniser().recognise(Samples.order(Samples.letter()))
+        let straight = try TesseractRecogniser().recognise(Samples.order(Samples.letter())).page
         let toStored = PageGeometry(
             storedWidth: turns == 2 ? 1500 : 360, storedHeight: turns == 2 ? 360 : 1500, quarterTurns: turns,
             readWidth: 1500, readHeight: 360)
@@ -33,6 +33,34 @@ struct TesseractRecogniserTests {
             let expected = toStored.storedBox(left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height)
             #expect(abs(word.box.x - expected.x) <= 8 && abs(word.box.y - expected.y) <= 8, "\(word) \(expected)")
         }
+    }
+
+    @Test("which way up a page lies is found where it was left open; the boxes lie on the stored image", arguments: 0...3)
+    func finds(turns: Int) throws {
+        let folder = try TemporaryFolder()
+        let upright = try Image.decode(path: Samples.notice())
+        let stored = try folder.write(upright.turned(quarterTurnsClockwise: -turns).encoded(as: .png), as: "lies.png")
+        let known = try TesseractRecogniser().recognise(Samples.order(stored, quarterTurns: turns))
+        let found = try TesseractRecogniser().recognise(Samples.order(stored, findsTurn: true))
+        #expect(found.quarterTurns == turns)
+        #expect(found.page.text == known.page.text)
+        let places = zip(found.page.words, known.page.words).map { (abs($0.box.x - $1.box.x), abs($0.box.y - $1.box.y)) }
+        #expect(places.allSatisfy { $0 <= 8 && $1 <= 8 })
+    }
+
+    @Test("a page that the order says lies upside down is read so, whatever its text says")
+    func asOrdered() throws {
+        let found = try TesseractRecogniser().recognise(Samples.order(Samples.notice(), quarterTurns: 2))
+        #expect(found.quarterTurns == 2)
+        #expect(found.page.text != Samples.noticeText)
+    }
+
+    @Test("two lines say too little of how a page lies: it is left as it is", arguments: 0...3)
+    func tooLittleText(turns: Int) throws {
+        let folder = try TemporaryFolder()
+        let lines = try Image.decode(path: Samples.letter()).crop(Box(x: 0, y: 0, width: 1500, height: 240))
+        let stored = try folder.write(lines.turned(quarterTurnsClockwise: turns).encoded(as: .png), as: "lines.png")
+        #expect(try TesseractRecogniser().recognise(Samples.order(stored, findsTurn: true)).quarterTurns == 0)
     }
 
     @Test("a page is read the same whatever was read before it")
@@ -48,7 +76,7 @@ struct TesseractRecogniserTests {
     func blank(width: Int, height: Int) throws {
         let folder = try TemporaryFolder()
         let file = try Samples.plain(width: width, height: height, in: folder)
-        let page = try TesseractRecogniser().recognise(Samples.order(file))
+        let page = try TesseractRecogniser().recognise(Samples.order(file)).page
         #expect(page.words.isEmpty && page.text.isEmpty)
     }
 
@@ -57,14 +85,14 @@ struct TesseractRecogniserTests {
     func grain() throws {
         let folder = try TemporaryFolder()
         let file = try Samples.grainyPaper(width: 1654, height: 2339, in: folder)
-        #expect(try TesseractRecogniser().recognise(Samples.order(file, timeLimit: 10)).words.isEmpty)
+        #expect(try TesseractRecogniser().recognise(Samples.order(file, timeLimit: 10)).page.words.isEmpty)
     }
 
     @Test("a black page has no words either")
     func black() throws {
         let folder = try TemporaryFolder()
         let file = try Samples.plain(width: 600, height: 800, shade: 0, in: folder)
-        #expect(try TesseractRecogniser().recognise(Samples.order(file)).words.isEmpty)
+        #expect(try TesseractRecogniser().recognise(Samples.order(file)).page.words.isEmpty)
     }
 
     @Test("what is no image, or only part of one, is a fault that names the file")

@@ -65,7 +65,6 @@ struct ScreenTests {
 
     @Test(arguments: Frame.usual) func mismatch(_ frame: Frame) {
         var scene = frame.desk()
-        scene.press(.enter, .escape, .enter, .escape, .enter)
         scene.event(
             .countMismatch(
                 CountMismatch(dossier: Sample.id(1), counted: 14, scanned: 12, missingSheets: ["13", "14"])))
@@ -104,6 +103,17 @@ struct ScreenTests {
         scene.event(.desk(DeskScenes.numbered()))
         scene.press(.character("c"))
         Golden.check(scene, "places-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func stripWithPlaces(_ frame: Frame) {
+        var scene = frame.desk(pages: 12)
+        guard var desk = scene.model.desk.dossier else { return }
+        desk.places = [
+            DeskPlace(id: Sample.id(701), kind: .map, label: "5", pagesBefore: 10),
+            DeskPlace(id: Sample.id(702), kind: .fragile, label: "7", pagesBefore: 12),
+        ]
+        scene.event(.desk(desk))
+        Golden.check(scene, "strip-places-\(frame.name)")
     }
 
     @Test(arguments: Frame.usual) func flipStack(_ frame: Frame) {
@@ -179,11 +189,22 @@ struct ScreenTests {
         Golden.check(scene, "new-dossier-\(frame.name)")
     }
 
+    @Test(arguments: Frame.usual) func typing(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.function(6), .control("n"))
+        scene.type("H19.2008.77")
+        scene.press(.tab)
+        scene.type("Taapj luwu quyeets ddinhj 15/QDD-UBND, ")
+        scene.press(.function(9))
+        scene.type("na8m 2008 ho2a")
+        Golden.check(scene, "typing-\(frame.name)")
+    }
+
     @Test(arguments: Frame.usual) func firstRun(_ frame: Frame) {
         var scene = frame.scene()
         scene.event(.settings(StationSettings(station: "Trạm 01", person: "hoa"), isFirstRun: true))
         scene.event(.devices(Sample.devices, trouble: []))
-        scene.type("Ủy ban nhân dân tỉnh Đồng Nai")
+        scene.press(.paste("Ủy ban nhân dân tỉnh Đồng Nai"))
         scene.press(.enter)
         Golden.check(scene, "first-run-\(frame.name)")
     }

@@ -189,6 +189,10 @@ public final class FakeServices: StationServices {
             guard let before = dossier.pages[..<at].last(where: { $0.document != document })?.document else { return }
             for index in dossier.pages.indices where dossier.pages[index].document == document { dossier.pages[index].document = before }
         case .drop: dossier.dropped.insert(dossier.pages.remove(at: at), at: 0)
+        case .dropRun:
+            let run = dossier.pages[at].run
+            dossier.dropped.insert(contentsOf: dossier.pages.filter { $0.run == run }.reversed(), at: 0)
+            dossier.pages.removeAll { $0.run == run }
         case .moveUp where at > 0: dossier.pages.swapAt(at, at - 1)
         case .moveDown where at + 1 < dossier.pages.count: dossier.pages.swapAt(at, at + 1)
         case .turn(let degrees): dossier.pages[at].turn = (dossier.pages[at].turn + degrees) % 360

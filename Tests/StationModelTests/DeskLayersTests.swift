@@ -211,13 +211,70 @@ import Texts
         #expect(failure.message == Text.backsDiffer.with(["backs": String(pages), "fronts": "6"]))
     }
 
-    @Test func finishingSaysOnceThatBacksAreToCome() {
+    @Test func backsToComeKeepADossierFromBeingFinishedUntilSomebodySaysThereAreNone() {
         var scene = Scene.desk(pages: 4, counted: 2)
         awaitBacks(4, &scene)
         scene.press(.enter)
         #expect(scene.effects.isEmpty && scene.model.layers == [.flipStack(FlipState(fronts: 4))])
         scene.press(.escape, .enter)
+        #expect(scene.effects.isEmpty && scene.model.layers == [.flipStack(FlipState(fronts: 4))])
+        scene.press(.character("k"))
+        #expect(scene.model.layers.isEmpty && !scene.text.contains("LẬT CHỒNG"))
+        scene.press(.enter)
         #expect(scene.effects == [.finishDossier(dossier, nil)])
+        scene.press(.character("m"))
+        #expect(scene.model.layers == [.flipStack(FlipState(fronts: 4))], "there are backs after all")
+    }
+
+    @Test func escSaysWhatItEnds() {
+        var scene = Scene.desk(pages: 4)
+        let names: [(Key, Text)] = [(.character("i"), .commandInsertOff), (.character("r"), .commandRescanOff)]
+        for (key, name) in names {
+            scene.press(key)
+            #expect(scene.text.contains(name(.vi)))
+            scene.press(.escape)
+            #expect(!scene.text.contains(name(.vi)))
+        }
+    }
+
+    @Test func aRunIsDroppedAfterAQuestionAndNothingElseIs() {
+        var scene = Scene.desk(pages: 6)
+        guard var desk = scene.model.desk.dossier else { return }
+        for index in desk.pages.indices { desk.pages[index].run = Sample.id(index < 2 ? 501 : 502) }
+        scene.event(.desk(desk))
+        scene.press(.end, .character("l"))
+        #expect(scene.model.layers == [.question(Question(subject: .dropRun(desk.pages[5].id, pages: 4)))])
+        scene.press(.escape)
+        #expect(scene.effects.isEmpty && scene.model.desk.dossier?.pages.count == 6)
+        scene.press(.character("l"), .character("c"))
+        #expect(scene.effects == [.page(dossier, desk.pages[5].id, .dropRun)])
+        #expect(scene.model.desk.dossier?.pages.map(\.id) == Array(desk.pages.prefix(2).map(\.id)))
+        #expect(scene.model.message?.phrase == Text.didDropRun.with(["count": "4"]))
+    }
+
+    /// A key that she meant for the dialog she is in must not close the conversation about a jam unread.
+    @Test func aStopWaitsUnderTheDialogThatIsOpen() {
+        var scene = Scene.desk(pages: 4)
+        scene.press(.character(" "), .character("v"))
+        let stop = RunStop(reason: .jam, failure: Failure(code: "jam", message: Text.stopWordJam.phrase, kept: Text.everyPageKept.phrase, todo: Text.tryAgainSoon.phrase), pages: 2)
+        scene.event(.run(.stopped(stop)))
+        #expect(scene.model.message?.kind == .trouble && scene.effects.contains(.bell))
+        scene.press(.escape)
+        #expect(scene.model.layers == [.runStopped(stop)])
+    }
+
+    @Test func keptPlacesStandInTheStripWhereTheirSheetsWillLie() {
+        var scene = Scene.desk(pages: 4)
+        guard var desk = scene.model.desk.dossier else { return }
+        let open = DeskPlace(id: Sample.id(701), kind: .map, label: "2a", pagesBefore: 2)
+        let last = DeskPlace(id: Sample.id(702), kind: .slip, label: "4", pagesBefore: 4)
+        let filled = DeskPlace(id: Sample.id(703), kind: .slip, label: "3", pagesBefore: 3, isOpen: false)
+        desk.places = [open, filled, last]
+        scene.event(.desk(desk))
+        let labels = scene.text.split(separator: "\n").first { $0.contains("tờ 2a") }.map(String.init) ?? ""
+        let order = ["2 ", "tờ 2a", "3 ", "4 ", "tờ 4"].compactMap { labels.range(of: $0)?.lowerBound }
+        #expect(order.count == 5 && order == order.sorted(), "\(labels)")
+        #expect(!labels.contains("tờ 3"), "a sheet that was captured is among the pages")
     }
 
     @Test func anOlderStateDoesNotReplaceANewerOne() {

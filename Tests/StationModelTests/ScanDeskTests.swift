@@ -256,14 +256,39 @@ struct ScanDeskTests {
         #expect(scene.model.screen == .register && scene.model.desk.dossier == nil)
     }
 
-    @Test func finishingShowsUnjudgedBlanksOnceAndDoesNotBlock() {
+    @Test func blanksAreJudgedAndEveryFindingIsSeenBeforeADossierIsFinished() {
         var scene = Scene.desk(pages: 84, counted: 42)
         scene.press(.enter)
         #expect(scene.effects.isEmpty && scene.model.layers == [.blanks(ListState())])
         #expect(scene.model.message?.phrase == Text.blanksBeforeFinish.with(["count": "6"]))
         scene.press(.escape, .enter)
+        #expect(scene.effects.isEmpty && scene.model.layers == [.blanks(ListState())], "closing the grid judges nothing")
+        scene.press(.enter)
+        while case .blanks? = scene.model.layers.last { scene.press(.character("b")) }
+        #expect(scene.model.desk.dossier?.pages.contains { $0.blank == .suspected || $0.blank == .doubtful } == false)
+
+        scene.press(.enter)
         #expect(scene.effects.isEmpty && scene.model.layers == [.findings(ListState())])
         #expect(scene.model.message?.phrase == Text.findingsBeforeFinish.with(["count": "9"]))
+        scene.press(.down, .down, .escape, .enter)
+        #expect(scene.effects.isEmpty && scene.model.layers == [.findings(ListState(selected: 3))], "goes on where she left the list")
+        for _ in 3..<9 { scene.press(.down) }
+        scene.press(.escape, .enter)
+        #expect(scene.effects == [.finishDossier(dossier, nil)])
+    }
+
+    @Test func aFindingThatComesLaterIsShownBeforeFinishing() {
+        var scene = Scene.desk(pages: 2, counted: 1)
+        guard var changed = scene.model.desk.dossier else { return }
+        changed.pages[1].findings = [Finding(.blur)]
+        scene.event(.desk(changed))
+        scene.press(.enter)
+        #expect(scene.model.layers == [.findings(ListState())])
+        scene.press(.escape)
+        changed.pages[0].findings = [Finding(.tooDark)]
+        scene.event(.desk(changed))
+        scene.press(.enter)
+        #expect(scene.effects.isEmpty && scene.model.layers == [.findings(ListState())])
         scene.press(.escape, .enter)
         #expect(scene.effects == [.finishDossier(dossier, nil)])
     }
@@ -366,8 +391,6 @@ struct ScanDeskTests {
 
     private func mismatched() -> Scene {
         var scene = Scene.desk()
-        // The first Enter shows the blank sides nobody has judged, the second the findings nobody has looked at.
-        scene.press(.enter, .escape, .enter, .escape, .enter)
         scene.event(.countMismatch(CountMismatch(dossier: dossier, counted: 14, scanned: 12, missingSheets: ["13", "14"])))
         return scene
     }

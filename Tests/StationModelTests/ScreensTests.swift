@@ -36,7 +36,7 @@ struct ScreensTests {
         scene.press(.enter, .enter, .enter, .enter, .enter)
         scene.press(.paste("/srv/giao\n"), .enter)
         scene.type("90")
-        scene.press(.enter, .right, .enter, .enter)
+        scene.press(.enter, .right, .enter, .enter, .enter)
         let wanted = StationSettings(
             agency: "UBND tỉnh", fondsCode: "H19", station: "Trạm 01", person: "hoa", device: "folder:/srv/mau",
             exportFolder: "/srv/giao ", dailyPlan: 90, bell: false)

@@ -72,6 +72,16 @@ extension StoreTests {
             try expect([[1, 2, 3, 5, 6]])
         }
 
+        @Test func aRunIsDroppedAsAWholeAndComesBackInOneStep() throws {
+            let wrong = try station.scan(4, into: dossier, after: p[1])
+            try store.drop([wrong[0]], by: hoa)
+            try store.dropRun(of: wrong[2], by: hoa)
+            try expect([[1, 2, 3, 4, 5, 6]])
+            impossible { try store.dropRun(of: wrong[2], by: hoa) }
+            try store.undo(dossier, by: hoa)
+            #expect(try station.pages(dossier) == [p[0], p[1]] + wrong[1...] + p[2...], "what was dropped before stays dropped")
+        }
+
         @Test func dropAndRestore() throws {
             try store.drop([p[1], p[4]], by: hoa)
             try expect([[1, 3, 4, 6]])

@@ -144,11 +144,17 @@ extension StoreTests {
             let back = try station.arrival(run, 2, fingerprint: 0x0F0F_FFFF)
             #expect(try station.store.enter(back, in: run, by: station.hoa).findings == [], "the other side is another picture")
             let again = try station.arrival(run, 3, fingerprint: 0x0F0F_FFFC)
-            #expect(try station.store.enter(again, in: run, by: station.hoa).findings == [Finding(.repeated)])
+            #expect(try station.store.enter(again, in: run, by: station.hoa).findings == [Finding(.repeated, value: 1)])
             var blank = try station.arrival(run, 5, fingerprint: 0x0F0F_FFFF)
             blank.blank = .suspected
             #expect(try station.store.enter(blank, in: run, by: station.hoa).findings == [])
-            #expect(try station.store.contents(dossier).pages.map(\.findings) == [[], [], [Finding(.repeated)], []])
+            #expect(try station.store.contents(dossier).pages.map(\.findings) == [[], [], [Finding(.repeated, value: 1)], []])
+
+            // Which page it is like is said by the place that one has now.
+            try station.store.move(first.page, to: .later, by: station.hoa)
+            #expect(try station.store.contents(dossier).pages[2].findings == [Finding(.repeated, value: 2)])
+            try station.store.drop([first.page], by: station.hoa)
+            #expect(try station.store.contents(dossier).pages[1].findings == [Finding(.repeated)])
         }
 
         /// Scanning a page again is what dropping it is for.

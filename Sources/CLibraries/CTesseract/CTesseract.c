@@ -28,6 +28,7 @@
     F(ResultIteratorGetPageIterator) \
     F(PageIteratorIsAtBeginningOf) \
     F(PageIteratorBoundingBox) \
+    F(PageIteratorOrientation) \
     F(DeleteText) \
     F(DeleteTextArray)
 
@@ -81,5 +82,6 @@ float CTessResultIteratorConfidence(const TessResultIterator *results, TessPageI
 TessPageIterator *CTessResultIteratorGetPageIterator(TessResultIterator *results) { return foundResultIteratorGetPageIterator(results); }
 BOOL CTessPageIteratorIsAtBeginningOf(const TessPageIterator *place, TessPageIteratorLevel level) { return foundPageIteratorIsAtBeginningOf(place, level); }
 BOOL CTessPageIteratorBoundingBox(const TessPageIterator *place, TessPageIteratorLevel level, int *left, int *top, int *right, int *bottom) { return foundPageIteratorBoundingBox(place, level, left, top, right, bottom); }
+void CTessPageIteratorOrientation(TessPageIterator *place, TessOrientation *up, TessWritingDirection *writing, TessTextlineOrder *lines, float *skew) { foundPageIteratorOrientation(place, up, writing, lines, skew); }
 void CTessDeleteText(const char *text) { foundDeleteText(text); }
 void CTessDeleteTextArray(char **texts) { foundDeleteTextArray(texts); }

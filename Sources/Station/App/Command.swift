@@ -63,12 +63,12 @@ public struct Command: Sendable, Identifiable {
 /// A stable name per command.
 public enum CommandID: String, Sendable, Hashable, CaseIterable {
     // Everywhere
-    case help, palette, quit
+    case help, palette, quit, inputMethod
     case goScanDesk, goReader, goRegister, goExport, goSettings, goSearch, goQueue
     // Scan desk
     case scan, stop, finish, countSheets, insert, rescan, findings, contactSheet, twoPages, numbers, places, flipStack, deskew, countsAs, chooseProfile
     case previousPage, nextPage, previousDocument, nextDocument, firstPage, lastPage
-    case split, merge, drop, dropped, blanks, turnLeft, turnRight, moveUp, moveDown, undo, redo, zoomIn, zoomOut
+    case split, merge, drop, dropRun, dropped, blanks, turnLeft, turnRight, moveUp, moveDown, undo, redo, zoomIn, zoomOut
     // Reader
     case readerPrevious, readerNext, readerZoomIn, readerZoomOut, readerUp, readerDown, readerPageUp, readerPageDown, readerBack
     // Register
@@ -91,7 +91,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case contactPrevious, contactNext, contactUp, contactDown, contactFirst, contactLast, contactUndo, contactClose
     case numbersAccept, numbersRole, numbersClear, numbersPrevious, numbersNext, numbersUp, numbersDown, numbersUndo, numbersClose
     case placesTake, placesRelease, placesUp, placesDown, placesClose
-    case flipScan, flipOrder, flipClose
+    case flipScan, flipOrder, flipNone, flipClose
     case finishAccept, finishUp, finishDown, finishClose
     case stopGoOn, stopClose
     case blanksAccept, blanksYes, blanksNo, blanksPrevious, blanksNext, blanksUp, blanksDown, blanksClose

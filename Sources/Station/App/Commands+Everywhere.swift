@@ -15,6 +15,11 @@ extension CommandTable {
             if case .palette = model.layers.last { model.closeLayer() } else { model.layers.append(.palette(PaletteState())) }
             return []
         },
+        Command(
+            .inputMethod, in: .always, keys: [.function(9)], name: .commandInputMethod, help: .commandInputMethodHelp, footer: 940
+        ) {
+            $0.changeInputMethod()
+        },
         Command(.quit, in: .always, keys: [.control("q")], name: .commandQuit, help: .commandQuitHelp, footer: 950) {
             $0.leave()
         },

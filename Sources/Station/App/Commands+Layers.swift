@@ -5,15 +5,18 @@ import Texts
 extension CommandTable {
     static let layers: [Command] = help + palette + countSheets + finishDossier + runStopped + blanks + dropped + small + deskLayers
 
-    private static func close(_ id: CommandID, _ scope: Scope, _ name: Text, _ help: Text) -> Command {
-        Command(id, in: scope, keys: [.escape], name: name, help: help, footer: 20) { model in
+    /// Esc: back to what lies under the dialog.
+    static func close(
+        _ id: CommandID, _ scope: Scope, _ name: Text = .commandClose, _ help: Text = .commandCloseHelp, footer: Int = 90
+    ) -> Command {
+        Command(id, in: scope, keys: [.escape], name: name, help: help, footer: footer) { model in
             model.closeLayer()
             return []
         }
     }
 
     private static let help: [Command] = [
-        close(.helpClose, .help, .commandClose, .commandCloseHelp),
+        close(.helpClose, .help),
         Command(.helpUp, in: .help, keys: [.up], name: .commandHelpScroll, help: .commandHelpScrollHelp) { $0.scrollHelp(-1) },
         Command(.helpDown, in: .help, keys: [.down], name: .commandHelpScroll, help: .commandHelpScrollHelp, footer: 10) {
             $0.scrollHelp(1)
@@ -31,7 +34,7 @@ extension CommandTable {
             Command(
                 .paletteRun, in: .palette, keys: [.enter], name: .commandPaletteRun, help: .commandPaletteRunHelp, footer: 10,
                 run: { $0.runFromPalette() }),
-            close(.paletteClose, .palette, .commandClose, .commandCloseHelp),
+            close(.paletteClose, .palette),
         ]
         + ListCommands(up: .paletteUp, down: .paletteDown, pageUp: .palettePageUp, pageDown: .palettePageDown)
         .commands(in: .palette) { $0.moveInPalette($1) }
@@ -119,7 +122,7 @@ extension CommandTable {
         Command(.blanksDown, in: .blanks, keys: [.down], name: .commandBlanksMove, help: .commandBlanksMoveHelp) {
             $0.moveInBlanks($0.blanksGrid.perRow)
         },
-        close(.blanksClose, .blanks, .commandClose, .commandCloseHelp),
+        close(.blanksClose, .blanks),
     ]
 
     private static let dropped: [Command] = [
@@ -132,7 +135,7 @@ extension CommandTable {
         Command(.droppedDown, in: .dropped, keys: [.down, .right], name: .commandListDown, help: .commandListDownHelp) {
             $0.moveInDropped(.down)
         },
-        close(.droppedClose, .dropped, .commandClose, .commandCloseHelp),
+        close(.droppedClose, .dropped),
     ]
 
     private static let small: [Command] = [

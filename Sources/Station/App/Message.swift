@@ -28,6 +28,8 @@ public enum Event: Sendable, Equatable {
     case lostPages(count: Int, dossiers: [String])
     /// For the message line: what an action did, such as "Đã tách văn bản từ trang 5."
     case did(Phrase)
+    /// For the message line as well, unless something weightier stands there: what happened by itself.
+    case noticed(Phrase)
     case failed(Failure)
 
     // Register

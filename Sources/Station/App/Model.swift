@@ -1,6 +1,7 @@
 import Records
 import Terminal
 import Texts
+import Vietnamese
 
 /// Everything the screen shows, as a plain value. Only `update` changes it.
 public struct Model: Equatable, Sendable {
@@ -14,6 +15,10 @@ public struct Model: Equatable, Sendable {
     public var settings: StationSettings
     /// How pictures are drawn by wish of the command line, over what the settings say.
     public var previewWish: PictureMode?
+    /// How Vietnamese is typed now: as the settings or the command line say, until F9 or an outside input method changes it.
+    public var typing: Typing
+    /// By wish of the command line, over what the settings say.
+    public var inputMethodWish: InputMethod?
     public var status: StationStatus
     public var screen: Screen
     /// Dialogs over the screen, the top one last.
@@ -42,6 +47,7 @@ public struct Model: Equatable, Sendable {
         self.colors = colors
         self.now = now
         settings = StationSettings()
+        typing = settings.typing
         status = StationStatus()
         screen = .scanDesk
         layers = []
@@ -136,10 +142,22 @@ public struct Question: Equatable, Sendable {
         case recoverLostPages(count: Int, dossiers: [String])
         /// Scan more into a dossier that was finished.
         case scanFinished
+        /// Leave out everything that one run of the scanner brought.
+        case dropRun(PageID, pages: Int)
     }
     public var subject: Subject
 
     public init(subject: Subject) { self.subject = subject }
+}
+
+extension Question.Subject {
+    /// It belongs to the dossier on the desk and goes with it.
+    var isAboutDesk: Bool {
+        switch self {
+        case .scanFinished, .dropRun: true
+        case .leave, .discardSettings, .recoverLostPages: false
+        }
+    }
 }
 
 /// The line that says what the last action did.

@@ -1,6 +1,7 @@
 import Records
 import Terminal
 import Texts
+import Vietnamese
 
 /// What the command line says about the station.
 public struct StationOptions: Sendable {
@@ -8,15 +9,21 @@ public struct StationOptions: Sendable {
     public var theme: Theme
     /// How pictures are drawn, over what the settings say; nil for the settings.
     public var preview: PictureMode?
+    /// How Vietnamese is typed, over what the settings say; nil for the settings.
+    public var inputMethod: InputMethod?
     /// What was found amiss before the screen came up, such as a theme that cannot be read.
     public var warnings: [Phrase]
     /// For tests: where to tell busy and idle (`TRAMQUET_BUSY_FILE`).
     public var busyFile: String?
 
-    public init(language: Language, theme: Theme, preview: PictureMode? = nil, warnings: [Phrase] = [], busyFile: String? = nil) {
+    public init(
+        language: Language, theme: Theme, preview: PictureMode? = nil, inputMethod: InputMethod? = nil, warnings: [Phrase] = [],
+        busyFile: String? = nil
+    ) {
         self.language = language
         self.theme = theme
         self.preview = preview
+        self.inputMethod = inputMethod
         self.warnings = warnings
         self.busyFile = busyFile
     }
@@ -54,6 +61,7 @@ public final class Runtime {
         model = Model(
             language: options.language, size: device.size, theme: options.theme, colors: device.colors, now: clock.now())
         model.previewWish = options.preview
+        model.inputMethodWish = options.inputMethod
         model.startWarnings = options.warnings
         busy = BusyCounter(path: options.busyFile)
         let mailbox = mailbox

@@ -1,6 +1,7 @@
 import Records
 import Terminal
 import Texts
+import Vietnamese
 
 // What the values of a list are called on the screen.
 extension Text {
@@ -12,7 +13,7 @@ extension Text {
             switch action {
             case .split: .didSplit
             case .merge: .didMerge
-            case .drop: .didDrop
+            case .drop, .dropRun: .didDrop
             case .restore: .didRestore
             case .moveUp, .moveDown: .didMove
             case .turn(let degrees): degrees == 270 ? .didTurnLeft : .didTurnRight
@@ -44,15 +45,8 @@ extension Text {
         }
     }
 
-    static func placeKind(_ kind: PlaceholderKind) -> Text {
-        switch kind {
-        case .fragile: .placeFragile
-        case .large: .placeLarge
-        case .folded: .placeFolded
-        case .slip: .placeSlip
-        case .map: .placeMap
-        }
-    }
+    /// Of a page that was set upright.
+    static func setUpright(_ finding: Finding) -> Text { finding.value == 180 ? .wasUpsideDown : .wasSideways }
 
     static func runStoppedMessage(_ reason: StopReason) -> Text {
         switch reason {
@@ -99,6 +93,14 @@ extension Text {
         }
     }
 
+    static func inputMethod(_ method: InputMethod) -> Text {
+        switch method {
+        case .telex: .inputMethodTelex
+        case .vni: .inputMethodVNI
+        case .off: .inputMethodOff
+        }
+    }
+
     static func setupLabel(_ field: SetupState.Field) -> Text {
         switch field {
         case .agency: .setupAgency
@@ -111,6 +113,7 @@ extension Text {
         case .dailyPlan: .setupDailyPlan
         case .bell: .setupBell
         case .preview: .setupPreview
+        case .inputMethod: .setupInputMethod
         }
     }
 
@@ -126,6 +129,7 @@ extension Text {
         case .dailyPlan: .setupDailyPlanExplained
         case .bell: .setupBellExplained
         case .preview: .setupPreviewExplained
+        case .inputMethod: .setupInputMethodExplained
         }
     }
 }

@@ -21,6 +21,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
         effects = []
     }
     if (before.screen, before.dossier) != (model.screen, model.desk.dossier?.id) { model.forgetMessage(before.message) }
+    model.noteSeenFinding()
     effects += model.followPaper()
     effects += model.pictures.ask(for: model.wantedPictures()).map(Effect.loadPicture)
     return effects
@@ -31,17 +32,19 @@ extension Model {
 
     mutating func handle(_ key: Key) -> [Effect] {
         startWarnings = []
-        if case .mouse(let event) = key { return isTooSmall ? [] : handle(event) }
+        if case .mouse(let event) = key { return isTooSmall ? [] : endWord() + handle(event) }
         if isTooSmall { return handleTooSmall(key) }
+        noticeOutsideInputMethod(key)
         if let effects = editField(key) {
             // What the person is typing is the answer to a warning such as "this field must be filled".
             if message?.kind == .warning { message = nil }
             return effects
         }
+        let effects = endWord()
         for scope in scopes {
-            if let command = CommandTable.command(for: key, in: scope) { return perform(command) }
+            if let command = CommandTable.command(for: key, in: scope) { return effects + perform(command) }
         }
-        return []
+        return effects
     }
 
     /// With no screen to see, only what cannot do harm: stopping and leaving.
@@ -76,7 +79,7 @@ extension Model {
         guard let layer = layers.last else { return editScreenField(key) }
         switch layer {
         case .palette(var palette):
-            guard palette.field.handle(key) else { return nil }
+            guard palette.field.handle(key, typing: typing) else { return nil }
             palette.list = ListState()
             layers[layers.count - 1] = .palette(palette)
         case .countSheets(var count):
@@ -86,10 +89,10 @@ extension Model {
             guard numbers.edit(key) else { return nil }
             layers[layers.count - 1] = .numbers(numbers)
         case .finishDossier(var finish):
-            guard finish.edit(key) else { return nil }
+            guard finish.edit(key, typing) else { return nil }
             layers[layers.count - 1] = .finishDossier(finish)
         case .newDossier(var new):
-            guard new.isOnTitle ? new.title.handle(key) : new.code.handle(key) else { return nil }
+            guard new.isOnTitle ? new.title.handle(key, typing: typing) : new.code.handle(key) else { return nil }
             layers[layers.count - 1] = .newDossier(new)
         case .help, .runStopped, .blanks, .dropped, .findings, .contactSheet, .places, .flipStack, .notice, .question, .profiles:
             return nil
@@ -100,13 +103,13 @@ extension Model {
     private mutating func editScreenField(_ key: Key) -> [Effect]? {
         switch screen {
         case .register:
-            guard register[register.field].handle(key) else { return nil }
+            guard register[register.field].handle(key, typing: typing) else { return nil }
             register.list = ListState()
             register.opensWhenLoaded = false
             register.finished = nil
             return [.loadRegister(register.query)]
         case .search:
-            guard search.field.handle(key) else { return nil }
+            guard search.field.handle(key, typing: typing) else { return nil }
             search.list = ListState()
             if search.field.isEmpty { search.results = nil }
             return search.field.isEmpty ? [] : [.search(search.field.text)]
@@ -115,7 +118,7 @@ extension Model {
             export.phase = .planning
             return export.target.isEmpty ? [] : [.planExport(target: export.target.text)]
         case .setup:
-            guard !setup.isChoice, setup[setup.field].handle(key) else { return nil }
+            guard !setup.isChoice, setup[setup.field].handle(key, typing: typing) else { return nil }
             return []
         case .scanDesk, .reader, .queue: return nil
         }
@@ -181,10 +184,10 @@ extension Model {
 }
 
 extension FinishState {
-    mutating func edit(_ key: Key) -> Bool {
+    mutating func edit(_ key: Key, _ typing: Typing) -> Bool {
         switch choice {
         case .recounted: recount.handle(key)
-        case .other: reason.handle(key)
+        case .other: reason.handle(key, typing: typing)
         case .missingBefore, .doubledNumber: false
         }
     }

@@ -19,6 +19,7 @@ extension Model {
             layers.append(.question(Question(subject: .recoverLostPages(count: count, dossiers: dossiers))))
             return bellIfWanted()
         case .did(let phrase): say(.done, phrase)
+        case .noticed(let phrase): notice(phrase)
         case .failed(let failure): return fail(failure)
         case .register(let lines):
             register.take(lines)
@@ -26,11 +27,12 @@ extension Model {
         case .dossierOpened(let dossier): opened(dossier)
         case .desk(let dossier):
             guard dossier.id == desk.dossier?.id else { return [] }
-            desk.take(dossier)
+            takeNews { $0.take(dossier) }
             closeSettledGrids()
         case .pageChanged(let dossier, let page, let counts):
-            if dossier == desk.dossier?.id { desk.replace(page, counts) }
-            if reader.page == page.id, reader.text?.page.reading != page.reading { return [.loadText(page.id)] }
+            if dossier == desk.dossier?.id { takeNews { $0.replace(page, counts) } }
+            let read = reader.text?.page
+            if reader.page == page.id, read?.reading != page.reading || read?.turn != page.turn { return [.loadText(page.id)] }
         case .run(let event): return apply(event)
         case .sensed(let paper, let button): return sensed(Sensors(paper: paper, button: button))
         case .watchEnded(let why): watchEnded(why)
@@ -68,6 +70,8 @@ extension Model {
 
     private mutating func take(_ settings: StationSettings, isFirstRun: Bool) -> [Effect] {
         self.settings = settings
+        typing = settings.typing
+        if let inputMethodWish { typing.method = inputMethodWish }
         setup.isFirstRun = isFirstRun
         guard isFirstRun else { return desk.dossier == nil ? [.loadRegister(register.query)] : [] }
         screen = .setup
@@ -77,6 +81,7 @@ extension Model {
     private mutating func settingsSaved(_ saved: StationSettings) -> [Effect] {
         let wasFirst = setup.isFirstRun
         if saved.preview != settings.preview { previewWish = nil }
+        if saved.typing != settings.typing { typing = saved.typing }
         if saved.exportFolder != settings.exportFolder, !export.isRunning {
             export = ExportState()
             export.target.replace(with: saved.exportFolder)
@@ -114,7 +119,7 @@ extension Model {
         layers.removeAll { layer in
             switch layer {
             case .notice: false
-            case .question(let question): question.subject == .scanFinished
+            case .question(let question): question.subject.isAboutDesk
             default: true
             }
         }
@@ -140,6 +145,37 @@ extension Model {
             say(.done, Text.exportNothingNew)
         }
         return bellIfWanted()
+    }
+
+    /// The desk takes news of its dossier: the list of findings stays on its line, whatever was found meanwhile, and a page
+    /// that was set upright is told.
+    private mutating func takeNews(_ take: (inout DeskState) -> Void) {
+        let known = Set(desk.openFindings.map(OpenFinding.init))
+        let selected = findingsList.flatMap { desk.openFindings.indices.contains($0.selected) ? OpenFinding(desk.openFindings[$0.selected]) : nil }
+        take(&desk)
+        let open = desk.openFindings
+        if var list = findingsList, let at = open.firstIndex(where: { OpenFinding($0) == selected }) {
+            list.select(at, count: open.count)
+            findingsList = list
+        }
+        let upright = open.last { $0.finding.isSetUpright(on: $0.page) && !known.contains(OpenFinding($0)) }
+        if let upright { notice(Text.setUpright(upright.finding).with(["page": String(upright.page.index)])) }
+    }
+
+    /// Of the list of findings, wherever it lies in the stack of layers.
+    private var findingsList: ListState? {
+        get {
+            for case .findings(let list) in layers { return list }
+            return nil
+        }
+        set {
+            guard let newValue else { return }
+            layers = layers.map { if case .findings = $0 { .findings(newValue) } else { $0 } }
+        }
+    }
+
+    private mutating func notice(_ phrase: Phrase) {
+        if message == nil || message?.kind == .done { say(.done, phrase) }
     }
 
     /// A grid or list that a change has emptied closes itself.
@@ -179,6 +215,7 @@ extension Model {
     private mutating func apply(_ event: RunEvent) -> [Effect] {
         switch event {
         case .started(_, let device, let settings):
+            if desk.insertion == .end { desk.isWithoutBacks = false }
             desk.resumePace(at: now)
             if desk.run != .stopping { desk.run = .running }
             if watch == .failed { watch = .off }
@@ -233,7 +270,8 @@ extension Model {
         if stop.isEmptyFromTheStart {
             say(.warning, Text.feederWasEmpty)
         } else if stop.isTrouble {
-            layers.append(.runStopped(stop))
+            // Under whatever she has open: a key meant for that must not close this unread. Bell and message line tell at once.
+            layers.insert(.runStopped(stop), at: 0)
             say(.trouble, stop.failure?.message ?? Text.runStoppedMessage(stop.reason).phrase)
         } else {
             say(.done, ended(stop, insertion))
@@ -252,7 +290,8 @@ extension Model {
 
     /// A sheet is scanned again once; backs, until the stack is through. Into a place go as many shots as it takes.
     private mutating func endInsertion(after stop: RunStop) {
-        let awaited = desk.dossier?.frontsAwaiting ?? 0
+        // The desk has heard of the backs meanwhile and counts down.
+        let awaited = desk.frontsAtStart
         if case .backs = desk.insertion, !stop.isTrouble, stop.reason == .empty, stop.frontsAwaiting > 0 || stop.pages > awaited, stop.pages > 0 {
             desk.insertion = .end
             let (backs, fronts) = (String(stop.pages), String(awaited))

@@ -100,10 +100,18 @@ extension Model {
         case .leave: return leaveNow()
         case .recoverLostPages: return [.recoverLostPages]
         case .scanFinished: return beginScan()
+        case .dropRun(let page, let pages): return dropRun(page, pages)
         case .discardSettings:
             setup.fill(from: settings)
             return go(to: .scanDesk)
         }
+    }
+
+    private mutating func dropRun(_ page: PageID, _ pages: Int) -> [Effect] {
+        guard let dossier = desk.dossier else { return [] }
+        desk.predict { $0.predict(.dropRun, on: page) }
+        say(.done, Text.didDropRun.with(["count": String(pages)]))
+        return [.page(dossier.id, page, .dropRun)]
     }
 
     mutating func addDossier() -> [Effect] {

@@ -58,11 +58,16 @@ extension Model {
     fileprivate func drawTitle(_ canvas: inout Canvas) {
         let row = Rect(x: 0, y: 0, width: size.columns, height: 1)
         canvas.fill(row, .title)
+        let most = size.columns - 24
         var right = figures
         var text = right.joined(separator: " · ")
-        while right.count > 1, DisplayText.width(text) > size.columns - 24 {
+        // How one types matters where one types; elsewhere it stands where there is room.
+        let method = "   " + Text.inputMethod(typing.method)(language)
+        let end = isTyping || DisplayText.width(text + method) <= most ? method : ""
+        text += end
+        while right.count > 1, DisplayText.width(text) > most {
             right.removeFirst()
-            text = right.joined(separator: " · ")
+            text = right.joined(separator: " · ") + end
         }
         let room = size.columns - DisplayText.width(text) - 3
         let place = [settings.station, settings.person].filter { !$0.isEmpty }.joined(separator: " · ")

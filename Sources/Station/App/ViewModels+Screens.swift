@@ -177,6 +177,7 @@ public struct StationSettings: Sendable, Equatable {
     public var dailyPlan: Int
     public var bell: Bool
     public var preview: PictureMode
+    public var typing: Typing
     /// The scan profiles there are; the first, without a name, stands for the settings as they are.
     public var profiles: [ProfileLine]
     /// The name of the one in use.
@@ -187,7 +188,7 @@ public struct StationSettings: Sendable, Equatable {
     public init(
         agency: String = "", fondsCode: String = "", fondsTitle: String = "", station: String = "", person: String = "",
         device: String = "", exportFolder: String = "", dailyPlan: Int = 0, bell: Bool = true, preview: PictureMode = .blocks,
-        profiles: [ProfileLine] = [], profile: String = "", handsFree: Bool = false
+        typing: Typing = Typing(), profiles: [ProfileLine] = [], profile: String = "", handsFree: Bool = false
     ) {
         self.agency = agency
         self.fondsCode = fondsCode
@@ -199,6 +200,7 @@ public struct StationSettings: Sendable, Equatable {
         self.dailyPlan = dailyPlan
         self.bell = bell
         self.preview = preview
+        self.typing = typing
         self.profiles = profiles
         self.profile = profile
         self.handsFree = handsFree

@@ -209,13 +209,16 @@ public struct PageTile: Sendable, Equatable, Identifiable {
     /// Pixels of the stored image, before turn.
     public var width: Int
     public var height: Int
+    /// What it was captured in; nil while it is not known.
+    public var run: RunID?
 
     public init(
         id: PageID, index: Int, sheetLabel: String, side: Side, document: DocumentID, findings: [Finding] = [],
         blank: BlankClass = .notBlank, reading: PageReadingState = .waiting, turn: Int = 0, countsAs: Int = 1,
         width: Int = 2480, height: Int = 3508, sheet: SheetID? = nil, isLabelled: Bool = false, role: SheetRole = .document,
-        deskew: Double = 0
+        deskew: Double = 0, run: RunID? = nil
     ) {
+        self.run = run
         self.sheet = sheet
         self.isLabelled = isLabelled
         self.role = role
@@ -311,6 +314,8 @@ public enum PageAction: Sendable, Hashable {
     /// The document of this page joins the one before it.
     case merge
     case drop
+    /// With all that the same run of the scanner brought.
+    case dropRun
     case restore
     case moveUp
     case moveDown
@@ -337,6 +342,8 @@ public struct OpenFinding: Sendable, Hashable {
     public init(page: PageID, code: FindingCode) {
         (self.page, self.code) = (page, code)
     }
+
+    init(_ open: (page: PageTile, finding: Finding)) { self.init(page: open.page.id, code: open.finding.code) }
 }
 
 /// A place kept for a sheet that left the stack.

@@ -7,7 +7,7 @@ public struct ExportState: Equatable, Sendable {
         case finished(ExportResult)
         case failed(Failure)
     }
-    public var target = TextField(limit: 400)
+    public var target = TextField(content: .code, limit: 400)
     public var plan: ExportPlan?
     public var phase: Phase = .planning
 

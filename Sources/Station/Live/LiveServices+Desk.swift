@@ -71,6 +71,7 @@ extension LiveServices {
         case .split: try store.split(before: page, by: actor)
         case .merge: try store.merge(documentOf: page, by: actor)
         case .drop: try store.drop([page], by: actor)
+        case .dropRun: try store.dropRun(of: page, by: actor)
         case .restore: try store.restore([page], by: actor)
         case .moveUp: try store.move(page, to: .earlier, by: actor)
         case .moveDown: try store.move(page, to: .later, by: actor)
@@ -296,7 +297,8 @@ private final class RunNarrator: Sendable {
             }
             let tile = PageTile(
                 id: page.page, index: summary.counts.pages, sheetLabel: String((sheetsBefore ?? 0) + page.sheetOfDossier + page.before.places), side: page.side,
-                document: page.document, findings: page.findings, blank: page.blank, width: page.facts.width, height: page.facts.height)
+                document: page.document, findings: page.findings, blank: page.blank, width: page.facts.width, height: page.facts.height,
+                run: page.run)
             send(.run(.pageStored(tile, DeskCounts(summary), atEnd: sheetsBefore != nil)))
             if sheetsBefore == nil, let desk = try? services.desk(dossier) { send(.desk(desk)) }
             services.session.withLock { $0.dispatcher }?.wake()

@@ -16,8 +16,9 @@ extension LiveServices {
         let isFirstRun = try store.fonds().isEmpty || !FileManager.default.fileExists(atPath: store.folder.configuration)
         send(.settings(try settings(), isFirstRun: isFirstRun))
         send(.status(try status()))
-        try store.takeInLeftPreviews()
-        try store.settleInterruptedRescans(by: actor)
+        // Neither keeps the question about lost pages from being asked: both are tried again at the next start.
+        tryAtStart { () throws(StoreError) in try store.takeInLeftPreviews() }
+        tryAtStart { () throws(StoreError) in try store.settleInterruptedRescans(by: actor) }
         let lost = try store.lookForLostPages().orphans
         if !isFirstRun { openWhatWasLeft(send) }
         // Asked last: the question lies over the dossier that was opened.
@@ -25,6 +26,10 @@ extension LiveServices {
             send(.lostPages(count: lost.count, dossiers: Set(lost.compactMap { $0.place?.code.text }).sorted()))
         }
         startLookingAround()
+    }
+
+    private func tryAtStart(_ body: () throws(StoreError) -> Void) {
+        do { try body() } catch { note("start", error) }
     }
 
     /// Puts the dossier on the desk that the command line names, or that this station scanned last and nobody finished.
@@ -57,7 +62,7 @@ extension LiveServices {
             agency: fonds?.agencyName ?? "", fondsCode: fonds?.code ?? "", fondsTitle: fonds?.name ?? "",
             station: configuration.stationName, person: configuration.personName, device: device ?? configuration.device,
             exportFolder: configuration.exportTargets.first ?? "", dailyPlan: configuration.dailyPlan, bell: configuration.bell,
-            preview: PictureMode(rawValue: configuration.preview) ?? .blocks,
+            preview: PictureMode(rawValue: configuration.preview) ?? .blocks, typing: Typing(configuration),
             profiles: LiveServices.profileLines(configuration), profile: configuration.profileName,
             handsFree: configuration.handsFree)
     }
@@ -73,6 +78,7 @@ extension LiveServices {
         configuration.dailyPlan = settings.dailyPlan
         configuration.bell = settings.bell
         configuration.preview = settings.preview.rawValue
+        configuration.inputMethod = settings.typing.method.rawValue
         try configuration.save(to: store.folder.configuration, language: language)
         session.withLock { $0.configuration = configuration }
         try store.saveFonds(
@@ -141,7 +147,8 @@ extension LiveServices {
     private func runQueueIfFree() {
         guard session.withLock({ $0.dispatcher == nil && !$0.isEnding }) else { return }
         let wanted = configuration.ocrWorkers > 0 ? configuration.ocrWorkers : ReadingDispatcher.allCores
-        let settings = ReadingDispatcher.Settings(language: configuration.ocrLanguage, workers: wanted)
+        let settings = ReadingDispatcher.Settings(
+            language: configuration.ocrLanguage, workers: wanted, turnsFor: configuration.autoTurn ? actor : nil)
         guard session.withLock({ $0.queueRestsUntil < .now }) else { return }
         do {
             let dispatcher = try ReadingDispatcher(
@@ -181,17 +188,22 @@ extension LiveServices {
 
     private func tell(_ event: ReadingEvent) {
         let (page, dossier): (PageID, DossierID)
+        var isTurned = false
         switch event {
-        case .read(let read, let of, _): (page, dossier) = (read, of)
+        case .read(let read, let of, _, let turned): (page, dossier, isTurned) = (read, of, turned)
         case .failed(let failed, let of, let error):
             note("OCR of \(failed)", error)
             (page, dossier) = (failed, of)
         case .workerDied(let died, let of): (page, dossier) = (died, of)
         }
-        guard session.withLock({ $0.dossier?.id }) == dossier, let contents = try? store.contents(dossier),
-            let record = contents.pages.first(where: { $0.id == page })
+        let isOnDesk = session.withLock { $0.dossier?.id } == dossier
+        guard isOnDesk || isTurned, let contents = try? store.contents(dossier), let record = contents.pages.first(where: { $0.id == page })
         else { return }
-        tell.yield(.pageChanged(dossier, PageTile(record), DeskCounts(contents.summary)))
+        let tile = PageTile(record)
+        if isOnDesk { return _ = tell.yield(.pageChanged(dossier, tile, DeskCounts(contents.summary))) }
+        // Finished before it was read: the person is at another dossier.
+        guard tile.findings.contains(where: { $0.isSetUpright(on: tile) }) else { return }
+        tell.yield(.noticed(Text.wasTurnedElsewhere.with(["code": contents.summary.code.text, "page": String(tile.index)])))
     }
 
     /// Readings that another process' queue commits: the desk is told anew. During a run its own events do that.

@@ -1,8 +1,10 @@
 import Capture
+import Configuration
 import Records
 import Scanning
 import Store
 import Texts
+import Vietnamese
 
 // MARK: - Values of the modules as the screen shows them
 
@@ -38,7 +40,7 @@ extension PageTile {
             id: page.id, index: page.index, sheetLabel: page.label, side: page.side, document: page.document,
             findings: page.findings, blank: page.blank, reading: reading, turn: page.turn * 90, countsAs: page.countsAs,
             width: page.facts.width, height: page.facts.height, sheet: page.sheetID, isLabelled: page.isLabelled, role: page.role,
-            deskew: page.deskew)
+            deskew: page.deskew, run: page.run)
     }
 }
 
@@ -107,5 +109,13 @@ extension ColorMode {
         case .gray: .modeGray
         case .lineart: .modeLineart
         }
+    }
+}
+
+extension Typing {
+    init(_ configuration: StationConfiguration) {
+        self.init(
+            method: InputMethod(rawValue: configuration.inputMethod) ?? .telex,
+            placement: configuration.toneStyle == StationConfiguration.mainVowel ? .onMainVowel : .onFirstVowel)
     }
 }

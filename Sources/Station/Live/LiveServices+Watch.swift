@@ -24,8 +24,9 @@ extension LiveServices {
                 }
             }
             let isTooLate = session.withLock { session in
-                if !session.isEnding { session.watch = watch }
-                return session.isEnding
+                let isOver = session.isEnding || session.endedWatch == number
+                if !isOver { session.watch = watch }
+                return isOver
             }
             if isTooLate { watch.stop() }
         } catch {
@@ -37,6 +38,7 @@ extension LiveServices {
     private func endWatch(_ number: Int) {
         let watch = session.withLock { session -> PaperWatch? in
             guard session.watchNumber == number else { return nil }
+            session.endedWatch = number
             defer { session.watch = nil }
             return session.watch
         }

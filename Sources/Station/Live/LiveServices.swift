@@ -23,6 +23,8 @@ public final class LiveServices: StationServices {
         var watch: PaperWatch?
         /// Of the watch, so that the end of an old one does not stop a new one.
         var watchNumber = 0
+        /// The newest that ended by itself, perhaps before it was kept.
+        var endedWatch = 0
         var dispatcher: ReadingDispatcher?
         var exportIsCancelled = false
         /// When somebody last did something: readers leave a core free for a while.

@@ -7,9 +7,9 @@ public struct RegisterState: Equatable, Sendable {
     }
 
     public var field: Field = .text
-    public var text = TextField()
-    public var box = TextField(limit: 12)
-    public var number = TextField(limit: 12)
+    public var text = TextField(content: .lookup)
+    public var box = TextField(content: .code, limit: 12)
+    public var number = TextField(content: .code, limit: 12)
     /// Over all matching dossiers.
     public var list = ListState()
     /// The part of the matching dossiers that is here.

@@ -5,13 +5,6 @@ import Texts
 extension CommandTable {
     static let deskLayers: [Command] = findings + contactSheet + numbers + places + flipStack
 
-    private static func close(_ id: CommandID, _ scope: Scope) -> Command {
-        Command(id, in: scope, keys: [.escape], name: .commandClose, help: .commandCloseHelp, footer: 90) { model in
-            model.closeLayer()
-            return []
-        }
-    }
-
     /// What a dialog did is taken back in it.
     private static func undo(_ id: CommandID, _ scope: Scope) -> Command {
         Command(
@@ -183,6 +176,14 @@ extension CommandTable {
                 model.layers[model.layers.count - 1] = .flipStack(flip)
                 return []
             }),
+        Command(
+            .flipNone, in: .flipStack, keys: [.character("k"), .character("n")], name: .commandFlipNone, help: .commandFlipNoneHelp, footer: 30,
+            run: { model in
+                model.closeLayer()
+                model.desk.isWithoutBacks = true
+                model.say(.done, Text.didFlipNone)
+                return []
+            }),
         close(.flipClose, .flipStack),
     ]
 }
@@ -193,6 +194,11 @@ extension Model {
         guard case .findings(let list) = layers.last else { return nil }
         let open = desk.openFindings
         return open.indices.contains(list.selected) ? open[list.selected] : nil
+    }
+
+    /// The finding at the cursor of its list lies before somebody's eyes, with the page beside it.
+    mutating func noteSeenFinding() {
+        if let (page, finding) = selectedFinding { desk.see(page, finding) }
     }
 
     var selectedOnContact: PageTile? {
@@ -292,7 +298,7 @@ extension Model {
             say(.done, Text.placeTaken.with(["sheet": place.label]))
             return []
         case .new(let kind):
-            say(.done, Text.didReserve.with(["kind": Text.placeKind(kind)(language)]))
+            say(.done, Text.didReserve.with(["kind": kind.text(language)]))
             return [.reserve(dossier.id, kind, after: desk.page?.id)]
         }
     }

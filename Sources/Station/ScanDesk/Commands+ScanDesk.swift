@@ -41,7 +41,8 @@ extension CommandTable {
                 return model.desk.dossier.map { $0.frontsAwaiting > 0 } == true ? .available : .notNow(.noFrontsAwaiting)
             },
             run: { model in
-                model.layers.append(.flipStack(FlipState(fronts: model.desk.dossier?.frontsAwaiting ?? 0)))
+                model.desk.isWithoutBacks = false
+                model.layers.append(.flipStack(FlipState(fronts: model.desk.frontsAwaiting)))
                 return []
             }),
         Command(
@@ -104,6 +105,19 @@ extension CommandTable {
         Command(
             .drop, in: .scanDesk, keys: [.character("x")], name: .commandDrop, help: .commandDropHelp, footer: 70,
             when: \.needsPage, run: { $0.act(.drop) }),
+        Command(
+            .dropRun, in: .scanDesk, keys: [.character("l")], name: .commandDropRun, help: .commandDropRunHelp,
+            when: { model in
+                if model.desk.run.isUnderWay { return .notNow(.stopScanningFirst) }
+                guard let page = model.desk.page else { return model.needsPage }
+                return page.run == nil ? .notNow(.noRunKnown) : .available
+            },
+            run: { model in
+                guard let page = model.desk.page else { return [] }
+                let pages = model.desk.pages(ofRunWith: page).count
+                model.layers.append(.question(Question(subject: .dropRun(page.id, pages: pages))))
+                return []
+            }),
         Command(
             .dropped, in: .scanDesk, keys: [.character("d")], name: .commandDropped, help: .commandDroppedHelp, footer: 110,
             when: { $0.desk.dossier?.dropped.isEmpty == false ? .available : .notNow(.nothingDropped) },
@@ -230,6 +244,7 @@ extension Model {
         guard let dossier = desk.dossier else { return [] }
         desk.run = .starting
         desk.runPages = 0
+        desk.frontsAtStart = dossier.frontsAwaiting
         desk.live = nil
         if desk.insertion == .end { desk.moveCursor(to: dossier.pages.count - 1) }
         say(.working, Text.startingScanner)
@@ -267,27 +282,24 @@ extension Model {
         return []
     }
 
-    /// Sides that nobody has judged are shown once before the dossier is finished; a person may leave them for later.
+    /// What waits for a person comes first: blank sides to be judged, backs to be scanned, findings to be seen. Closing the
+    /// dialog decides nothing.
     fileprivate mutating func finishDossier() -> [Effect] {
         guard let dossier = desk.dossier else { return [] }
         let blanks = desk.blanksInQuestion.count
-        guard blanks == 0 || desk.showedBlanks else {
-            desk.showedBlanks = true
+        guard blanks == 0 else {
             layers.append(.blanks(ListState()))
             say(.warning, Text.blanksBeforeFinish.with(["count": String(blanks)]))
             return []
         }
-        guard dossier.frontsAwaiting == 0 || desk.showedFlip else {
-            desk.showedFlip = true
-            layers.append(.flipStack(FlipState(fronts: dossier.frontsAwaiting)))
-            say(.warning, Text.backsBeforeFinish.with(["count": String(dossier.frontsAwaiting)]))
+        guard desk.frontsAwaiting == 0 else {
+            layers.append(.flipStack(FlipState(fronts: desk.frontsAwaiting)))
+            say(.warning, Text.backsBeforeFinish.with(["count": String(desk.frontsAwaiting)]))
             return []
         }
-        let findings = desk.openFindings.count
-        guard findings == 0 || desk.showedFindings else {
-            desk.showedFindings = true
-            layers.append(.findings(ListState()))
-            say(.warning, Text.findingsBeforeFinish.with(["count": String(findings)]))
+        if let unseen = desk.firstUnseenFinding {
+            layers.append(.findings(ListState(selected: unseen)))
+            say(.warning, Text.findingsBeforeFinish.with(["count": String(desk.openFindings.count)]))
             return []
         }
         return [.finishDossier(dossier.id, nil)]
@@ -343,7 +355,14 @@ extension DeskState {
     fileprivate var nameOfEscape: Text? {
         if run == .stopping { return .commandStopAtOnce }
         if run.isUnderWay { return nil }
-        return zoom.level > 0 ? .commandWholePage : insertion != .end ? .commandInsertOff : nil
+        if zoom.level > 0 { return .commandWholePage }
+        return switch insertion {
+        case .end: nil
+        case .before: .commandInsertOff
+        case .replacing: .commandRescanOff
+        case .into: .commandPlaceOff
+        case .backs: .commandBacksOff
+        }
     }
 
     fileprivate func isFirstOfDocument(_ page: PageTile) -> Bool { isFirstOfDocument(at: cursor) }

@@ -94,11 +94,21 @@ extension Model {
         }
     }
 
-    /// Findings, newest first, then what is missing for the next state.
+    /// What waits for a person with the keys that lead to it, for footers too narrow to hold them.
+    private var waitingLine: String? {
+        let (findings, blanks) = (desk.openFindings.count, desk.blanksInQuestion.count)
+        var parts: [String] = []
+        if findings > 0 { parts.append(Text.counterFindings.with(["count": String(findings)])(language)) }
+        if blanks > 0 { parts.append(Text.counterBlanks.with(["count": String(blanks)])(language)) }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
+    /// What waits for a person, findings, newest first, then what is missing for the next state.
     private func drawNotes(_ dossier: DeskDossier, _ rect: Rect, _ canvas: inout Canvas) {
         guard rect.height > 0 else { return }
         var notes: [(String, ThemeRole, PageID?)] = []
-        for wish in desk.unmet.prefix(max(0, rect.height - 1)) { notes.append(("! " + wish(language), .warning, nil)) }
+        if let waitingLine { notes.append((waitingLine, .strong, nil)) }
+        for wish in desk.unmet.prefix(max(0, rect.height - 2)) { notes.append(("! " + wish(language), .warning, nil)) }
         let room = max(notes.count + 1, rect.height - min(2, dossier.missing.count))
         for page in dossier.pages.reversed() {
             for finding in page.findings where notes.count < room {
@@ -131,8 +141,9 @@ extension Finding {
         case .cutShort: Text.findingCutShort(language)
         case .flatRest: Text.findingFlatRest(language)
         case .lowResolution: Text.findingLowResolution.with(["dpi": String(Int(value))])(language)
-        case .repeated: Text.findingRepeated(language)
+        case .repeated: self.value.map { Text.findingRepeated.with(["page": String(Int($0))])(language) } ?? Text.findingRepeatedSome(language)
         case .backMissing: Text.findingBackMissing(language)
+        case .turned: turnedText(quarterTurns: quarterTurns, language)
         case .damagedCode: Text.findingDamagedCode(language)
         case .otherDossier: Text.findingOtherDossier(language)
         case .besideCode: Text.findingBesideCode(language)
@@ -144,6 +155,16 @@ extension Finding {
         case .wrongSize: Text.findingWrongSize.with(["length": String(Int(value.rounded()))])(language)
         }
     }
+
+    /// What was done, or what is still to be done to the page as it is shown.
+    private func turnedText(quarterTurns: Int, _ language: Language) -> String {
+        let rest = ((Int(value ?? 0) - quarterTurns * 90) % 360 + 360) % 360
+        let text = rest == 0 ? Text.findingTurned : .findingLiesTurned
+        return text.with(["degrees": String(rest == 0 ? Int(value ?? 0) : rest)])(language)
+    }
+
+    /// The page is shown as its reading found it to lie.
+    func isSetUpright(on page: PageTile) -> Bool { code == .turned && Int(value ?? 0) == page.turn }
 
     private func cutOffText(quarterTurns: Int, _ language: Language) -> String {
         switch PageEdge(rawValue: Int(value ?? 0))?.turned(quarterTurnsClockwise: quarterTurns) {

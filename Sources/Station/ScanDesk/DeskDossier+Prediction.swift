@@ -14,6 +14,11 @@ extension DeskDossier {
         case .drop:
             dropped.insert(pages.remove(at: at), at: 0)
             counts.sides -= 1
+        case .dropRun:
+            let gone = pages.filter { $0.id == page || $0.run != nil && $0.run == pages[at].run }
+            pages.removeAll { gone.contains($0) }
+            dropped.insert(contentsOf: gone.reversed(), at: 0)
+            counts.sides -= gone.count
         case .moveUp where at > 0 && pages[at - 1].document == pages[at].document: pages.swapAt(at - 1, at)
         case .moveDown where at + 1 < pages.count && pages[at + 1].document == pages[at].document: pages.swapAt(at, at + 1)
         case .turn(let degrees): pages[at].turn = (pages[at].turn + degrees) % 360

@@ -41,7 +41,7 @@ struct DeskLayout: Equatable {
     /// Tiles that fit beside each other; one place is kept for the page under way.
     var tileCount: Int { max(0, strip.inside.width / tileWidth - 1) }
 
-    /// The pages whose tiles are seen.
+    /// The tiles that are seen, of so many, around one.
     func tiles(of count: Int, around cursor: Int) -> Range<Int> {
         strip.inside.height < 2 ? 0..<0 : ListState(selected: cursor).visible(count: count, height: tileCount)
     }

@@ -21,12 +21,13 @@ public struct DeskState: Equatable, Sendable {
     /// When the dossier came onto the desk.
     public var openedAt: Timestamp?
     public var insertion: ScanPosition = .end
+    /// Fronts that had no back when the run began.
+    public var frontsAtStart = 0
     public var zoom = Zoom()
-    /// Finishing has shown the blank sides that nobody had judged, and the open findings.
-    public var showedBlanks = false
-    public var showedFindings = false
-    /// Finishing has said that backs are to come.
-    public var showedFlip = false
+    /// Findings whose page and list line somebody has had before her eyes.
+    public private(set) var seenFindings: Set<OpenFinding> = []
+    /// Manual duplex: somebody said that the fronts scanned so far have no backs.
+    public var isWithoutBacks = false
     /// The picture shows the page at the cursor and its neighbour.
     public var showsTwoPages = false
     /// When the device stopped in trouble: the pace clock stands until it goes on.
@@ -59,7 +60,6 @@ public struct DeskState: Equatable, Sendable {
     mutating func take(_ new: DeskDossier) {
         // Answers of several threads may overtake each other.
         if let known = dossier, known.id == new.id, new.revision < known.revision { return }
-        if let known = dossier { showAgainWhatIsNew(known, new) }
         let stood = page?.id
         let wasAtEnd = followsFeeder
         let previous = cursor
@@ -75,24 +75,10 @@ public struct DeskState: Equatable, Sendable {
         forgetLostInsertion()
     }
 
-    /// What nobody has seen yet is shown before the dossier is finished, also when it came into the midst of others.
-    private mutating func showAgainWhatIsNew(_ old: DeskDossier, _ new: DeskDossier) {
-        func findings(_ dossier: DeskDossier) -> Set<OpenFinding> {
-            Set(dossier.pages.flatMap { page in page.findings.filter(\.code.isWarning).map { OpenFinding(page: page.id, code: $0.code) } })
-        }
-        func blanks(_ dossier: DeskDossier) -> Set<PageID> {
-            Set(dossier.pages.filter { $0.blank == .suspected || $0.blank == .doubtful }.map(\.id))
-        }
-        if showedFindings, !findings(new).isSubset(of: findings(old)) { showedFindings = false }
-        if showedBlanks, !blanks(new).isSubset(of: blanks(old)) { showedBlanks = false }
-    }
-
     /// A page that is durable now, added at the end without asking for the whole dossier again.
     mutating func append(_ page: PageTile, _ counts: DeskCounts) {
         guard var dossier = dossier.take() else { return }
         dossier.pages.append(page)
-        if page.blank == .suspected || page.blank == .doubtful { showedBlanks = false }
-        if page.findings.contains(where: \.code.isWarning) { showedFindings = false }
         dossier.counts = counts
         if let last = dossier.documents.indices.last, dossier.documents[last].id == page.document {
             dossier.documents[last].pageCount += 1
@@ -112,7 +98,10 @@ public struct DeskState: Equatable, Sendable {
         let hint = page.index - 1
         let index = pages.indices.contains(hint) && pages[hint].id == page.id
             ? hint : pages.firstIndex { $0.id == page.id }
-        if let index { dossier?.pages[index] = page }
+        guard let index else { return }
+        let known = Set(dossier?.pages[index].findings.map(\.code) ?? [])
+        if page.findings.contains(where: { $0.code.isWarning && !known.contains($0.code) }) { showedFindings = false }
+        dossier?.pages[index] = page
     }
 
     private mutating func forgetLostInsertion() {
@@ -148,6 +137,21 @@ public struct DeskState: Equatable, Sendable {
     var openFindings: [(page: PageTile, finding: Finding)] {
         dossier?.pages.flatMap { page in page.findings.filter(\.code.isWarning).map { (page, $0) } } ?? []
     }
+
+    /// The pages in use that came with a page, in one run of the scanner.
+    func pages(ofRunWith page: PageTile) -> [PageTile] {
+        page.run == nil ? [page] : dossier?.pages.filter { $0.run == page.run } ?? []
+    }
+
+    /// The place in `openFindings` of the first that nobody has had before her eyes.
+    var firstUnseenFinding: Int? {
+        openFindings.firstIndex { !seenFindings.contains(OpenFinding(page: $0.page.id, code: $0.finding.code)) }
+    }
+
+    mutating func see(_ page: PageTile, _ finding: Finding) { seenFindings.insert(OpenFinding(page: page.id, code: finding.code)) }
+
+    /// Manual duplex: fronts whose backs are to come, unless there are none.
+    var frontsAwaiting: Int { isWithoutBacks ? 0 : dossier?.frontsAwaiting ?? 0 }
 
     /// Sides nobody has judged yet.
     var blanksInQuestion: [PageTile] {

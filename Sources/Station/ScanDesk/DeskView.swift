@@ -116,55 +116,6 @@ extension Model {
         ])(language) + zoom
     }
 
-    // MARK: Contact strip
-
-    private func drawStrip(_ layout: DeskLayout, _ canvas: inout Canvas) {
-        guard layout.strip.height > 2 else { return }
-        canvas.pane(layout.strip, title: stripTitle)
-        guard let dossier = desk.dossier else { return }
-        let inside = layout.strip.inside
-        var x = inside.x
-        for index in layout.tiles(of: dossier.pages.count, around: desk.cursor) {
-            let isStart = index > 0 && dossier.pages[index - 1].document != dossier.pages[index].document
-            let tile = Rect(x: x, y: inside.y, width: layout.tileWidth, height: inside.height)
-            drawTile(dossier.pages[index], tile, layout, isSelected: index == desk.cursor, startsDocument: isStart, &canvas)
-            x += layout.tileWidth
-        }
-        guard desk.run.isUnderWay, let live = desk.live, live.storedAs == nil else { return }
-        let place = Rect(x: x + 1, y: inside.y, width: layout.tileWidth - 1, height: inside.height)
-        canvas.fill(Rect(x: place.x, y: place.y, width: layout.tilePicture.columns, height: place.height - 1), .notYet)
-        canvas.line("\(live.number)▸", .strong, in: place, row: place.height - 1)
-    }
-
-    private var stripTitle: String {
-        guard let dossier = desk.dossier, let page = desk.page else { return Text.deskPages(language) }
-        let place = Text.deskPagesAt.with(["page": String(page.index), "pages": String(dossier.pages.count)])(language)
-        guard !dossier.dropped.isEmpty else { return place }
-        return place + " · " + Text.droppedCount.with(["pages": String(dossier.dropped.count)])(language)
-    }
-
-    private func drawTile(
-        _ page: PageTile, _ rect: Rect, _ layout: DeskLayout, isSelected: Bool, startsDocument: Bool, _ canvas: inout Canvas
-    ) {
-        if startsDocument {
-            for row in 0..<rect.height { canvas.line("│", .paneFocused, in: rect, row: row) }
-        }
-        let (_, place) = rect.split(left: 1)
-        let (pictureRoom, _) = place.split(top: layout.tilePicture.rows)
-        let room = Rect(x: pictureRoom.x, y: pictureRoom.y, width: layout.tilePicture.columns, height: pictureRoom.height)
-        drawTilePicture(page, room, &canvas)
-        let label = "\(page.index)"
-        let (mark, markRole) = mark(of: page)
-        let row = place.height - 1
-        if isSelected {
-            canvas.fill(Rect(x: place.x, y: place.y + row, width: layout.tilePicture.columns, height: 1), .selected)
-            canvas.put("\(label) \(mark)", .selected, x: place.x, y: place.y + row, width: layout.tilePicture.columns)
-        } else {
-            let used = canvas.line(label, .base, in: place, row: row)
-            canvas.put(mark, markRole, x: place.x + used + 1, y: place.y + row)
-        }
-    }
-
     func drawTilePicture(_ page: PageTile, _ room: Rect, _ canvas: inout Canvas) {
         switch pictures[tileRequest(page, size: room.size)] {
         case .drawn(let surface): canvas.draw(surface, centredIn: room)

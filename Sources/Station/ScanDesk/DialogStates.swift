@@ -81,7 +81,7 @@ public struct FlipState: Equatable, Sendable {
 /// The column of pencil numbers: one corner per sheet, and the number that is typed for one.
 public struct NumbersState: Equatable, Sendable {
     public var list = ListState()
-    public var typed = TextField(limit: 12)
+    public var typed = TextField(content: .code, limit: 12)
 
     public init() {}
 
@@ -103,7 +103,7 @@ public struct NewDossierState: Equatable, Sendable {
     public var isOnTitle = false
 
     public init(code: String = "") {
-        self.code = TextField(code, limit: DossierCode.longest)
+        self.code = TextField(code, content: .code, limit: DossierCode.longest)
         title = TextField(limit: 500)
     }
 }

@@ -41,8 +41,9 @@ extension Model {
             canvas.line(finding.text(quarterTurns: page.turn / 90, language), isSelected ? role : .warning, in: rows, row: row, indent: 18)
         }
         if open.indices.contains(list.selected) { drawPicture(of: findingRequest(open[list.selected].page), open[list.selected].page, findingsPicture, &canvas) }
+        let isTurned = open.indices.contains(list.selected) && open[list.selected].finding.code == .turned
         drawKeys(
-            [.findingsAccept, .findingsAcceptAlike, .findingsDeskew, .findingsDrop, .findingsRescan, .findingsGo, .findingsClose], in: .findings, inside,
+            [.findingsAccept, .findingsAcceptAlike, isTurned ? .findingsTurn : .findingsDeskew, .findingsDrop, .findingsRescan, .findingsGo, .findingsClose], in: .findings, inside,
             row: inside.height - 1, &canvas)
     }
 

@@ -61,7 +61,7 @@ extension Model {
     /// The stack of fronts is to be turned over: what is laid in now may be either.
     private var awaitsBacks: Bool {
         if case .backs = desk.insertion { return false }
-        return desk.dossier.map { $0.frontsAwaiting > 0 } ?? false
+        return desk.frontsAwaiting > 0
     }
 
     mutating func watchEnded(_ why: Phrase) {

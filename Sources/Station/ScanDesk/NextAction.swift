@@ -45,8 +45,8 @@ extension DeskState {
             return (NextAction(tone: .go, phrase: Text.nextInsert.with(["page": String(tile.index)])), true)
         }
         if let armed = armedAction(dossier) { return (NextAction(tone: .go, phrase: armed), true) }
-        if dossier.frontsAwaiting > 0 {
-            return (NextAction(tone: .attention, phrase: Text.nextFlip.with(["sheets": String(dossier.frontsAwaiting)])), false)
+        if frontsAwaiting > 0 {
+            return (NextAction(tone: .attention, phrase: Text.nextFlip.with(["sheets": String(frontsAwaiting)])), false)
         }
         guard let counted = dossier.counts.countedSheets else {
             return dossier.pages.isEmpty

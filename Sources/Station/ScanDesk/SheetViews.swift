@@ -125,10 +125,10 @@ extension Model {
         switch line {
         case .place(let place):
             Text.placeLine.with([
-                "sheet": place.label, "kind": Text.placeKind(place.kind)(language), "page": String(place.pagesBefore),
+                "sheet": place.label, "kind": place.kind.text(language), "page": String(place.pagesBefore),
                 "state": (place.isOpen ? Text.placeOpen : .placeFilled)(language),
             ])(language)
-        case .new(let kind): Text.placeNew.with(["kind": Text.placeKind(kind)(language)])(language)
+        case .new(let kind): Text.placeNew.with(["kind": kind.text(language)])(language)
         }
     }
 
@@ -138,6 +138,6 @@ extension Model {
         let inside = canvas.dialog(title: Text.flipTitle(language), width: 70, height: 11)
         var row = canvas.paragraph(Text.flipFronts.with(["count": String(flip.fronts)])(language), .strong, in: inside, row: 0, most: 2) + 1
         row += canvas.paragraph((flip.isReversed ? Text.flipWhole : .flipEach)(language), in: inside, row: row, most: 4)
-        drawKeys([.flipScan, .flipOrder, .flipClose], in: .flipStack, inside, row: inside.height - 1, &canvas)
+        drawKeys([.flipScan, .flipOrder, .flipNone, .flipClose], in: .flipStack, inside, row: inside.height - 1, &canvas)
     }
 }

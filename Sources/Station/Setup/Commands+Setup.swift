@@ -32,6 +32,15 @@ extension CommandTable {
     ]
 }
 
+extension CaseIterable where Self: Equatable, AllCases == [Self] {
+    /// So many choices on, round and round.
+    func stepped(_ step: Int) -> Self {
+        let all = Self.allCases
+        let index = (all.firstIndex(of: self) ?? 0) + step
+        return all[(index % all.count + all.count) % all.count]
+    }
+}
+
 extension Model {
     fileprivate mutating func nextSetupField() -> [Effect] {
         if setup.field == SetupState.Field.allCases.last { return saveSetup() }
@@ -40,12 +49,11 @@ extension Model {
     }
 
     fileprivate mutating func changeChoice(_ step: Int) -> [Effect] {
-        if setup.field == .bell {
-            setup.bell.toggle()
-        } else {
-            let all = PictureMode.allCases
-            let index = (all.firstIndex(of: setup.preview) ?? 0) + step
-            setup.preview = all[(index + all.count) % all.count]
+        switch setup.field {
+        case .bell: setup.bell.toggle()
+        case .preview: setup.preview = setup.preview.stepped(step)
+        case .inputMethod: setup.inputMethod = setup.inputMethod.stepped(step)
+        case .agency, .fondsCode, .fondsTitle, .station, .person, .device, .exportFolder, .dailyPlan: break
         }
         return []
     }

@@ -1,10 +1,19 @@
 import Terminal
 import Texts
+import Vietnamese
 
 /// The form of the first run and of F8.
 public struct SetupState: Equatable, Sendable {
     public enum Field: Int, Equatable, Sendable, CaseIterable {
-        case agency, fondsCode, fondsTitle, station, person, device, exportFolder, dailyPlan, bell, preview
+        case agency, fondsCode, fondsTitle, station, person, device, exportFolder, dailyPlan, bell, preview, inputMethod
+
+        fileprivate var content: TextField.Content {
+            switch self {
+            case .fondsCode, .device, .exportFolder: .code
+            case .dailyPlan: .digits
+            case .agency, .fondsTitle, .station, .person, .bell, .preview, .inputMethod: .text
+            }
+        }
     }
 
     public var isFirstRun = false
@@ -12,6 +21,7 @@ public struct SetupState: Equatable, Sendable {
     public var fields: [TextField]
     public var bell = true
     public var preview: PictureMode = .blocks
+    public var inputMethod = InputMethod.telex
     public var devices: [DeviceLine] = []
     public var deviceTrouble: [Phrase] = []
     public var isLookingForDevices = false
@@ -19,7 +29,7 @@ public struct SetupState: Equatable, Sendable {
     public var original = StationSettings()
 
     public init() {
-        fields = Field.allCases.map { TextField(content: $0 == .dailyPlan ? .digits : .text, limit: $0 == .dailyPlan ? 4 : 300) }
+        fields = Field.allCases.map { TextField(content: $0.content, limit: $0 == .dailyPlan ? 4 : 300) }
     }
 
     mutating func fill(from settings: StationSettings) {
@@ -32,6 +42,7 @@ public struct SetupState: Equatable, Sendable {
         for field in Field.allCases { fields[field.rawValue].replace(with: values[field] ?? "") }
         bell = settings.bell
         preview = settings.preview
+        inputMethod = settings.typing.method
     }
 
     subscript(field: Field) -> TextField {
@@ -52,6 +63,7 @@ public struct SetupState: Equatable, Sendable {
         settings.dailyPlan = self[.dailyPlan].number ?? 0
         settings.bell = bell
         settings.preview = preview
+        settings.typing.method = inputMethod
         return settings
     }
 
@@ -63,7 +75,7 @@ public struct SetupState: Equatable, Sendable {
     }
 
     /// Whether the field is chosen from a list with ← → rather than typed.
-    var isChoice: Bool { field == .bell || field == .preview }
+    var isChoice: Bool { field == .bell || field == .preview || field == .inputMethod }
 
     mutating func move(_ step: Int) {
         let all = Field.allCases

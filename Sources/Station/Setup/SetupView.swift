@@ -27,8 +27,8 @@ extension Model {
         let x = inside.x + labelWidth + 4
         let width = inside.width - labelWidth - 4
         switch field {
-        case .bell, .preview:
-            let value = (field == .bell ? (setup.bell ? Text.choiceOn : .choiceOff) : Text.pictureMode(setup.preview))(language)
+        case .bell, .preview, .inputMethod:
+            let value = setup.choice(field)(language)
             canvas.put(isFocused ? "◂ \(value) ▸" : "  \(value)", isFocused ? .selected : .base, x: x, y: inside.y + row, width: width)
         default:
             canvas.field(
@@ -54,6 +54,17 @@ extension Model {
         for trouble in setup.deviceTrouble where row < rect.height {
             canvas.line("! " + trouble(language), .warning, in: rect, row: row)
             row += 1
+        }
+    }
+}
+
+extension SetupState {
+    /// What a field that is chosen from a list shows.
+    fileprivate func choice(_ field: Field) -> Text {
+        switch field {
+        case .bell: bell ? .choiceOn : .choiceOff
+        case .preview: .pictureMode(preview)
+        default: .inputMethod(inputMethod)
         }
     }
 }

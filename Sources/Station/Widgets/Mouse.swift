@@ -36,10 +36,10 @@ extension Model {
     private mutating func pressDesk(x: Int, y: Int) -> [Effect] {
         let layout = deskLayout
         let inside = layout.strip.inside
-        guard inside.contains(x: x, y: y), let count = desk.dossier?.pages.count else { return [] }
-        let tiles = layout.tiles(of: count, around: desk.cursor)
-        let index = tiles.lowerBound + (x - inside.x) / layout.tileWidth
-        if tiles.contains(index) { desk.moveCursor(to: index) }
+        guard inside.contains(x: x, y: y) else { return [] }
+        let items = visibleStrip(layout)
+        let at = items.startIndex + (x - inside.x) / layout.tileWidth
+        if items.indices.contains(at), case .page(let index) = items[at] { desk.moveCursor(to: index) }
         return []
     }
 

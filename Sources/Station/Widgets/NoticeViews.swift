@@ -20,6 +20,7 @@ extension Model {
             case .leave: Text.questionLeave.phrase
             case .discardSettings: Text.questionDiscardSettings.phrase
             case .scanFinished: Text.questionScanFinished.phrase
+            case .dropRun(_, let pages): Text.questionDropRun.with(["count": String(pages)])
             case .recoverLostPages(let count, let dossiers):
                 Text.questionRecoverLostPages.with(["count": String(count), "codes": dossiers.joined(separator: ", ")])
             }

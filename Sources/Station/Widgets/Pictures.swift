@@ -74,7 +74,6 @@ extension Model {
         if let inside = layout.picture?.inside, !inside.isEmpty {
             requests += shownPages(in: inside).map { pageRequest($0.page, room: $0.room.size) }
         }
-        guard let pages = desk.dossier?.pages else { return requests }
-        return requests + layout.tiles(of: pages.count, around: desk.cursor).map { tileRequest(pages[$0], size: layout.tilePicture) }
+        return requests + stripPictures(layout)
     }
 }

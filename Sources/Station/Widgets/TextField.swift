@@ -1,10 +1,17 @@
 import Foundation
 import Terminal
+import Vietnamese
 
-/// A field of one line. Text is kept in NFC; what it cannot hold is refused key by key.
+/// A field of one line. Text is kept in NFC; what it cannot hold is refused key by key. Vietnamese is composed from the keys
+/// that are typed; what is pasted stays as it is.
 public struct TextField: Equatable, Sendable {
     public enum Content: Equatable, Sendable {
+        /// Vietnamese.
         case text
+        /// Words, or a code that a barcode reader may type: what hangs together with a digit stays as it is typed.
+        case lookup
+        /// Codes, box numbers, names of devices and files: never composed.
+        case code
         /// The digits 0–9.
         case digits
     }
@@ -15,6 +22,8 @@ public struct TextField: Equatable, Sendable {
     public let content: Content
     /// Longest text, in characters.
     public let limit: Int
+    /// Knows the word before the cursor while it is typed.
+    private var composer = Composer(method: .off)
 
     public init(_ text: String = "", content: Content = .text, limit: Int = 200) {
         self.content = content
@@ -29,17 +38,36 @@ public struct TextField: Equatable, Sendable {
     public var isEmpty: Bool { text.isEmpty }
 
     public mutating func replace(with new: String) {
+        composer.reset()
         text = ""
         cursor = 0
         insert(new)
     }
 
     /// Takes a key that edits, and says whether it was one. Keys that mean nothing to a field are left to others.
-    public mutating func handle(_ key: Key) -> Bool {
+    public mutating func handle(_ key: Key, typing: Typing = .plain) -> Bool {
         switch key {
-        case .character(let character): return insertTyped(character)
+        case .character(let character): return type(character, typing)
+        case .backspace: backspace(typing)
+        default: return handleOther(key)
+        }
+        return true
+    }
+
+    /// Ends the word that is being typed: what is no word becomes the keys that were typed. For a key that leaves the field.
+    /// - Returns: whether the text changed.
+    @discardableResult
+    public mutating func endWord() -> Bool {
+        let before = text
+        apply(composer.finish())
+        return text != before
+    }
+
+    private mutating func handleOther(_ key: Key) -> Bool {
+        let before = self
+        endWord()
+        switch key {
         case .paste(let pasted): insert(pasted)
-        case .backspace: removeBefore()
         case .delete: removeAfter()
         case .left: cursor = max(0, cursor - 1)
         case .right: cursor = min(text.count, cursor + 1)
@@ -47,17 +75,61 @@ public struct TextField: Equatable, Sendable {
         case .end, .control("e"): cursor = text.count
         case .control("u"): removeToStart()
         case .control("w"): removeWord()
-        default: return false
+        default:
+            // The word ends only if the key leads away.
+            self = before
+            return false
         }
         return true
     }
 
+    // MARK: Typing
+
     /// A digits field leaves letters to others, so that commands on letters work beside it.
-    private mutating func insertTyped(_ character: Character) -> Bool {
-        guard accepts(character) else { return content == .text }
-        insert(String(character))
+    private mutating func type(_ character: Character, _ typing: Typing) -> Bool {
+        guard accepts(character) else { return content != .digits }
+        prepareComposer(typing)
+        guard isComposed(character) else {
+            composer.reset()
+            insert(String(character))
+            return true
+        }
+        let before = composer
+        let edit = composer.type(character)
+        if text.count - edit.deletions + edit.insertion.count > limit { composer = before } else { apply(edit) }
         return true
     }
+
+    /// Whether the key goes through the composer.
+    private func isComposed(_ character: Character) -> Bool {
+        guard character.isASCII, composer.method != .off else { return false }
+        return content != .lookup || composer.isComposing || !text.prefix(cursor).reversed().prefix { $0 != " " }.contains(where: \.isNumber)
+    }
+
+    private mutating func prepareComposer(_ typing: Typing) {
+        let method = content == .text || content == .lookup ? typing.method : .off
+        guard composer.method != method || composer.placement != typing.placement else { return }
+        composer = Composer(method: method, placement: typing.placement)
+    }
+
+    /// After Backspace has taken away what ended a word, typing goes on with that word.
+    private mutating func backspace(_ typing: Typing) {
+        prepareComposer(typing)
+        if composer.isComposing {
+            apply(composer.backspace())
+        } else {
+            removeBefore()
+            let word = text.prefix(cursor).reversed().prefix { $0.isLetter || $0.isNumber }
+            if composer.method != .off, !word.isEmpty { composer.resume(String(word.reversed())) }
+        }
+    }
+
+    private mutating func apply(_ edit: Composer.Edit) {
+        for _ in 0..<min(edit.deletions, cursor) { removeBefore() }
+        insert(edit.insertion)
+    }
+
+    // MARK: Editing
 
     /// Inserts at the cursor. The whole is composed again, so that a mark typed after its letter joins it
     /// (an outside input method may send either form).
@@ -81,7 +153,7 @@ public struct TextField: Equatable, Sendable {
     private func accepts(_ scalar: Unicode.Scalar) -> Bool {
         switch content {
         case .digits: return ("0"..."9").contains(scalar)
-        case .text:
+        case .text, .lookup, .code:
             switch scalar.properties.generalCategory {
             case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: return false
             default: return true

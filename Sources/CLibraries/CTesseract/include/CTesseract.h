@@ -35,6 +35,7 @@ float CTessResultIteratorConfidence(const TessResultIterator *results, TessPageI
 TessPageIterator *CTessResultIteratorGetPageIterator(TessResultIterator *results);
 BOOL CTessPageIteratorIsAtBeginningOf(const TessPageIterator *place, TessPageIteratorLevel level);
 BOOL CTessPageIteratorBoundingBox(const TessPageIterator *place, TessPageIteratorLevel level, int *left, int *top, int *right, int *bottom);
+void CTessPageIteratorOrientation(TessPageIterator *place, TessOrientation *up, TessWritingDirection *writing, TessTextlineOrder *lines, float *skew);
 void CTessDeleteText(const char *text);
 void CTessDeleteTextArray(char **texts);
 

@@ -1,0 +1,59 @@
+import Terminal
+import Texts
+import Vietnamese
+
+// Typing Vietnamese, with our input method or one outside.
+extension Model {
+    /// Whether words can be typed here.
+    var isTyping: Bool {
+        switch layers.last {
+        case .palette, .finishDossier, .newDossier: true
+        case nil: [.register, .search, .setup].contains(screen)
+        default: false
+        }
+    }
+
+    /// Telex, VNI, off, and round again.
+    mutating func changeInputMethod() -> [Effect] {
+        typing.method = typing.method.stepped(1)
+        say(.done, Text.didChooseInputMethod.with(["method": Text.inputMethod(typing.method)(language)]))
+        return []
+    }
+
+    /// A letter that came with its marks: an outside input method is at work, and ours is switched off, or marks would be
+    /// applied twice. What outside methods take back they take back with Backspace, and such a letter follows at once.
+    mutating func noticeOutsideInputMethod(_ key: Key) {
+        guard case .character(let character) = key, InputMethod.isComposed(character), typing.method != .off else { return }
+        typing.method = .off
+        say(.done, Text.outsideInputMethod)
+    }
+
+    /// The word that is being typed is over, as another key does something.
+    mutating func endWord() -> [Effect] {
+        switch layers.last {
+        case .palette(var palette):
+            palette.field.endWord()
+            layers[layers.count - 1] = .palette(palette)
+        case .finishDossier(var finish):
+            finish.reason.endWord()
+            layers[layers.count - 1] = .finishDossier(finish)
+        case .newDossier(var new):
+            new.title.endWord()
+            layers[layers.count - 1] = .newDossier(new)
+        case nil: return endWordOnScreen()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func endWordOnScreen() -> [Effect] {
+        switch screen {
+        case .register: return register.text.endWord() ? [.loadRegister(register.query)] : []
+        case .search: return search.field.endWord() ? [.search(search.field.text)] : []
+        case .setup:
+            if !setup.isChoice { setup[setup.field].endWord() }
+            return []
+        case .scanDesk, .reader, .queue, .export: return []
+        }
+    }
+}
