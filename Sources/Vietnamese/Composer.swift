@@ -23,6 +23,8 @@ public struct Composer: Equatable, Sendable {
     public let method: InputMethod
     public let placement: TonePlacement
     private var word: TypedWord
+    /// The word before the character that was typed last.
+    private var ended: TypedWord?
 
     public init(method: InputMethod, placement: TonePlacement = .onFirstVowel) {
         self.method = method
@@ -30,17 +32,25 @@ public struct Composer: Equatable, Sendable {
         word = TypedWord(method: method, placement: placement)
     }
 
-    /// Whether it knows a word before the cursor.
+    /// Whether a word is being typed.
     public var isComposing: Bool { !word.shown.isEmpty }
+    /// Whether it knows what Backspace takes away: a letter of the word, or what ended it.
+    public var remembers: Bool { isComposing || ended != nil }
 
     /// Takes a key that was typed at the cursor.
     public mutating func type(_ key: Character) -> Edit {
         guard method != .off else { return Edit(deletions: 0, insertion: String(key)) }
         guard isOfWord(key) else {
-            let end = finish()
-            return Edit(deletions: end.deletions, insertion: end.insertion + String(key))
+            let before = word.shown
+            word.finish()
+            let edit = Edit.between(before, word.shown + String(key))
+            let last = word
+            reset()
+            ended = before.isEmpty ? nil : last
+            return edit
         }
         let before = word.shown
+        ended = nil
         word.type(key)
         return .between(before, word.shown)
     }
@@ -55,10 +65,15 @@ public struct Composer: Equatable, Sendable {
 
     /// The last visible letter goes, with its marks; a tone on another letter stays and moves to where it now belongs
     /// (*toán* becomes *tóa*). Where the keys are shown as they were typed the last key is taken back, and what was
-    /// composed before it comes again (`thuowngk` becomes *thương*). The word can be gone on with.
+    /// composed before it comes again (`thuowngk` becomes *thương*). The word can be gone on with; so can the word before a
+    /// space that is taken away (`vieet`, space, Backspace, `j` is *việt*).
     public mutating func backspace() -> Edit {
         let before = word.shown
-        guard !before.isEmpty else { return Edit(deletions: 1, insertion: "") }
+        guard !before.isEmpty else {
+            if let ended { word = ended }
+            ended = nil
+            return Edit(deletions: 1, insertion: "")
+        }
         word.removeLast()
         return .between(before, word.shown)
     }
@@ -71,7 +86,10 @@ public struct Composer: Equatable, Sendable {
     }
 
     /// Forgets the word: the cursor moved, or the text changed by other means.
-    public mutating func reset() { word = TypedWord(method: method, placement: placement) }
+    public mutating func reset() {
+        word = TypedWord(method: method, placement: placement)
+        ended = nil
+    }
 
     private func isOfWord(_ key: Character) -> Bool { key.isLetter || key.isNumber }
 }

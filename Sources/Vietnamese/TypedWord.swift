@@ -20,6 +20,8 @@ struct TypedWord: Equatable, Sendable {
     private var seed = ""
     private var keys = ""
     private var form = Form.composed(Composed())
+    /// The word was over and is no word: the keys, as they are shown. Further keys make another word of it.
+    private var ending: Literal?
 
     init(method: InputMethod, placement: TonePlacement) {
         self.method = method
@@ -27,7 +29,8 @@ struct TypedWord: Equatable, Sendable {
     }
 
     var shown: String {
-        switch form {
+        if let ending { return ending.text }
+        return switch form {
         case .composed(let composed): composed.spelling.text(placement)
         case .literal(let literal): literal.text
         }
@@ -38,6 +41,7 @@ struct TypedWord: Equatable, Sendable {
     // MARK: Keys
 
     mutating func type(_ key: Character) {
+        ending = nil
         keys.append(key)
         switch form {
         case .composed(let composed): form = typed(key, after: composed)
@@ -50,13 +54,13 @@ struct TypedWord: Equatable, Sendable {
     /// The word is over: what is no word becomes what was typed.
     mutating func finish() {
         guard case .composed(let composed) = form, shown != raw, !composed.spelling.isFinished else { return }
-        form = .literal(Literal(typed: raw, method: method))
+        ending = Literal(typed: raw, method: method)
     }
 
     /// Takes the last visible letter away. Where the keys are shown as they were typed that takes the last key back, and
     /// what had been composed before it comes again; else the word goes on from what is left.
     mutating func removeLast() {
-        if case .literal(let literal) = form, literal.isAsTyped, !keys.isEmpty {
+        if isAsTyped, !keys.isEmpty {
             let kept = keys.dropLast()
             begin(seed)
             for key in kept { type(key) }
@@ -65,8 +69,14 @@ struct TypedWord: Equatable, Sendable {
         }
     }
 
+    private var isAsTyped: Bool {
+        if let ending { return ending.isAsTyped }
+        if case .literal(let literal) = form { return literal.isAsTyped }
+        return false
+    }
+
     private var remainder: String {
-        guard case .composed(let composed) = form else { return String(shown.dropLast()) }
+        guard ending == nil, case .composed(let composed) = form else { return String(shown.dropLast()) }
         var spelling = composed.spelling
         if spelling.tonePlace(placement) == spelling.letters.count - 1 { spelling.tone = .level }
         spelling.removeLast()
@@ -77,6 +87,7 @@ struct TypedWord: Equatable, Sendable {
     mutating func begin(_ text: String) {
         seed = text
         keys = ""
+        ending = nil
         if let spelling = Spelling(text), spelling.isUnfinished || text.isEmpty {
             form = .composed(Composed(spelling: spelling))
         } else {

@@ -16,7 +16,7 @@ struct TypingTests {
     }
 
     @Test(arguments: [
-        ("Quyeets ddinhj 15/QDD-UBND", "Quyết định 15/QĐ-UBND"), ("hoaf", "hòa"), ("toans⌫t", "toát"), ("hoa ⌫f", "hòa"), ("hoa  ⌫f", "hoa f"),
+        ("Quyeets ddinhj 15/QDD-UBND", "Quyết định 15/QĐ-UBND"), ("hoaf", "hòa"), ("toans⌫t", "toát"), ("hoa ⌫f", "hòa"), ("hoa  ⌫f", "hoa f"), ("vieet ⌫j", "việt"), ("hoa  ⌫⌫f", "hòa"),
         // The cursor moved: what stands there is not gone on with.
         ("hoa◂s", "hosa"), ("hoan◂◂s", "hosan"), ("hoan◂⌫s", "hón"),
     ])
@@ -56,6 +56,10 @@ struct TypingTests {
         var field = TextField(limit: 3)
         for key in "tienesn" { _ = field.handle(.character(key), typing: Typing(method: .telex)) }
         #expect(field.text == "tiế" && field.cursor == 3)
+        field = TextField(limit: 3)
+        for key in "user" { _ = field.handle(.character(key), typing: Typing(method: .telex)) }
+        field.endWord()
+        #expect(field.text == "ủe", "what was typed has no room")
     }
 
     @Test func leavingTheFieldEndsTheWord() {

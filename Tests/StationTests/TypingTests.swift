@@ -21,17 +21,17 @@ import Testing
         try session.wait(for: "Thêm hồ sơ")
         // A code is what it is.
         try session.type("HS.DD.AS")
+        try session.wait(for: "Mã hồ sơ:  HS.DD.AS")
         try session.press("Tab")
         try session.type("Taapj luwu quyeets ddinhj 15/QDD-UBND veef ddaats ddai, file word")
+        try session.wait(for: "đất đai, file word")
         try session.press("Enter")
-        try session.wait(for: "HS.DD.AS")
+        try session.wait(for: "Đã mở hồ sơ HS.DD.AS", "Số tờ của hồ sơ")
         #expect(try titles().contains("Tập lưu quyết định 15/QĐ-UBND về đất đai, file word"))
         try session.press("Escape", "F6")
-        try session.type("dduwowcs")
-        try session.waitUntilGone("HS.DD.AS")
-        try session.press("C-u")
-        try session.type("ddaats ddai")
-        try session.wait(for: "đất đai", "HS.DD.AS")
+        try session.wait(for: "HS.DD.AS", "HS1")
+        try session.type("ddaats ddai 15")
+        try session.wait(for: "đất đai 15", "1 hồ sơ", "HS.DD.AS")
     }
 
     @Test func theMethodIsChosenByOptionByKeyAndByWhatArrives() throws {

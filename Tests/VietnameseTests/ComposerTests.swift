@@ -79,6 +79,9 @@ import Testing
         ("nguowif⌫", "ngườ"), ("nguowif⌫⌫⌫", "ng"), ("teest⌫", "tế"), ("tests⌫", "tét"), ("thuowngk", "thuowngk"), ("thuowngk⌫", "thương"),
         ("QDD⌫", "Q"), ("QDD⌫DD", "QĐ"), ("office⌫⌫", "offi"), ("offi⌫", "off"), ("tesst⌫", "tes"), ("tesst⌫⌫s", "té"), ("windows⌫", "window"),
         ("hoaf⌫e", "hòe"), ("a ⌫⌫⌫b", "b"), ("dd⌫", ""), ("w⌫", ""), ("tow1⌫", "tơ"), ("tow1⌫f", "tờ"),
+        // What ended the word is taken away, and the word goes on.
+        ("hoa ⌫s", "hóa"), ("vieet ⌫", "vieet"), ("vieet ⌫j", "việt"), ("user,⌫s ", "users "), ("user ⌫⌫", "úe"), ("hoa  ⌫⌫s", "hoas"), ("hoa b⌫⌫s", "hoas"),
+        ("QDD-⌫D", "QDD"), ("a.⌫⌫b", "b"),
     ])
     func backspace(keys: String, text: String) { #expect(Typist.typed(keys) == text) }
 

@@ -61,8 +61,9 @@ extension Model {
         let most = size.columns - 24
         var right = figures
         var text = right.joined(separator: " · ")
-        // How one types matters where one types; elsewhere it stands where there is room.
-        let method = "   " + Text.inputMethod(typing.method)(language)
+        // How one types, and the key that changes it, matter where one types; elsewhere it stands where there is room.
+        let key = isTyping ? Key.function(9).label(language) + " " : ""
+        let method = "   " + key + Text.inputMethod(typing.method)(language)
         let end = isTyping || DisplayText.width(text + method) <= most ? method : ""
         text += end
         while right.count > 1, DisplayText.width(text) > most {

@@ -98,10 +98,7 @@ public struct DeskState: Equatable, Sendable {
         let hint = page.index - 1
         let index = pages.indices.contains(hint) && pages[hint].id == page.id
             ? hint : pages.firstIndex { $0.id == page.id }
-        guard let index else { return }
-        let known = Set(dossier?.pages[index].findings.map(\.code) ?? [])
-        if page.findings.contains(where: { $0.code.isWarning && !known.contains($0.code) }) { showedFindings = false }
-        dossier?.pages[index] = page
+        if let index { dossier?.pages[index] = page }
     }
 
     private mutating func forgetLostInsertion() {

@@ -59,7 +59,8 @@ public struct TextField: Equatable, Sendable {
     @discardableResult
     public mutating func endWord() -> Bool {
         let before = text
-        apply(composer.finish())
+        let edit = composer.finish()
+        if fits(edit) { apply(edit) }
         return text != before
     }
 
@@ -96,7 +97,7 @@ public struct TextField: Equatable, Sendable {
         }
         let before = composer
         let edit = composer.type(character)
-        if text.count - edit.deletions + edit.insertion.count > limit { composer = before } else { apply(edit) }
+        if fits(edit) { apply(edit) } else { composer = before }
         return true
     }
 
@@ -115,7 +116,7 @@ public struct TextField: Equatable, Sendable {
     /// After Backspace has taken away what ended a word, typing goes on with that word.
     private mutating func backspace(_ typing: Typing) {
         prepareComposer(typing)
-        if composer.isComposing {
+        if composer.remembers {
             apply(composer.backspace())
         } else {
             removeBefore()
@@ -123,6 +124,8 @@ public struct TextField: Equatable, Sendable {
             if composer.method != .off, !word.isEmpty { composer.resume(String(word.reversed())) }
         }
     }
+
+    private func fits(_ edit: Composer.Edit) -> Bool { text.count - edit.deletions + edit.insertion.count <= limit }
 
     private mutating func apply(_ edit: Composer.Edit) {
         for _ in 0..<min(edit.deletions, cursor) { removeBefore() }
