@@ -11,6 +11,8 @@ public enum CaptureEvent: Sendable {
     case pageBegan(PageStart)
     case band(PreviewBand)
     case pageStored(StoredPage)
+    /// A cover sheet has come through: what follows is stored in this dossier, as it stands now. It is leased.
+    case turned(DossierSummary, Lease)
 }
 
 /// A page that is on the disk, synced, and in the database.
@@ -29,17 +31,20 @@ public struct StoredPage: Sendable, Hashable {
     public let code: SheetCode?
     /// Set for a side of a separator sheet: it is no page of the dossier.
     public let separation: Separation?
-    /// Of the run: separator sheets before this one, and the places they reserved.
+    /// What the stack held before this sheet.
     public var before = StackMarks()
 
     /// The sheet's place, from 1, among those of the run that are of the dossier.
-    public var sheetOfDossier: Int { sheetOrdinal - before.separators }
+    public var sheetOfDossier: Int { sheetOrdinal - before.otherSheets - before.separators }
 }
 
-/// What separator sheets came to so far in a run.
+/// What is to be known of a stack besides its pages.
 public struct StackMarks: Sendable, Hashable {
-    /// Sheets that were left out.
+    /// Sheets that lay in front of the dossier's own: those of other dossiers.
+    public var otherSheets = 0
+    /// The dossier's separator sheets.
     public var separators = 0
+    /// Places that they reserved.
     public var places = 0
 
     public init() {}
@@ -74,7 +79,13 @@ public struct CaptureEnd: Sendable {
     /// In order.
     public let stored: [StoredPage]
 
-    /// Pages of the dossier among them.
+    /// The dossiers of the stack, by the runs into them, in order; one unless there were covers in it.
+    public let dossiers: [(run: RunID, dossier: DossierID)]
+
+    /// The one with which the stack ended.
+    public var dossier: DossierID? { dossiers.last?.dossier }
+
+    /// Pages of dossiers among them.
     public var pages: [StoredPage] { stored.ofDossier }
 
     /// Sheets of the run with at least one page in the dossier.
@@ -94,7 +105,7 @@ public struct CaptureEnd: Sendable {
         if let cutOffSheet { return cutOffSheet }
         switch reason {
         case .jam, .coverOpen, .hang: return (stored.map(\.sheetOrdinal).max() ?? 0) + 1
-        case .empty, .max, .cancelled, .error: return nil
+        case .empty, .max, .cancelled, .nextDossier, .error: return nil
         }
     }
 }

@@ -101,7 +101,7 @@ public final class CaptureRun: Sendable {
         defer { withExtendedLifetime(device) {} }
         let run = try store.beginRun(
             dossier: order.dossier, device: order.device, settings: order.settings, at: order.insertion, under: lease, by: actor)
-        var state = Progress()
+        var state = Progress(chain: RunChain(run, into: try store.dossier(order.dossier), under: lease))
         do {
             let worker = try launcher.start("scan")
             // Longer than the worker itself gives a driver to leave the device in order.
@@ -109,7 +109,7 @@ public final class CaptureRun: Sendable {
             let watchdog = Watchdog { worker.signal(SIGKILL) }
             control.hold(worker, watchdog)
             defer { control.letGo() }
-            let scanOrder = try scanOrder(for: run)
+            let scanOrder = try scanOrder()
             // A device that is a folder has no driver to be loaded.
             state.isStarting = !order.device.hasPrefix("folder:")
             state.trayAtStart = scanOrder.restart ? nil : scanOrder.hopper
@@ -117,9 +117,9 @@ public final class CaptureRun: Sendable {
             let isCutOff = scanOrder.hopper.map { $0.fedImages % 2 == 1 } ?? false
             let mayBeTwoSided = order.settings.source == nil || order.settings.source == .duplex
             let first = isCutOff && !scanOrder.restart && mayBeTwoSided ? SheetSide(sheet: 0, side: .back) : SheetSide(sheet: 1, side: .front)
-            try grant(1, first, of: run, to: worker, &state)
+            try grant(1, first, to: worker, &state)
             if control.isCancelled { try worker.channel.send(ScanRequest.cancel) }
-            try receive(from: worker, run: run, watchdog: watchdog, state: &state, tell: tell)
+            try receive(from: worker, watchdog: watchdog, state: &state, tell: tell)
         } catch let error as StoreError {
             // The disk or the database refuses: nothing more can be kept, so nothing more is fed.
             state.end(.error, error)
@@ -129,11 +129,14 @@ public final class CaptureRun: Sendable {
         }
         let reason = state.reason ?? .error
         do {
-            try adoptWhatIsWhole(of: run, lease, &state, tell)
+            for (run, lease) in state.chain.open { try adoptWhatIsWhole(of: run, lease, &state, tell) }
             try dropCutOffFront(state)
             try store.replaceOld(of: run.id, with: state.stored.map(\.page), by: actor)
-            logger.info("run \(run.id) ended: \(reason.rawValue), \(state.stored.count) sides")
-            try store.endRun(run, stop: reason, fault: state.fault?.code, hopper: state.hopper.flatMap(CaptureRun.text), by: actor)
+            // A cover was the last sheet: the station is with its dossier all the same.
+            try turn(atSheet: nil, &state, tell)
+            logger.info("run \(state.chain.run.id) ended: \(reason.rawValue), \(state.stored.count) sides")
+            try store.endRun(
+                state.chain.run, stop: reason, fault: state.fault?.code, hopper: state.hopper.flatMap(CaptureRun.text), by: actor)
             try noteMissingBack(state)
         } catch {
             // What was stored is stored; that the end could not be noted must not hide it.
@@ -141,7 +144,8 @@ public final class CaptureRun: Sendable {
             state.fault = state.fault ?? error
         }
         return CaptureEnd(
-            reason: reason, fault: state.fault, stored: state.stored, chosen: state.chosen, cutOffSheet: state.cutOffSheet)
+            reason: reason, fault: state.fault, stored: state.stored, dossiers: state.chain.dossiers, chosen: state.chosen,
+            cutOffSheet: state.cutOffSheet)
     }
 
     /// Both sides of a sheet come one after the other: where the stack ends on a front, a back is missing.
@@ -160,7 +164,7 @@ public final class CaptureRun: Sendable {
         let adopted = Set(try store.recoverLostPages(of: run.id, holding: [lease], by: actor).adopted)
         guard !adopted.isEmpty else { return }
         let granted = Dictionary(state.granted.map { ($0.page, $0) }) { first, _ in first }
-        let contents = try store.contents(order.dossier)
+        let contents = try store.contents(run.dossier)
         for page in contents.pages + contents.dropped where adopted.contains(page.id) {
             guard let grant = granted[page.id] else { continue }
             let separation = page.isDropped ? Separation(effect: .keptOut, code: page.code, pages: [page.id]) : nil
@@ -192,6 +196,7 @@ public final class CaptureRun: Sendable {
     // MARK: - The conversation with the worker
 
     private struct Progress {
+        var chain: RunChain
         var stored: [StoredPage] = []
         var reason: StopReason?
         var fault: (any ReportableError)?
@@ -218,7 +223,8 @@ public final class CaptureRun: Sendable {
         /// Takes a page among those of the run, with what lay in front of it.
         mutating func keep(_ page: StoredPage) -> StoredPage {
             var page = page
-            page.before = StackMarks(in: stored, before: page.sheetOrdinal)
+            page.before = StackMarks(in: stored.filter { $0.run == page.run }, before: page.sheetOrdinal)
+            page.before.otherSheets = chain.sheetsBefore
             stored.append(page)
             return page
         }
@@ -238,7 +244,7 @@ public final class CaptureRun: Sendable {
     }
 
     private func receive(
-        from worker: ChildProcess, run: RunRecord, watchdog: Watchdog, state: inout Progress, tell: (CaptureEvent) -> Void
+        from worker: ChildProcess, watchdog: Watchdog, state: inout Progress, tell: (CaptureEvent) -> Void
     ) throws {
         while true {
             watchdog.expectWord(
@@ -255,13 +261,13 @@ public final class CaptureRun: Sendable {
                 let sheet = state.nextSheet
                 return state.end(.hang, watchdog.hasActed ? ScanFault.hang(sheet: sheet) : ScanFault.workerDied(sheet: sheet))
             }
-            if try handle(event, from: worker, run: run, state: &state, tell: tell) { return }
+            if try handle(event, from: worker, state: &state, tell: tell) { return }
         }
     }
 
     /// True when the run is over.
     private func handle(
-        _ event: ScanEvent, from worker: ChildProcess, run: RunRecord, state: inout Progress, tell: (CaptureEvent) -> Void
+        _ event: ScanEvent, from worker: ChildProcess, state: inout Progress, tell: (CaptureEvent) -> Void
     ) throws -> Bool {
         switch event {
         case .opened(let device, let chosen):
@@ -274,14 +280,16 @@ public final class CaptureRun: Sendable {
             // One ahead, so that the scanner never waits for our disk.
             if start.sequence < order.maxPages ?? .max {
                 let next = SheetSide(sheet: start.sheetOrdinal, side: start.side).next(duplex: state.isDuplex)
-                try grant(start.sequence + 1, next, of: run, to: worker, &state)
+                try grant(start.sequence + 1, next, to: worker, &state)
             }
             tell(.pageBegan(start))
         case .band(let band):
             state.isStarting = false
             tell(.band(band))
         case .pageCaptured(let page):
-            let stored = state.keep(try enter(page, run: run, tellsSides: state.isDuplex))
+            try turn(atSheet: page.sheetOrdinal, &state, tell)
+            if let code = page.code?.dossier { try prepareTurn(to: code, onSheet: page.sheetOrdinal, worker, &state) }
+            let stored = state.keep(try enter(page, run: state.chain.run, tellsSides: state.isDuplex))
             state.hopper = page.hopper ?? state.hopper
             tell(.pageStored(stored))
         case .pageDiscarded(let page):
@@ -304,17 +312,40 @@ public final class CaptureRun: Sendable {
         return false
     }
 
-    private func scanOrder(for run: RunRecord) throws(StoreError) -> ScanOrder {
+    /// What lies behind a cover goes into its dossier, where the stack is one that fills dossiers from their end. Where that
+    /// dossier cannot be had the feeder is stopped: nobody is to sort out afterwards whose sheets those were.
+    private func prepareTurn(to code: DossierCode, onSheet sheet: Int, _ worker: ChildProcess, _ state: inout Progress) throws {
+        guard order.insertion == .end, order.settings.source != .manualDuplex else { return }
+        do throws(StoreError) {
+            try state.chain.prepare(for: code, onSheet: sheet, in: store, by: actor)
+        } catch {
+            switch error {
+            case .noSuchDossier, .dossierInUse:
+                logger.notice("a cover of \(code): \(error)")
+                state.end(.error, error)
+                try worker.channel.send(ScanRequest.cancel)
+            default: throw error
+            }
+        }
+    }
+
+    private func turn(atSheet sheet: Int?, _ state: inout Progress, _ tell: (CaptureEvent) -> Void) throws(StoreError) {
+        let hopper = state.hopper.flatMap(CaptureRun.text)
+        guard let dossier = try state.chain.turn(atSheet: sheet, hopper: hopper, in: store, by: actor), let lease = state.chain.lease else { return }
+        tell(.turned(dossier, lease))
+    }
+
+    private func scanOrder() throws(StoreError) -> ScanOrder {
         ScanOrder(
             device: order.device, settings: order.settings, maxPages: order.maxPages, spoolFolder: store.folder.spool,
             hopper: try tray(), restart: order.restart, isBackPass: order.isBackPass)
     }
 
     private func grant(
-        _ sequence: Int, _ place: SheetSide, of run: RunRecord, to worker: ChildProcess, _ state: inout Progress
+        _ sequence: Int, _ place: SheetSide, to worker: ChildProcess, _ state: inout Progress
     ) throws {
         let page: PageID = store.identifiers.make()
-        try store.expectPage(page, sequence: sequence, at: place, in: run)
+        try store.expectPage(page, sequence: sequence, at: place, in: state.chain.run(ofSheet: place.sheet))
         state.granted.append((page, sequence, place))
         try worker.channel.send(ScanRequest.grant(PageGrant(page: page, sequence: sequence)))
     }

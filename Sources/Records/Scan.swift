@@ -35,6 +35,8 @@ public enum StopReason: String, Sendable, Codable, CaseIterable {
     case hang
     /// A person stopped it.
     case cancelled
+    /// The next sheets of the stack are of another dossier: a run into that one goes on.
+    case nextDossier = "next_dossier"
     /// Anything else; the run's error says what.
     case error
 }

@@ -155,7 +155,7 @@ extension StationStore {
                 sql: "INSERT INTO jobs (kind, page_id, dossier_id, updated) VALUES ('ocr', ?, ?, ?)",
                 arguments: [arrived.page.description, run.dossier.description, self.clock.now().milliseconds])
             try db.execute(sql: "UPDATE arrivals SET outcome = 'page' WHERE page_id = ?", arguments: [arrived.page.description])
-            if let hopper { try self.saveHopper(db, dossier: run.dossier, device: run.device, state: hopper) }
+            if let hopper { try self.saveHopper(db, of: run, state: hopper) }
             try self.noteChange(db, run.dossier)
             try self.record(
                 db, "page.entered", subject: "page:\(arrived.page)", by: actor,
@@ -177,7 +177,7 @@ extension StationStore {
                 arguments: [self.clock.now().milliseconds, stop.rawValue, fault, run.id.description])
             try db.execute(
                 sql: "UPDATE arrivals SET outcome = 'none' WHERE run_id = ? AND outcome IS NULL", arguments: [run.id.description])
-            if let hopper { try self.saveHopper(db, dossier: run.dossier, device: run.device, state: hopper) }
+            if let hopper { try self.saveHopper(db, of: run, state: hopper) }
             let code = try self.dossier(db, run.dossier).code
             try self.record(
                 db, "run.ended", subject: "dossier:\(code)", by: actor,
@@ -193,10 +193,17 @@ extension StationStore {
         }
     }
 
-    private func saveHopper(_ db: Database, dossier: DossierID, device: String, state: String) throws {
+    /// All dossiers of a stack have the same tray.
+    private func saveHopper(_ db: Database, of run: RunRecord, state: String) throws {
         try db.execute(
-            sql: "INSERT INTO hoppers VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state",
-            arguments: [dossier.description, device, state])
+            sql: """
+                WITH RECURSIVE stack(id) AS (
+                    SELECT ?1
+                    UNION SELECT r.continues FROM runs r JOIN stack ON r.id = stack.id WHERE r.continues IS NOT NULL
+                    UNION SELECT r.id FROM runs r JOIN stack ON r.continues = stack.id)
+                INSERT INTO hoppers SELECT DISTINCT dossier_id, ?2, ?3 FROM runs WHERE id IN (SELECT id FROM stack)
+                ON CONFLICT DO UPDATE SET state = excluded.state
+                """, arguments: [run.id.description, run.device, state])
     }
 
     /// The sheet of a run by its ordinal; made with its first side. Ordinal 0 is the sheet in which the device's last run

@@ -20,8 +20,17 @@ enum Schema {
         migrator.registerMigration("5 sheet codes", foreignKeyChecks: .immediate) { db in
             for statement in sheetCodes { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("6 stacks", foreignKeyChecks: .immediate) { db in
+            for statement in stacks { try db.execute(sql: statement) }
+        }
         return migrator
     }
+
+    /// The run into another dossier whose stack went on with this one; null: a stack began with it.
+    private static let stacks = [
+        "ALTER TABLE runs ADD COLUMN continues TEXT REFERENCES runs(id)",
+        "CREATE INDEX runs_by_continued ON runs(continues) WHERE continues IS NOT NULL",
+    ]
 
     /// What a code of ours on a page says, and which sheet's code opened a place; null: none. As `SheetCode` writes them.
     private static let sheetCodes = [

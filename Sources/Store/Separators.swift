@@ -9,6 +9,8 @@ public struct Separation: Sendable, Hashable {
         case keptOut
         /// What follows is a document of its own.
         case newDocument
+        /// A cover or preparation sheet of another dossier: the sheets behind it are of that one.
+        case nextDossier(DossierCode)
         /// - Parameter pagesBefore: in use, in front of the place.
         case reserved(PlaceholderID, PlaceholderKind, pagesBefore: Int)
         /// A numbered sheet whose place in this dossier is kept already: it was fed twice.
@@ -42,6 +44,42 @@ extension SheetCode {
 }
 
 extension StationStore {
+    /// A stack goes on with another dossier: begins a run into that one for the sheets behind this one, whose images are
+    /// expected there from now on. To be called before the sheet that says so is entered: should the program die in between,
+    /// no page is looked for in the wrong dossier.
+    public func continueRun(
+        _ run: RunRecord, behind sheet: Int, into dossier: DossierID, under lease: Lease, by actor: Actor
+    ) throws(StoreError) -> RunRecord {
+        let next = RunRecord(
+            id: identifiers.make(), dossier: dossier, device: run.device, insertion: .end, fence: lease.fence)
+        try write { db in
+            try self.requireFence(db, of: run)
+            try db.execute(
+                sql: """
+                    INSERT INTO runs (id, dossier_id, device, settings, insertion, person, station, started, continues)
+                    SELECT ?, ?, device, settings, ?, ?, ?, ?, id FROM runs WHERE id = ?
+                    """,
+                arguments: [
+                    next.id.description, dossier.description, InsertionPoint.end.stored, actor.person, actor.station,
+                    self.clock.now().milliseconds, run.id.description,
+                ])
+            try db.execute(
+                sql: "UPDATE arrivals SET run_id = ? WHERE run_id = ? AND sheet_ordinal > ? AND outcome IS NULL",
+                arguments: [next.id.description, run.id.description, sheet])
+            // The tray is the same one.
+            try db.execute(
+                sql: """
+                    INSERT INTO hoppers SELECT ?, device, state FROM hoppers WHERE dossier_id = ? AND device = ?
+                    ON CONFLICT DO UPDATE SET state = excluded.state
+                    """, arguments: [dossier.description, run.dossier.description, run.device])
+            let code = try self.dossier(db, dossier).code
+            try self.record(
+                db, "run.started", subject: "dossier:\(code)", by: actor,
+                ["run": next.id.description, "device": run.device, "continues": run.id.description])
+        }
+        return next
+    }
+
     /// That a page `g` on its sheet `s` is a separator behind which a document starts.
     static let startsDocumentSQL = "(s.role = 'separator' AND g.code IS NOT NULL AND g.code GLOB 'TQ1:V:*')"
 
@@ -54,7 +92,9 @@ extension StationStore {
         _ db: Database, _ arrived: ArrivedPage, _ landing: Landing, _ document: DocumentID, in run: RunRecord, _ findings: inout [Finding]
     ) throws -> Separation? {
         if landing.isChosen { return nil }
-        if let dossier = arrived.code?.dossier, dossier != (try self.dossier(db, run.dossier).code) {
+        if let dossier = arrived.code?.dossier, dossier != (try self.dossier(db, run.dossier).code),
+            try !isContinued(db, run, into: dossier)
+        {
             findings.append(Finding(.otherDossier))
             return nil
         }
@@ -97,7 +137,8 @@ extension StationStore {
 
     private func obey(_ db: Database, _ code: SheetCode, _ page: PageID, _ document: DocumentID, in run: RunRecord) throws -> Separation.Effect {
         switch code {
-        case .cover, .preparation: return .keptOut
+        case .cover(let dossier), .preparation(let dossier):
+            return try self.dossier(db, run.dossier).code == dossier ? .keptOut : .nextDossier(dossier)
         case .newDocument:
             try startDocument(db, at: page, of: document, in: run.dossier)
             return .newDocument
@@ -132,6 +173,12 @@ extension StationStore {
         try Bool.fetchOne(
             db, sql: "SELECT 1 FROM placeholders WHERE dossier_id = ? AND code = ? AND removed_at IS NULL",
             arguments: [dossier.description, code.text]) == true
+    }
+
+    private func isContinued(_ db: Database, _ run: RunRecord, into dossier: DossierCode) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT 1 FROM runs r JOIN dossiers d ON d.id = r.dossier_id WHERE r.continues = ? AND d.code = ?",
+            arguments: [run.id.description, dossier.text]) == true
     }
 
     private func leaveOut(_ db: Database, _ pages: [PageID]) throws {

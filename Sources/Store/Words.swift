@@ -40,6 +40,7 @@ extension StopReason {
         case .coverOpen: .stopWordCoverOpen
         case .hang: .stopWordHang
         case .cancelled: .stopWordCancelled
+        case .nextDossier: .stopWordNextDossier
         case .error: .stopWordError
         }
     }
@@ -49,6 +50,7 @@ extension Separation {
     /// What is said when the sheet comes through; nil for the side that does nothing.
     public func phrase(_ language: Language) -> Phrase? {
         switch effect {
+        case .nextDossier(let code): Text.separatorNextDossier.with(["code": code.text])
         case .keptOut: code == nil ? nil : Text.separatorKeptOut.phrase
         case .newDocument: Text.separatorNewDocument.phrase
         case .again(_, let number): Text.separatorAgain.with(["number": String(number)])

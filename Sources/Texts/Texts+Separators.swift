@@ -57,6 +57,16 @@ extension Text {
     public static let separatorNewDocument = Text("Phiếu văn bản mới: văn bản mới từ trang sau.", en: "Separator: a document starts with the next page.")
     public static let separatorKeptOut = Text("Phiếu của trạm: đã lưu, để ngoài hồ sơ.", en: "A sheet of the station: stored, kept out of the dossier.")
 
+    public static let separatorNextDossier = Text("Phiếu hồ sơ {code}: các tờ sau vào hồ sơ {code}.", en: "Cover of {code}: the sheets behind it go into {code}.")
+    public static let stackTurned = Text("Sang hồ sơ {code}.", en: "Now scanning into {code}.")
+    public static let scanPartLine = Text("  {code}: {pages} mặt, {sheets} tờ (đếm {counted})", en: "  {code}: {pages} sides, {sheets} sheets ({counted} counted)")
+    public static let stopWordNextDossier = Text("sang hồ sơ sau", en: "on to the next dossier")
+
+    public static let doctorCodes = Text("Đọc được mã QR của phiếu trong chồng giấy.", en: "QR codes of separator sheets can be read.")
+    public static let doctorNoCodes = Text(
+        "Không đọc được mã QR của phiếu: thiếu thư viện {name}. Chạy Sources/Scripts/install.",
+        en: "QR codes of separator sheets cannot be read: the library {name} is missing. Run Sources/Scripts/install.")
+
     // MARK: Printing them
     public static let separatorsDone = Text("Đã ghi {pages} trang vào {path}.", en: "{pages} pages are in {path}.")
     public static let printingLibraryMissing = Text("Thiếu thư viện {name}.", en: "The library {name} is missing.")

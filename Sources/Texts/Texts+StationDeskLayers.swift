@@ -95,7 +95,7 @@ extension Text {
     public static let roleContents = Text("mục lục", en: "contents")
     public static let roleClosing = Text("tờ kết thúc", en: "closing sheet")
     public static let roleOther = Text("tờ khác", en: "other")
-    public static let roleSeparator = Text("phiếu của trạm", en: "station's sheet")
+    public static let roleSeparator = Text("phiếu", en: "separator")
 
     // MARK: Places
     public static let placesTitle = Text("Tờ để riêng, quét sau", en: "Sheets set apart, captured later")

@@ -54,9 +54,9 @@ extension Text {
     public static let findingRepeatedSome = Text("giống một trang trước", en: "same as one before")
     public static let findingTurned = Text("tự xoay {degrees}°", en: "self-turned {degrees}°")
     public static let findingLiesTurned = Text("cần xoay {degrees}°?", en: "to be turned {degrees}°?")
-    public static let findingDamagedCode = Text("mã QR phiếu hỏng", en: "sheet code damaged")
-    public static let findingOtherDossier = Text("bìa hồ sơ khác", en: "other dossier's cover")
-    public static let findingBesideCode = Text("mặt sau phiếu có chữ", en: "print beside a code")
+    public static let findingDamagedCode = Text("mã phiếu hỏng", en: "sheet code damaged")
+    public static let findingOtherDossier = Text("của hồ sơ khác", en: "other dossier's cover")
+    public static let findingBesideCode = Text("phiếu có chữ", en: "print beside a code")
 
     // MARK: The next action
     public static let nextPickDossier = Text("F6  CHỌN HỒ SƠ", en: "F6  PICK A DOSSIER")

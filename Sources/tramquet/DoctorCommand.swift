@@ -1,5 +1,6 @@
 import ArgumentParser
 import Capture
+import Codes
 import Configuration
 import Foundation
 import Records
@@ -61,6 +62,7 @@ struct Doctor {
             checks += targets(configuration)
             checks += scanners(store, configuration)
             checks.append(language(configuration.ocrLanguage))
+            checks.append(codes())
         } catch let error as any ReportableError {
             checks.append(DoctorCheck(code: error.code, state: .fault, message: error.message))
         }
@@ -144,6 +146,12 @@ struct Doctor {
         } catch {
             return [DoctorCheck(code: "scanner", state: .fault, message: error.message)]
         }
+    }
+
+    /// Without the library separator sheets would pass for pages.
+    private func codes() -> DoctorCheck {
+        guard let missing = CodeReader.missing else { return DoctorCheck(code: "codes", state: .good, message: Text.doctorCodes.phrase) }
+        return DoctorCheck(code: "codes", state: .fault, message: Text.doctorNoCodes.with(["name": missing]))
     }
 
     private func language(_ language: String) -> DoctorCheck {

@@ -2,6 +2,7 @@ import Capture
 import Foundation
 import Records
 import Store
+import Synchronization
 import Texts
 
 /// Where one `scan` command works: what its runs share, and what it tells of them.
@@ -22,25 +23,37 @@ struct ScanDesk: Sendable {
             logger: context.logger("capture", store))
         let interrupts = Interrupts { run.cancel() }
         defer { interrupts.end() }
-        let sheetsBefore = try store.dossier(dossier.id).counts.sheets
+        let current = Current(try store.dossier(dossier.id))
         let end = try await offMain {
             try run.run(holding: lease) { event in
                 if case .waiting(let wait) = event { output.progress(wait.text.phrase) }
                 if case .opened(_, let chosen) = event {
                     for wish in chosen.unmet { output.note(wish.message) }
                 }
+                if case .turned(let next, _) = event {
+                    current.dossier.withLock { $0 = next }
+                    if output.json { output.object(TurnEvent(dossier: next.code.text)) } else { output.note(Text.stackTurned.with(["code": next.code.text])) }
+                }
                 guard case .pageStored(let page) = event else { return }
-                let sheet = order.insertion.makesSheets ? sheetsBefore + page.sheetOfDossier : sheet(of: page)
-                tell(page, sheet: page.separation == nil ? sheet : 0)
+                let dossier = current.dossier.withLock { $0 }
+                let sheet = order.insertion.makesSheets ? dossier.counts.sheets + page.sheetOfDossier : sheet(of: page, in: dossier.id)
+                tell(page, of: dossier.code, sheet: page.separation == nil ? sheet : 0)
             }
         }
         output.endProgress()
         return end
     }
 
-    private func tell(_ page: StoredPage, sheet: Int) {
+    /// The dossier whose sheets come through the feeder, as it was before them.
+    private final class Current: Sendable {
+        let dossier: Mutex<DossierSummary>
+
+        init(_ dossier: DossierSummary) { self.dossier = Mutex(dossier) }
+    }
+
+    private func tell(_ page: StoredPage, of dossier: DossierCode, sheet: Int) {
         if output.json {
-            output.object(PageEvent(page, dossier: dossier.code, sheet: sheet))
+            output.object(PageEvent(page, dossier: dossier, sheet: sheet))
         } else {
             output.progress(Text.scanProgressLine.with(["sheet": String(sheet), "page": String(page.sequence)]))
             if let said = page.separation?.phrase(context.language) { output.note(said) }
@@ -48,27 +61,34 @@ struct ScanDesk: Sendable {
     }
 
     /// Of a page that went to a sheet that was there. The page is safe whatever this comes to.
-    private func sheet(of page: StoredPage) -> Int {
-        let pages = try? store.contents(dossier.id).pages
+    private func sheet(of page: StoredPage, in dossier: DossierID) -> Int {
+        let pages = try? store.contents(dossier).pages
         return pages?.first { $0.id == page.page }?.sheet ?? 0
     }
 
     /// What the command came to.
     func report(_ ends: [CaptureEnd], backs: BackCount?) throws {
         guard let last = ends.last else { return }
+        let parts = try self.parts(of: ends)
         let after = try store.dossier(dossier.id)
         let pages = ends.map(\.pages.count).reduce(0, +)
         let separators = ends.map(\.marks.separators).reduce(0, +)
         let sheets = backs.map { $0.sheets(of: ends) } ?? last.sheets
         if output.json {
             output.object(EndEvent(
-                pages: pages, sheets: sheets, counted: after.countedSheets, complete: after.standing.isAllThere && backs?.isEven != false,
-                stop: last.reason.rawValue, chosen: last.chosen.map { ChosenJSON($0, context.language) }, separators: separators, backs: backs))
+                pages: pages, sheets: sheets, counted: after.countedSheets, complete: parts.allSatisfy(\.complete) && backs?.isEven != false,
+                stop: last.reason.rawValue, chosen: last.chosen.map { ChosenJSON($0, context.language) }, separators: separators,
+                dossiers: parts.count > 1 ? parts : nil, backs: backs))
         } else {
             output.line(Text.scanDoneLine.with([
                 "pages": String(pages), "sheets": String(sheets), "code": dossier.code.text, "stop": last.reason.text(context.language),
             ]))
-            if let counted = after.countedSheets {
+            for part in parts where parts.count > 1 {
+                output.line(Text.scanPartLine.with([
+                    "code": part.code, "pages": String(part.pages), "sheets": String(part.sheets), "counted": part.counted.map(String.init) ?? "–",
+                ]))
+            }
+            if parts.count == 1, let counted = after.countedSheets {
                 output.line(Text.scanCountLine.with(["counted": String(counted), "sheets": String(after.counts.sheets)]))
             }
         }
@@ -76,6 +96,46 @@ struct ScanDesk: Sendable {
         if let backs, backs.unpaired > 0 { output.note(Text.scanBacksUnpaired.with(["count": String(backs.unpaired)])) }
         if let fault = last.fault { throw fault }
     }
+
+    /// What the runs brought to each dossier of the stack, in the order of their covers.
+    private func parts(of ends: [CaptureEnd]) throws(StoreError) -> [PartJSON] {
+        var parts: [PartJSON] = []
+        var seen: Set<DossierID> = []
+        for place in ends.flatMap(\.dossiers) where seen.insert(place.dossier).inserted {
+            let runs = Set(ends.flatMap(\.dossiers).filter { $0.dossier == place.dossier }.map(\.run))
+            let pages = ends.flatMap(\.pages).filter { runs.contains($0.run) }
+            let after = try store.dossier(place.dossier)
+            parts.append(PartJSON(
+                code: after.code.text, pages: pages.count, sheets: Set(pages.map { [$0.run.description, String($0.sheetOrdinal)] }).count,
+                counted: after.countedSheets, complete: after.standing.isAllThere))
+        }
+        return parts
+    }
+}
+
+/// One dossier of a stack that held several.
+struct PartJSON: Encodable {
+    let code: String
+    let pages: Int
+    let sheets: Int
+    let counted: Int?
+    let complete: Bool
+
+    enum CodingKeys: String, CodingKey { case code, pages, sheets, counted, complete }
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(code, forKey: .code)
+        try container.encode(pages, forKey: .pages)
+        try container.encode(sheets, forKey: .sheets)
+        try container.encode(counted, forKey: .counted)
+        try container.encode(complete, forKey: .complete)
+    }
+}
+
+/// The stack goes on with another dossier.
+private struct TurnEvent: Encodable {
+    let event = "dossier"
+    let dossier: String
 }
 
 /// Manual duplex: how fronts and backs came out.
@@ -128,7 +188,7 @@ private struct PageEvent: Encodable {
     // Only where there is something to say.
     /// A code of ours on it, as printed.
     let code: String?
-    /// `kept_out`, `new_document`, `placeholder` or `placeholder_again`: it is no page of the dossier.
+    /// `kept_out`, `new_document`, `next_dossier`, `placeholder` or `placeholder_again`: it is no page of the dossier.
     let separator: String?
     /// The place it reserved.
     let placeholder: String?
@@ -157,6 +217,7 @@ extension Separation.Effect {
         switch self {
         case .keptOut: "kept_out"
         case .newDocument: "new_document"
+        case .nextDossier: "next_dossier"
         case .reserved: "placeholder"
         case .again: "placeholder_again"
         }
@@ -178,9 +239,11 @@ private struct EndEvent: Encodable {
     let chosen: ChosenJSON?
     /// Separator sheets; no side of them is among the pages.
     let separators: Int
+    /// Of a stack that held several: `counted` is of the first, the other figures of all.
+    let dossiers: [PartJSON]?
     let backs: BackCount?
 
-    enum CodingKeys: String, CodingKey { case event, pages, sheets, counted, complete, stop, chosen, separators, awaiting_backs, unpaired_backs }
+    enum CodingKeys: String, CodingKey { case event, pages, sheets, counted, complete, stop, chosen, separators, dossiers, awaiting_backs, unpaired_backs }
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(event, forKey: .event)
@@ -190,6 +253,7 @@ private struct EndEvent: Encodable {
         try container.encode(complete, forKey: .complete)
         try container.encode(stop, forKey: .stop)
         try container.encode(chosen, forKey: .chosen)
+        try container.encodeIfPresent(dossiers, forKey: .dossiers)
         if separators > 0 { try container.encode(separators, forKey: .separators) }
         // Of manual duplex only.
         try container.encodeIfPresent(backs?.awaited, forKey: .awaiting_backs)

@@ -12,42 +12,6 @@ import Testing
         try office.run("dossier", "add", "HS2", "--title", "Hồ sơ hai", "--box", "12", "--number", "2")
     }
 
-    /// What lies on a side: a numbered page, nothing, or a page of the printed sheets.
-    private enum Face {
-        case page(Int), blank
-        case sheet(Int, upsideDown: Bool = false)
-    }
-
-    private func print(_ arguments: String...) throws -> String {
-        let path = office.path + "/sheets.pdf"
-        let outcome = try office.start(["separators", "--to", path, "--json"] + arguments, with: [:]).end()
-        try #require(outcome.code == 0, "\(outcome)")
-        return path
-    }
-
-    /// A folder scanner with these sides in its tray.
-    private func stack(_ faces: [Face], sheets: String, faults: String? = nil, name: String = "stack") throws -> String {
-        let folder = "\(office.path)/\(name)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        for (index, face) in faces.enumerated() {
-            let path = "\(folder)/side\(index + 1)"
-            switch face {
-            case .page(let number): try Side.draw(number).write(to: URL(fileURLWithPath: path + ".jpg"))
-            case .blank: try Side.blank().write(to: URL(fileURLWithPath: path + ".jpg"))
-            case .sheet(let page, let upsideDown):
-                var source = sheets
-                if upsideDown {
-                    source = office.path + "/turned.pdf"
-                    try #require(try office.tool("qpdf", sheets, source, "--rotate=180").code == 0)
-                }
-                let drawn = try office.tool("pdftoppm", "-jpeg", "-gray", "-r", "100", "-f", "\(page)", "-l", "\(page)", "-singlefile", source, path)
-                try #require(drawn.code == 0, "\(drawn)")
-            }
-        }
-        if let faults { try office.write(faults, to: "\(name)/faults.toml") }
-        return "folder:" + folder
-    }
-
     @discardableResult
     private func scan(_ device: String, _ more: String..., dossier: String = "H99.2008.01.QĐ") throws -> Outcome {
         try office.start(["scan", "--dossier", dossier, "--device", device, "--json"] + more, with: [:]).end()
@@ -75,8 +39,8 @@ import Testing
     }
 
     @Test func aPlaceholderInTheStackKeepsItsPlace() throws {
-        let sheets = try print("--places", "1", "--kind", "map")
-        let outcome = try scan(try stack([.page(1), .page(2), .sheet(1), .blank, .page(3), .page(4)], sheets: sheets))
+        let sheets = try office.printSheets("--places", "1", "--kind", "map")
+        let outcome = try scan(try office.stack([.page(1), .page(2), .sheet(1), .blank, .page(3), .page(4)], sheets: sheets))
         #expect(outcome.code == 0, "\(outcome)")
         let pages = outcome.events.dropLast()
         #expect(pages.map { $0["separator"].text } == [nil, nil, "placeholder", "kept_out", nil, nil])
@@ -101,9 +65,9 @@ import Testing
     }
 
     @Test func upsideDownAndOnTheBack() throws {
-        let sheets = try print("--places", "1", "--kind", "fragile", "--documents", "1")
+        let sheets = try office.printSheets("--places", "1", "--kind", "fragile", "--documents", "1")
         let faces: [Face] = [.page(1), .page(2), .blank, .sheet(1, upsideDown: true), .page(3), .blank, .sheet(2, upsideDown: true), .blank, .page(4), .page(5)]
-        let outcome = try scan(try stack(faces, sheets: sheets))
+        let outcome = try scan(try office.stack(faces, sheets: sheets))
         #expect(outcome.events.map { $0["separator"].text } == [nil, nil, nil, "new_document", nil, nil, "placeholder", "kept_out", nil, nil, nil], "\(outcome)")
         #expect(outcome.events.last?["sheets"].int == 3 && outcome.events.last?["separators"].int == 2)
         let shown = try office.show("H99.2008.01.QĐ")
@@ -112,8 +76,8 @@ import Testing
     }
 
     @Test func takenBackByHand() throws {
-        let sheets = try print("--places", "1", "--kind", "slip")
-        try scan(try stack([.page(1), .page(2), .sheet(1), .blank], sheets: sheets))
+        let sheets = try office.printSheets("--places", "1", "--kind", "slip")
+        try scan(try office.stack([.page(1), .page(2), .sheet(1), .blank], sheets: sheets))
         let restored = try office.run("page", "restore", "--dossier", "H99.2008.01.QĐ", "--page", "1", "--json").json
         #expect(restored["pages"].list.map { $0["role"].text } == ["document", "document", "document"])
         #expect(restored["placeholders"].list.isEmpty && restored["counts"]["sheets"].int == 2)
@@ -123,37 +87,36 @@ import Testing
     }
 
     @Test func aNumberedSheetThatIsFedTwice() throws {
-        let sheets = try print("--places", "1", "--kind", "large", "--numbered-from", "7")
-        let outcome = try scan(try stack([.sheet(1), .blank, .page(1), .page(2), .sheet(1), .blank], sheets: sheets))
+        let sheets = try office.printSheets("--places", "1", "--kind", "large", "--numbered-from", "7")
+        let outcome = try scan(try office.stack([.sheet(1), .blank, .page(1), .page(2), .sheet(1), .blank], sheets: sheets))
         #expect(outcome.events.map { $0["separator"].text } == ["placeholder", "kept_out", nil, nil, "placeholder_again", "kept_out", nil])
         #expect(try office.show("H99.2008.01.QĐ")["placeholders"].list.count == 1)
     }
 
-    @Test func sheetsOfThisDossierAndOfAnother() throws {
-        let sheets = try print("--dossiers", "H99.2008.01.QĐ", "HS2", "--preparation", "H99.2008.01.QĐ")
-        let outcome = try scan(try stack([.sheet(1), .blank, .sheet(3), .blank, .page(1), .page(2), .sheet(2), .blank], sheets: sheets))
-        #expect(outcome.events.map { $0["separator"].text } == ["kept_out", "kept_out", "kept_out", "kept_out", nil, nil, nil, nil, nil], "\(outcome)")
-        let shown = try office.show("H99.2008.01.QĐ")
-        #expect(shown["pages"].list.count == 4 && shown["pages"][2]["findings"].list.map(\.text).contains("other_dossier"))
+    @Test func sheetsOfThisDossier() throws {
+        let sheets = try office.printSheets("--dossiers", "H99.2008.01.QĐ", "--preparation", "H99.2008.01.QĐ")
+        let outcome = try scan(try office.stack([.sheet(1), .blank, .sheet(2), .blank, .page(1), .page(2)], sheets: sheets))
+        #expect(outcome.events.map { $0["separator"].text } == ["kept_out", "kept_out", "kept_out", "kept_out", nil, nil, nil], "\(outcome)")
+        #expect(try office.numbers("H99.2008.01.QĐ") == [1, 2])
     }
 
     /// The trouble comes right behind a separator: the stack goes on where it was.
     @Test func aJamBehindASeparator() throws {
-        let sheets = try print("--places", "1", "--kind", "map")
-        let device = try stack([.page(1), .page(2), .sheet(1), .blank, .page(3), .page(4)], sheets: sheets, faults: "jam_at = 3\n")
+        let sheets = try office.printSheets("--places", "1", "--kind", "map")
+        let device = try office.stack([.page(1), .page(2), .sheet(1), .blank, .page(3), .page(4)], sheets: sheets, faults: "jam_at = 3\n")
         let jam = try scan(device)
         #expect(jam.code == 69 && jam.events.contains { $0["stop"].text == "jam" && $0["pages"].int == 2 && $0["sheets"].int == 1 }, "\(jam)")
         let rest = try scan(device)
         #expect(rest.code == 0 && rest.events.last?["pages"].int == 2 && rest.events.last?["separators"] == .null)
         let shown = try office.show("H99.2008.01.QĐ")
         #expect(shown["pages"].list.map { $0["label"].text } == ["1", "1", "3", "3"])
-        #expect(shown["pages"].list.compactMap { $0["id"].text }.map { Side.number(ofFile: office.imagePath($0)) } == [1, 2, 3, 4])
+        #expect(try office.numbers("H99.2008.01.QĐ") == [1, 2, 3, 4])
     }
 
     /// Between the image on the disk and its row.
     @Test func aSuddenEnd() throws {
-        let sheets = try print("--places", "1", "--kind", "map")
-        try scan(try stack([.page(1), .page(2), .sheet(1), .blank, .page(3), .page(4)], sheets: sheets))
+        let sheets = try office.printSheets("--places", "1", "--kind", "map")
+        try scan(try office.stack([.page(1), .page(2), .sheet(1), .blank, .page(3), .page(4)], sheets: sheets))
         let id = try #require(try office.show("H99.2008.01.QĐ")["dropped_pages"][0]["id"].text)
         let path = office.imagePath(id)
         // As if the program had died before the row: the image is there, and what was to become of it is not.
@@ -174,8 +137,8 @@ import Testing
     }
 
     @Test func importedFiles() throws {
-        let sheets = try print("--places", "1", "--kind", "map", "--documents", "1")
-        let folder = String(try stack([.page(1), .sheet(2), .page(2), .sheet(1), .page(3)], sheets: sheets).dropFirst("folder:".count))
+        let sheets = try office.printSheets("--places", "1", "--kind", "map", "--documents", "1")
+        let folder = String(try office.stack([.page(1), .sheet(2), .page(2), .sheet(1), .page(3)], sheets: sheets).dropFirst("folder:".count))
         let files = (1...5).map { "\(folder)/side\($0).jpg" }
         let outcome = try office.start(["import-pages", "--dossier", "HS2", "--json"] + files, with: [:]).end()
         #expect(outcome.json["pages"].list.count == 3 && outcome.json["separators"].list.count == 2, "\(outcome)")
@@ -184,13 +147,13 @@ import Testing
     }
 
     @Test func manualDuplex() throws {
-        let sheets = try print("--places", "1", "--kind", "map")
+        let sheets = try office.printSheets("--places", "1", "--kind", "map")
         // The first half are fronts, the second the stack turned over.
-        let device = try stack([.page(1), .sheet(1), .page(3), .page(6), .blank, .page(2)], sheets: sheets)
+        let device = try office.stack([.page(1), .sheet(1), .page(3), .page(6), .blank, .page(2)], sheets: sheets)
         let outcome = try scan(device, "--source", "manual-duplex")
         #expect(outcome.code == 0, "\(outcome)")
         let shown = try office.show("H99.2008.01.QĐ")
-        #expect(shown["pages"].list.compactMap { $0["id"].text }.map { Side.number(ofFile: office.imagePath($0)) } == [1, 2, 3, 6])
+        #expect(try office.numbers("H99.2008.01.QĐ") == [1, 2, 3, 6])
         #expect(shown["pages"].list.map { $0["label"].text } == ["1", "1", "3", "3"] && outcome.events.last?["awaiting_backs"].int == 0)
     }
 }

@@ -73,6 +73,21 @@ struct ScanDeskTests {
         #expect(scene.model.message?.phrase == said, "its other side has nothing to say")
     }
 
+    @Test func theDeskGoesAlongWithTheStack() {
+        var scene = Scene.desk(pages: 4)
+        scene.press(.character(" "))
+        scene.event(.run(.pageStored(Sample.page(5), DeskCounts(), atEnd: true)))
+        var next = Sample.dossier(pages: 0)
+        (next.id, next.code) = (Sample.id(900), "H2")
+        scene.event(.run(.turned(next)))
+        #expect(scene.model.desk.dossier?.code == "H2" && scene.model.desk.run.isUnderWay)
+        #expect(scene.model.message?.phrase == Text.stackTurned.with(["code": "H2"]))
+        scene.event(.run(.pageStored(Sample.page(1), DeskCounts(sides: 1), atEnd: true)))
+        #expect(scene.model.desk.dossier?.pages.count == 1 && scene.model.desk.cursor == 0)
+        scene.press(.escape)
+        #expect(scene.effects.contains(.stopScan))
+    }
+
     @Test func theCursorFollowsTheFeederUntilItIsMoved() {
         var scene = Scene.desk(pages: 4)
         scene.press(.character(" "))

@@ -354,6 +354,14 @@ extension StoreTests {
                     pages += try station.capture(1, into: dossier, at: .replacing(page))
                 case 3, 5: _ = attempt { try store.undo(dossier, by: hoa) }
                 case 4: _ = attempt { try store.redo(dossier, by: hoa) }
+                case 6 where pages.count < 40:
+                    let run = try station.run(dossier, after: dice.next() % 2 == 0 ? nil : pages.randomElement(using: &dice))
+                    for code in [dice.next() % 2 == 0 ? SheetCode.newDocument : .placeholder(.map), nil] {
+                        var arrived = try station.arrival(run, code == nil ? 3 : 1)
+                        arrived.code = code
+                        try store.enter(arrived, in: run, by: hoa)
+                        pages.append(arrived.page)
+                    }
                 default: _ = try act(on: pages, &dice)
                 }
                 try station.expectConsistent(dossier, "seed \(seed), action \(number)")

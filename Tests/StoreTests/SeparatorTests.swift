@@ -187,6 +187,49 @@ extension StoreTests {
             #expect(try order() == "1 1 2 3 4 4")
         }
 
+        /// The stack goes on with another dossier: what is expected behind its cover is looked for there, also after a sudden end.
+        @Test func aStackOfTwoDossiers() throws {
+            let other = try station.dossier("H2")
+            let lease = try store.leaseDossier(other, code: DossierCode("H2"))
+            let run = try station.run(dossier)
+            let arrived = try (1...6).map { try station.arrival(run, $0) }
+            try store.enter(arrived[0], in: run, hopper: "2 fed", by: hoa)
+            let next = try store.continueRun(run, behind: 2, into: other, under: lease, by: hoa)
+            #expect(try store.hopper(dossier: other, device: run.device) == "2 fed", "the tray is the same")
+            let places = try store.lookForLostPages(holding: [lease]).orphans.compactMap(\.place)
+            #expect(Set(places.filter { $0.side.sheet <= 2 }.map(\.dossier)) == [dossier] && Set(places.filter { $0.side.sheet > 2 }.map(\.dossier)) == [other])
+            try store.enter(arrived[1], in: run, hopper: "3 fed", by: hoa)
+            #expect(try store.hopper(dossier: other, device: run.device) == "3 fed")
+            var cover = arrived[2], back = arrived[3]
+            cover.code = .cover(try DossierCode("H2"))
+            back.blank = .suspected
+            #expect(try store.enter(cover, in: run, by: hoa).separation?.effect == .nextDossier(DossierCode("H2")))
+            #expect(try store.enter(back, in: run, by: hoa).separation?.effect == .keptOut)
+            try store.endRun(run, stop: .nextDossier, fault: nil, by: hoa)
+            for page in arrived[4...] { try store.enter(page, in: next, hopper: "6 fed", by: hoa) }
+            #expect(try store.hopper(dossier: dossier, device: run.device) == "6 fed")
+            #expect(try station.pages(dossier) == arrived[..<2].map(\.page) && station.pages(other) == arrived[4...].map(\.page))
+            #expect(try store.dossierLeftOpen(at: "Trạm 01") == other)
+            #expect(try store.lookForLostPages(everything: true, holding: [lease]) == RecoveryReport())
+            try station.expectConsistent(dossier)
+            try station.expectConsistent(other)
+        }
+
+        /// The cover itself was lost with the program, after the turn was written down: found again it is still no page.
+        @Test func aLostCoverOfTheNextDossier() throws {
+            let other = try station.dossier("H2")
+            let lease = try store.leaseDossier(other, code: DossierCode("H2"))
+            let run = try station.run(dossier)
+            _ = try (1...3).map { try station.arrival(run, $0) }
+            _ = try store.continueRun(run, behind: 1, into: other, under: lease, by: hoa)
+            for orphan in try store.lookForLostPages(holding: [lease]).orphans {
+                let code: SheetCode? = orphan.place?.sequence == 1 ? .cover(try DossierCode("H2")) : nil
+                let blank: BlankClass = orphan.place?.sequence == 2 ? .suspected : .notBlank
+                try store.adopt(orphan, facts: Station.facts(Data()), fingerprint: 1, blank: blank, findings: [], code: code, by: hoa)
+            }
+            #expect(try station.pages(dossier) == [] && station.pages(other).count == 1)
+        }
+
         @Test func sheetsOfDossiers() throws {
             let own = try DossierCode("H1"), other = try DossierCode("H2")
             try feed([.code(.cover(own)), .blank, .code(.preparation(own)), .blank, .text, .text, .code(.cover(other)), .blank])

@@ -79,6 +79,8 @@ public enum RunEvent: Sendable, Equatable {
     case pageStored(PageTile, DeskCounts, atEnd: Bool)
     /// A side of a separator sheet is stored, and no page of the dossier; what came of it, if anything.
     case separated(Phrase?, DeskCounts)
+    /// A cover came through: the feeder goes on into this dossier.
+    case turned(DeskDossier)
     case stopped(RunStop)
 }
 

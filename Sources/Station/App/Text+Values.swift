@@ -55,7 +55,7 @@ extension Text {
         case .jam: .stopJam
         case .coverOpen: .stopCoverOpen
         case .hang: .stopHang
-        case .cancelled: .stopCancelled
+        case .cancelled, .nextDossier: .stopCancelled
         case .error: .stopError
         }
     }

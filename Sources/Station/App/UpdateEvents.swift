@@ -241,9 +241,22 @@ extension Model {
             desk.dossier?.counts = counts
             desk.live = nil
             if let what { say(.done, what) }
+        case .turned(let dossier): turned(to: dossier)
         case .stopped(let stop): return stopped(stop)
         }
         return []
+    }
+
+    /// The desk goes along with the stack, while the feeder runs on; what was open over the other dossier is closed.
+    private mutating func turned(to dossier: DeskDossier) {
+        var next = DeskState(keepingDeviceOf: desk)
+        (next.run, next.runPages) = (desk.run, desk.runPages)
+        desk = next
+        desk.take(dossier)
+        desk.moveCursor(to: dossier.pages.count - 1)
+        desk.openedAt = now
+        closeDialogsOfTheDesk()
+        say(.done, Text.stackTurned.with(["code": dossier.code]))
     }
 
     private mutating func stopped(_ stop: RunStop) -> [Effect] {

@@ -62,7 +62,7 @@ public struct RunStop: Sendable, Equatable {
     public var isTrouble: Bool {
         switch reason {
         case .jam, .coverOpen, .hang, .error: true
-        case .empty, .max, .cancelled: false
+        case .empty, .max, .cancelled, .nextDossier: false
         }
     }
 }

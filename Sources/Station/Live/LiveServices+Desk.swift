@@ -4,6 +4,7 @@ import Imaging
 import Records
 import Scanning
 import Store
+import Synchronization
 import Terminal
 import Texts
 
@@ -29,14 +30,18 @@ extension LiveServices {
 
     func open(_ id: DossierID, _ send: @Sendable (Event) -> Void) throws {
         if session.withLock({ $0.dossier?.id }) != id {
-            let lease = try store.leaseDossier(id, code: try store.dossier(id).code)
-            let dispatcher = session.withLock { session in
-                session.dossier = (id, lease)
-                return session.dispatcher
-            }
-            dispatcher?.prefer(id)
+            take(id, try store.leaseDossier(id, code: try store.dossier(id).code))
         }
         send(.dossierOpened(try desk(id)))
+    }
+
+    /// The dossier is the one at the desk from now on.
+    fileprivate func take(_ id: DossierID, _ lease: Lease) {
+        let dispatcher = session.withLock { session in
+            session.dossier = (id, lease)
+            return session.dispatcher
+        }
+        dispatcher?.prefer(id)
     }
 
     func close(_ id: DossierID) {
@@ -167,14 +172,15 @@ extension LiveServices {
         }
         let end = try run.run(holding: lease) { narrator.tell($0) }
         narrator.flush()
-        return (end, try store.contents(id))
+        return (end, try store.contents(end.dossier ?? id))
     }
 
     /// How a run ended, and what the person needs to go on.
     private func tell(
-        _ ended: (end: CaptureEnd, contents: DossierContents), _ before: DossierContents, _ position: ScanPosition, _ id: DossierID, _ send: @escaping @Sendable (Event) -> Void
+        _ ended: (end: CaptureEnd, contents: DossierContents), _ before: DossierContents, _ position: ScanPosition, _ first: DossierID, _ send: @escaping @Sendable (Event) -> Void
     ) throws {
         let (end, contents) = ended
+        let id = end.dossier ?? first
         // The last good pages of this run, as they lie in the dossier now.
         let last = end.pages.compactMap { stored in contents.pages.first { $0.id == stored.page } }.suffix(3)
         let fronts = try store.frontsAwaitingBacks(id)
@@ -187,15 +193,17 @@ extension LiveServices {
             case .into(let place): return before.placeholders.first { $0.id == place }?.label
             case .end, .before:
                 // With nothing stored, what lay in front of the run tells where it stands.
-                let front = last.last ?? pageBefore(position, in: before)
+                let front = last.last ?? pageBefore(position, in: id == first ? before : contents)
                 // A place that a printed sheet opened since has its number too.
                 let opened = contents.placeholders.last { $0.isOpen && $0.code != nil && $0.pagesBefore == front?.index ?? 0 }
                 return SheetLabels.number(opened?.label ?? front?.label ?? "0").map { String($0 + 1) }
             }
         }
+        // Of backs every side counts: they are compared with the stack of fronts.
+        let stored = if case .backs = position { end.stored.count } else { end.pages.count }
         let firstLines = try last.compactMap { page in try firstLine(of: page.id).map { (page.id, $0) } }
         send(.run(.stopped(RunStop(
-            reason: end.reason, failure: end.fault.map { Failure($0) }, pages: end.stored.count, lastGood: last.map(PageTile.init),
+            reason: end.reason, failure: end.fault.map { Failure($0) }, pages: stored, lastGood: last.map(PageTile.init),
             takeBack: takeBack, firstLines: Dictionary(firstLines) { first, _ in first },
             frontsAwaiting: fronts.count))))
         send(.desk(try desk(id)))
@@ -238,16 +246,20 @@ extension LiveServices {
 /// Turns what a run tells into the station's events: bands thinned, pages as tiles with counts.
 private final class RunNarrator: Sendable {
     private let services: LiveServices
-    private let dossier: DossierID
-    /// Sheets of the dossier in front of the run; nil when pages go in between others.
-    private let sheetsBefore: Int?
+    /// Whose pages come.
+    private struct Place {
+        var dossier: DossierID
+        /// Sheets of the dossier in front of the run; nil when pages go in between others.
+        var sheetsBefore: Int?
+    }
+
+    private let place: Mutex<Place>
     private let send: @Sendable (Event) -> Void
     private let bands = BandThinner()
 
     init(services: LiveServices, dossier: DossierID, sheetsBefore: Int?, send: @escaping @Sendable (Event) -> Void) {
         self.services = services
-        self.dossier = dossier
-        self.sheetsBefore = sheetsBefore
+        place = Mutex(Place(dossier: dossier, sheetsBefore: sheetsBefore))
         self.send = send
     }
 
@@ -273,7 +285,13 @@ private final class RunNarrator: Sendable {
                 send(.run(.pageBegan(width: band.width, height: height)))
             }
             if let rows = bands.add(band.pixels) { send(.run(.rows(rows))) }
+        case .turned(let next, let lease):
+            place.withLock { $0 = Place(dossier: next.id, sheetsBefore: next.counts.sheets) }
+            // Whoever looked at the other dossier until now does so no more.
+            services.take(next.id, lease)
+            if let desk = try? services.desk(next.id) { send(.run(.turned(desk))) }
         case .pageStored(let page):
+            let (dossier, sheetsBefore) = place.withLock { ($0.dossier, $0.sheetsBefore) }
             guard let summary = try? services.store.dossier(dossier) else { return }
             if let separation = page.separation {
                 send(.run(.separated(separation.phrase(services.language), DeskCounts(summary))))

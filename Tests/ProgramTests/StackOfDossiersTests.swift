@@ -1,0 +1,130 @@
+import Foundation
+import ProgramKit
+import Testing
+
+/// Several dossiers with their covers in one stack: it splits itself while the feeder goes on.
+@Suite struct StackOfDossiersTests {
+    private let office: Office
+    /// Pages of the printed sheets: covers of A, B, C; a preparation sheet of B.
+    private let sheets: String
+
+    init() throws {
+        office = try Office()
+        for code in ["A", "B", "C"] { try office.run("dossier", "add", code, "--sheets", "2", "--title", "Hồ sơ \(code)") }
+        sheets = try office.printSheets("--dossiers", "A", "B", "C", "--preparation", "B")
+    }
+
+    @discardableResult
+    private func scan(_ device: String, _ more: String..., dossier: String = "A") throws -> Outcome {
+        try office.start(["scan", "--dossier", dossier, "--device", device, "--json"] + more, with: [:]).end()
+    }
+
+    private static let three: [Face] = [
+        .sheet(1), .blank, .page(1), .page(2), .page(3), .page(4),
+        .sheet(2), .blank, .sheet(4), .blank, .page(5), .page(6), .page(7), .page(8),
+        .sheet(3), .blank, .page(9), .page(10), .page(11), .page(12),
+    ]
+
+    @Test func threeDossiersInOneRun() throws {
+        let outcome = try scan(try office.stack(Self.three, sheets: sheets))
+        #expect(outcome.code == 0, "\(outcome)")
+        #expect(try office.numbers("A") == [1, 2, 3, 4])
+        #expect(try office.numbers("B") == [5, 6, 7, 8])
+        #expect(try office.numbers("C") == [9, 10, 11, 12])
+        let events = outcome.events
+        #expect(events.filter { $0["event"].text == "dossier" }.map { $0["dossier"].text } == ["B", "C"])
+        let pages = events.filter { $0["event"].text == "page" }
+        #expect(pages.map { $0["dossier"].text }.joinedLetters == "AAAAAAAABBBBBBBBCCCC")
+        #expect(pages.map { $0["sheet"].int } == [0, 0, 1, 1, 2, 2, 0, 0, 0, 0, 1, 1, 2, 2, 0, 0, 1, 1, 2, 2])
+        #expect(pages.map { $0["separator"].text ?? "" }.filter { !$0.isEmpty } == ["kept_out", "kept_out", "next_dossier", "kept_out", "kept_out", "kept_out", "next_dossier", "kept_out"])
+        let end = try #require(events.last)
+        #expect(end["pages"].int == 12 && end["sheets"].int == 6 && end["separators"].int == 4 && end["complete"].isTrue == true)
+        #expect(end["dossiers"].list.map { $0["code"].text } == ["A", "B", "C"])
+        #expect(end["dossiers"].list.map { $0["pages"].int } == [4, 4, 4] && end["dossiers"].list.map { $0["complete"].isTrue } == [true, true, true])
+        for code in ["A", "B", "C"] { #expect(try office.run("dossier", "finish", code, "--json").json["state"].text == "scanned") }
+        #expect(try office.run("verify").code == 0 && office.run("audit", "verify").code == 0)
+        // The tray is one: nothing is fed again into any of them.
+        for code in ["A", "B", "C"] { #expect(try scan("folder:\(office.path)/stack", dossier: code).code == 66) }
+    }
+
+    @Test func upsideDownAndOnTheBack() throws {
+        let outcome = try scan(try office.stack([.page(1), .page(2), .blank, .sheet(2, upsideDown: true), .page(3), .page(4), .sheet(3, upsideDown: true), .blank, .page(5), .page(6)], sheets: sheets))
+        #expect(outcome.code == 0, "\(outcome)")
+        #expect(try office.numbers("A") == [1, 2] && office.numbers("B") == [3, 4] && office.numbers("C") == [5, 6])
+        #expect(try office.show("A")["counts"]["sheets"].int == 1)
+    }
+
+    @Test func aCoverAtTheVeryEndAndTheFirstDossierAgain() throws {
+        let outcome = try scan(try office.stack([.page(1), .page(2), .sheet(2), .blank, .page(3), .page(4), .sheet(1), .blank, .page(5), .page(6), .sheet(3), .blank], sheets: sheets))
+        #expect(outcome.code == 0, "\(outcome)")
+        #expect(try office.numbers("A") == [1, 2, 5, 6] && office.numbers("B") == [3, 4] && office.numbers("C") == [])
+        #expect(outcome.events.filter { $0["event"].text == "dossier" }.map { $0["dossier"].text } == ["B", "A", "C"])
+    }
+
+    @Test func aJamInTheSecondDossierIsGoneOnWith() throws {
+        let device = try office.stack(Self.three, sheets: sheets, faults: "jam_at = 7\n")
+        let jam = try scan(device)
+        #expect(jam.code == 69, "\(jam)")
+        #expect(try office.numbers("A") == [1, 2, 3, 4] && office.numbers("B") == [5, 6])
+        let rest = try scan(device, dossier: "B")
+        #expect(rest.code == 0, "\(rest)")
+        #expect(try office.numbers("B") == [5, 6, 7, 8] && office.numbers("C") == [9, 10, 11, 12])
+    }
+
+    /// A cover that no dossier answers to, or whose dossier is in use: the feeder stops, and the cover is there to be looked at.
+    @Test func aDossierThatCannotBeHad() throws {
+        let foreign = try Office()
+        try foreign.run("dossier", "add", "ZZ")
+        let covers = try foreign.printSheets("--dossiers", "ZZ")
+        let faces: [Face] = [.page(1), .page(2), .sheet(1), .blank] + (3...20).map { .page($0) }
+        let outcome = try scan(try office.stack(faces, sheets: covers, faults: "slow_ms_per_page = 150\n"))
+        #expect(outcome.code == 66, "\(outcome)")
+        #expect(outcome.events.contains { $0["error"]["code"].text == "no_such_dossier" } && outcome.events.contains { $0["stop"].text == "error" })
+        let shown = try office.show("A")
+        let cover = try #require(shown["pages"].list.first { $0["code"].text?.hasPrefix("TQ1:B:ZZ:") == true })
+        #expect(cover["findings"].list.map(\.text).contains("other_dossier"))
+        #expect(shown["pages"].list.count < 16, "the feeder did not go on for long")
+        #expect(try office.numbers("A").compactMap { $0 } == Array(1...(shown["pages"].list.count - 2)), "whatever came lies in order")
+    }
+
+    /// Pages that go in between others stay where they were sent.
+    @Test func insertedPagesStay() throws {
+        try scan(try office.feeder(2, name: "first"))
+        let outcome = try scan(try office.stack([.page(3), .page(4), .sheet(2), .blank, .page(5), .page(6)], sheets: sheets), "--after", "0")
+        #expect(outcome.code == 0, "\(outcome)")
+        #expect(try office.numbers("A").compactMap { $0 } == [3, 4, 5, 6, 1, 2] && office.numbers("B") == [])
+        #expect(try office.show("A")["pages"][2]["findings"].list.map(\.text).contains("other_dossier"))
+    }
+
+    /// Killed at random moments: no page that was told is missing, and none is in the wrong dossier.
+    @Test(arguments: [9, 12, 16]) func aSuddenEnd(afterEvents events: Int) throws {
+        let device = try office.stack(Self.three, sheets: sheets, faults: "slow_ms_per_page = 60\n")
+        let running = try office.start(["scan", "--dossier", "A", "--device", device, "--json"], with: [:])
+        try waitUntil("pages told", within: 30) { running.lines.count >= events }
+        let worker = running.descendants
+        running.signal(SIGKILL)
+        let killed = try running.end()
+        try waitUntil("worker gone", within: 10) { !worker.contains(where: isRunning) }
+        #expect(try office.run("recover", "--adopt").code == 0)
+        let told = killed.output.split(separator: "\n").map { JSONValue($0) }.filter { $0["separator"].text == nil && $0["event"].text == "page" }
+        var there: [String: [String]] = [:]
+        for code in ["A", "B", "C"] { there[code] = try office.show(code)["pages"].list.compactMap { $0["id"].text } }
+        for page in told { #expect(there[page["dossier"].text ?? ""]?.contains(page["page"].text ?? "") == true) }
+        #expect(try office.numbers("A").compactMap { $0 } == [1, 2, 3, 4])
+        for (code, first) in [("B", 5), ("C", 9)] {
+            let numbers = try office.numbers(code)
+            #expect(numbers == Array((first..<(first + numbers.count)).map { Optional($0) }), "\(code)")
+        }
+        // Whoever scans on does so where the stack stood: the station opens the dossier of the last run by itself.
+        let sql = "SELECT d.code FROM runs r JOIN dossiers d ON d.id = r.dossier_id ORDER BY r.rowid DESC LIMIT 1"
+        let open = try office.tool("sqlite3", office.data + "/station.sqlite", sql).output.trimmingCharacters(in: .newlines)
+        #expect(try scan(device, dossier: open).code == 0)
+        #expect(try office.numbers("B") == [5, 6, 7, 8], "\(open), after \(told.count) pages: \(killed.output)")
+        #expect(try office.numbers("C") == [9, 10, 11, 12], "\(open), after \(told.count) pages")
+        #expect(try office.run("verify").code == 0)
+    }
+}
+
+extension [String?] {
+    fileprivate var joinedLetters: String { compactMap { $0 }.joined() }
+}
