@@ -163,11 +163,12 @@ public final class CaptureRun: Sendable {
         guard state.reason == .hang || state.fault is StoreError, try store.isCurrent(lease) else { return }
         let adopted = Set(try store.recoverLostPages(of: run.id, holding: [lease], by: actor).adopted)
         guard !adopted.isEmpty else { return }
-        let granted = Dictionary(state.granted.map { ($0.page, $0) }) { first, _ in first }
         let contents = try store.contents(run.dossier)
-        for page in contents.pages + contents.dropped where adopted.contains(page.id) {
-            guard let grant = granted[page.id] else { continue }
-            let separation = page.isDropped ? Separation(effect: .keptOut, code: page.code, pages: [page.id]) : nil
+        let pages = Dictionary((contents.pages + contents.dropped).map { ($0.id, $0) }) { first, _ in first }
+        // In the order of the stack: the last of them tells where the run stands.
+        for grant in state.granted.sorted(by: { $0.sequence < $1.sequence }) where adopted.contains(grant.page) {
+            guard let page = pages[grant.page] else { continue }
+            let separation = page.isDropped ? try store.separation(ofLeftOut: page, in: contents) : nil
             tell(.pageStored(state.keep(StoredPage(
                 page: page.id, run: run.id, document: page.document, sequence: grant.sequence, sheetOrdinal: grant.place.sheet,
                 side: page.side, facts: page.facts, findings: page.findings, blank: page.blank, code: page.code, separation: separation))))

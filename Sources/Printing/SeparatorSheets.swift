@@ -37,7 +37,7 @@ public struct SeparatorSheets: Sendable {
     /// - Parameter number: of this printed sheet, if it has one of its own.
     public func placeholder(_ kind: PlaceholderKind, number: Int? = nil) -> PrintSection {
         PrintSection(banner: PrintBanner(Text.sheetPlaceholder(language), .barred), [
-            .space(20), .heading(kind.text(language).uppercased(), big(24)),
+            .space(20), .heading(kind.shortText(language).uppercased(), big(24)),
             .paragraph(number.map { Text.sheetNumber.with(["number": String($0)])(language) } ?? "", centred(15)),
             code(.placeholder(kind, number: number)), .space(10),
             .line(Text.sheetForDossier(language)), .line(Text.sheetForSheet(language)), .line(Text.sheetNote(language)), .space(14),
@@ -96,18 +96,5 @@ public struct SeparatorSheets: Sendable {
         return .table(PrintTable(
             columns: values.map { PrintTable.Column($0.0(language), share: $0.0 == .sheetDates ? 2 : 1, style: style) },
             rows: [values.map(\.1)], leastRowHeight: 26))
-    }
-}
-
-extension PlaceholderKind {
-    /// What the sheet says in large letters.
-    fileprivate var text: Text {
-        switch self {
-        case .fragile: .placeShortFragile
-        case .large: .placeShortLarge
-        case .folded: .placeShortFolded
-        case .slip: .placeShortSlip
-        case .map: .placeShortMap
-        }
     }
 }

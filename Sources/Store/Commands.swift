@@ -245,7 +245,7 @@ extension StationStore {
             db,
             sql: """
                 SELECT p.page_id, p.document_id, g.number, \(StationStore.startsDocumentSQL) AS starts FROM placements p
-                JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id WHERE p.dossier_id = ? ORDER BY p.rank, g.number
+                JOIN pages g ON g.id = p.page_id WHERE p.dossier_id = ? ORDER BY p.rank, g.number
                 """, arguments: [dossier.description])
         var document = rows.first { ($0["number"] as Int64) <= newest }?["document_id"] as String?
         for row in rows {

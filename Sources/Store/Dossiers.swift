@@ -253,7 +253,7 @@ extension StationStore {
 
     private static let factsSQL = """
         SELECT p.dossier_id, count(*) FILTER (WHERE p.dropped_at IS NULL) AS pages,
-               count(*) FILTER (WHERE p.dropped_at IS NOT NULL) AS dropped,
+               count(*) FILTER (WHERE p.dropped_at IS NOT NULL AND s.role <> 'separator') AS dropped,
                count(*) FILTER (WHERE p.dropped_at IS NULL AND p.blank <> 'no') AS blank,
                count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'document' THEN s.id END) AS sheets,
                count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'cover' THEN s.id END) AS covers,

@@ -80,8 +80,9 @@ extension StationStore {
         return next
     }
 
-    /// That a page `g` on its sheet `s` is a separator behind which a document starts.
-    static let startsDocumentSQL = "(s.role = 'separator' AND g.code IS NOT NULL AND g.code GLOB 'TQ1:V:*')"
+    /// That a page `g`, placed as `p`, is the side of a separator behind which a document starts. Not by the role of its
+    /// sheet, whose other side may be a page.
+    static let startsDocumentSQL = "(p.dropped_at IS NOT NULL AND g.code IS NOT NULL AND g.code GLOB 'TQ1:V:*')"
 
     /// Judges a page that has just been placed: is it a side of a separator sheet?
     ///
@@ -102,7 +103,8 @@ extension StationStore {
             == SheetRole.separator.rawValue
         guard let code = arrived.code else {
             guard isSeparator else { return nil }
-            if arrived.blank == .notBlank {
+            // A doubtful one may bear a note: a person says.
+            if arrived.blank == .notBlank || arrived.blank == .doubtful {
                 findings.append(Finding(.besideCode))
                 try setRole(db, landing.sheet, .document)
                 return nil
@@ -111,7 +113,7 @@ extension StationStore {
             return Separation(effect: .keptOut, code: nil, pages: [arrived.page])
         }
         try leaveOut(db, [arrived.page])
-        if isSeparator { return Separation(effect: .keptOut, code: code, pages: [arrived.page]) }
+        if isSeparator, try !isPlaceGivenUp(db, code, landing.sheet) { return Separation(effect: .keptOut, code: code, pages: [arrived.page]) }
         let blankSides = try takeOtherSides(db, of: landing.sheet, besides: arrived.page)
         let effect = try obey(db, code, arrived.page, document, in: run)
         return Separation(effect: effect, code: code, pages: blankSides + [arrived.page])
@@ -126,7 +128,7 @@ extension StationStore {
                 SELECT g.id, p.blank FROM pages g JOIN placements p ON p.page_id = g.id
                 WHERE g.sheet_id = ? AND g.id <> ? AND p.dropped_at IS NULL ORDER BY p.rank
                 """, arguments: [sheet.description, page.description])
-        let isBlank: (Row) -> Bool = { $0["blank"] != BlankClass.notBlank.rawValue }
+        let isBlank: (Row) -> Bool = { [BlankClass.suspected.rawValue, BlankClass.confirmed.rawValue].contains($0["blank"]) }
         let blank: [PageID] = try sides.filter(isBlank).map { try $0.id("id") }
         try leaveOut(db, blank)
         let written: [PageID] = try sides.filter { !isBlank($0) }.map { try $0.id("id") }
@@ -169,6 +171,16 @@ extension StationStore {
             arguments: [document.description, page.description, new.description])
     }
 
+    /// Whether a side of this sheet opened a place that went with its run: the sheet comes through again.
+    private func isPlaceGivenUp(_ db: Database, _ code: SheetCode, _ sheet: SheetID) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT max(removed_at IS NULL) = 0 FROM placeholders
+                WHERE code = ? AND after_page IN (SELECT id FROM pages WHERE sheet_id = ?)
+                """, arguments: [code.text, sheet.description]) == true
+    }
+
     private func isKept(_ db: Database, _ code: SheetCode, in dossier: DossierID) throws -> Bool {
         try Bool.fetchOne(
             db, sql: "SELECT 1 FROM placeholders WHERE dossier_id = ? AND code = ? AND removed_at IS NULL",
@@ -190,6 +202,17 @@ extension StationStore {
 
     private func setRole(_ db: Database, _ sheet: SheetID, _ role: SheetRole) throws {
         try db.execute(sql: "UPDATE sheets SET role = ? WHERE id = ?", arguments: [role.rawValue, sheet.description])
+    }
+
+    /// What a side that was left out did when it came, as far as it can be told afterwards: the place it opened.
+    public func separation(ofLeftOut page: PageRecord, in contents: DossierContents) throws(StoreError) -> Separation {
+        let opened = try read { db in
+            try String.fetchOne(
+                db, sql: "SELECT id FROM placeholders WHERE after_page = ? AND code IS NOT NULL AND removed_at IS NULL", arguments: [page.id.description])
+        }
+        let place = opened.flatMap(PlaceholderID.init).flatMap { id in contents.placeholders.first { $0.id == id } }
+        let effect = place.map { Separation.Effect.reserved($0.id, $0.kind, pagesBefore: $0.pagesBefore) }
+        return Separation(effect: effect ?? .keptOut, code: page.code, pages: [page.id])
     }
 
     /// A person takes a side of a separator as a page of the dossier: its sheet is one like any other then, and a place that

@@ -247,7 +247,8 @@ extension StationStore {
 
     /// The sheets whose fronts lie scanned in a pass of manual duplex and whose backs are still to come, in the order in which
     /// the paper lies, wherever a page was moved meanwhile. Only of the dossier's last stack: the next pass of fronts, and what was scanned otherwise since, ends it.
-    /// Single sheets scanned again or into their places do not: the stack still lies there.
+    /// Single sheets scanned again or into their places do not: the stack still lies there. A separator lies in it like any
+    /// sheet, though its sides are left out, unless all that its run brought is: that run was dropped.
     public func frontsAwaitingBacks(_ dossier: DossierID) throws(StoreError) -> [SheetID] {
         try read { db in
             let runs = try Row.fetchAll(
@@ -266,7 +267,8 @@ extension StationStore {
                 sql: """
                     SELECT g.sheet_id, r.rowid AS run, s.ordinal FROM sheets s JOIN runs r ON r.id = s.run_id
                     JOIN pages g ON g.sheet_id = s.id JOIN placements p ON p.page_id = g.id
-                    WHERE s.run_id IN (\(marks)) AND (p.dropped_at IS NULL OR s.role = 'separator')
+                    WHERE s.run_id IN (\(marks)) AND (p.dropped_at IS NULL OR s.role = 'separator' AND EXISTS (
+                        SELECT 1 FROM pages o JOIN placements q ON q.page_id = o.id WHERE o.run_id = g.run_id AND q.dropped_at IS NULL))
                     GROUP BY g.sheet_id HAVING sum(g.side = 'back') = 0 ORDER BY run, s.ordinal
                     """, arguments: StatementArguments(fronts)
             ).map { try $0.id("sheet_id") }

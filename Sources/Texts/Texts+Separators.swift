@@ -52,6 +52,7 @@ extension Text {
     // MARK: When they come through
     public static let separatorPlace = Text("Đã giữ chỗ cho {kind} sau trang {page}.", en: "A place for a {kind} is kept behind page {page}.")
     public static let separatorPlaceFirst = Text("Đã giữ chỗ cho {kind} ở đầu hồ sơ.", en: "A place for a {kind} is kept at the beginning.")
+    public static let separatorBehind = Text("phiếu sau tờ {sheet}", en: "separator behind sheet {sheet}")
     public static let separatorAgain = Text(
         "Phiếu giữ chỗ số {number} đã qua một lần trong hồ sơ này: không giữ thêm chỗ.", en: "Placeholder sheet no. {number} came through before in this dossier: no second place is kept.")
     public static let separatorNewDocument = Text("Phiếu văn bản mới: văn bản mới từ trang sau.", en: "Separator: a document starts with the next page.")

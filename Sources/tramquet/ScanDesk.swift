@@ -192,6 +192,8 @@ private struct PageEvent: Encodable {
     let separator: String?
     /// The place it reserved.
     let placeholder: String?
+    /// Sides told before as pages that are none, as the code came on the other side of their sheet.
+    let left_out: [String]?
 
     init(_ stored: StoredPage, dossier: DossierCode, sheet: Int) {
         page = stored.page.description
@@ -209,6 +211,8 @@ private struct PageEvent: Encodable {
         code = stored.code?.text
         separator = stored.separation?.effect.name
         placeholder = stored.separation?.effect.placeholder?.description
+        let others = stored.separation?.pages.filter { $0 != stored.page }.map(\.description) ?? []
+        left_out = others.isEmpty ? nil : others
     }
 }
 

@@ -44,15 +44,22 @@ struct SeparatorsCommand: StationSubcommand {
     func perform(_ context: Context) async throws {
         let store = try context.openStore()
         let sheets = SeparatorSheets(language: context.language)
-        let covers = try coveredDossiers(store, context).map { sheets.cover(SheetDossier($0)) }
+        let covered = try coveredDossiers(store, context)
+        guard covered.count <= SeparatorsCommand.mostSheets else {
+            throw StoreError.invalidValue(field: "--all, --from-box", value: "\(covered.count) > \(SeparatorsCommand.mostSheets)")
+        }
+        let covers = covered.map { sheets.cover(SheetDossier($0)) }
         let prepared = try preparation.map { sheets.preparation(SheetDossier(try store.dossier(try context.code($0)))) }
         let kinds = placeholderKinds.flatMap { Array(repeating: $0, count: places) }
         let kept = kinds.enumerated().map { index, kind in sheets.placeholder(kind, number: firstNumber.map { $0 + index }) }
         let new = Array(repeating: sheets.newDocument(), count: documents)
         let printed = try PDFPrinter.print(
             PrintDocument(title: "Trạm Quét", created: context.clock.now(), sections: covers + prepared + new + kept))
+        // An older print goes only when the new one is whole.
+        let part = to + ".part"
         do throws(SystemError) {
-            try Files.create(to, printed.data, mode: 0o660, replacing: true, flush: true)
+            try Files.create(part, printed.data, mode: 0o660, replacing: true, flush: true)
+            guard rename(part, to) == 0 else { throw SystemError("rename", path: to, errno: errno) }
         } catch { throw StoreError(error) }
         let output = Output(context)
         if output.json {

@@ -277,6 +277,54 @@ extension StoreTests {
             }
             #expect(try order() == "1 1 [2] 3 3")
             #expect(try store.frontsAwaitingBacks(dossier) == [])
+
+            // The stack of backs lay the wrong way round: dropped as a run, all three sheets await their backs again.
+            let back = try #require(try store.contents(dossier).pages.last { $0.side == .back })
+            try store.dropRun(of: back.id, by: hoa)
+            #expect(try store.frontsAwaitingBacks(dossier) == sheets)
+            let again = try station.beginRun(dossier, at: .backs(of: sheets), source: .manualDuplex)
+            for sequence in 1...3 {
+                var arrived = try station.singleArrival(again, sequence)
+                if sequence == 2 { if codeInFront { arrived.blank = .suspected } else { arrived.code = Self.map } }
+                try store.enter(arrived, in: again, by: hoa)
+            }
+            #expect(try order() == "1 1 [2] 3 3")
+            #expect(try store.frontsAwaitingBacks(dossier) == [])
+        }
+
+        /// Fronts that were dropped with their separator await nothing.
+        @Test func manualDuplexWithoutItsFronts() throws {
+            let run = try station.beginRun(dossier, at: .end, source: .manualDuplex)
+            for sequence in 1...3 {
+                var arrived = try station.singleArrival(run, sequence)
+                if sequence == 2 { arrived.code = Self.map }
+                try store.enter(arrived, in: run, by: hoa)
+            }
+            try store.endRun(run, stop: .empty, fault: nil, by: hoa)
+            try store.dropRun(of: try #require(try store.contents(dossier).pages.first).id, by: hoa)
+            #expect(try store.frontsAwaitingBacks(dossier) == [])
+        }
+
+        /// A slip with a pencil note on its back: nothing that may be a page goes by itself.
+        @Test func aDoubtfulOtherSideIsAskedAbout() throws {
+            let run = try station.run(dossier)
+            var code = try station.arrival(run, 1)
+            code.code = Self.map
+            try store.enter(code, in: run, by: hoa)
+            var back = try station.arrival(run, 2)
+            back.blank = .doubtful
+            #expect(try store.enter(back, in: run, by: hoa).findings.map(\.code) == [.besideCode])
+            #expect(try store.contents(dossier).pages.map(\.blank) == [.doubtful])
+        }
+
+        /// The other side of the separator has print: its sheet is no separator, and the document starts all the same.
+        @Test func undoLeavesDocumentsApartBehindAPrintedSeparator() throws {
+            let pages = try station.scan(2, into: dossier)
+            try store.turn(pages[0], quarterTurns: 2, by: hoa)
+            try feed([.code(.newDocument), .text, .text, .text])
+            let before = try order()
+            try store.undo(dossier, by: hoa)
+            #expect(try order() == before && before.contains("|"))
         }
 
         /// The program died between the image and its row.

@@ -250,7 +250,7 @@ extension Model {
     /// The desk goes along with the stack, while the feeder runs on; what was open over the other dossier is closed.
     private mutating func turned(to dossier: DeskDossier) {
         var next = DeskState(keepingDeviceOf: desk)
-        (next.run, next.runPages) = (desk.run, desk.runPages)
+        next.run = desk.run
         desk = next
         desk.take(dossier)
         desk.moveCursor(to: dossier.pages.count - 1)

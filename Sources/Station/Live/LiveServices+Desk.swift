@@ -188,7 +188,7 @@ extension LiveServices {
             switch position {
             case .backs(let reversed):
                 let next = reversed ? fronts.last : fronts.first
-                return contents.pages.first { $0.sheetID == next }?.label
+                return try? sheetName(next, in: contents)
             case .replacing(let page): return before.pages.first { $0.id == page }?.label
             case .into(let place): return before.placeholders.first { $0.id == place }?.label
             case .end, .before:
@@ -212,6 +212,15 @@ extension LiveServices {
 }
 
 extension LiveServices {
+    /// How a sheet is called to the person who looks for it in a stack: by its number, or as the separator behind a sheet.
+    private func sheetName(_ sheet: SheetID?, in contents: DossierContents) throws -> String? {
+        guard let sheet else { return nil }
+        if let page = contents.pages.first(where: { $0.sheetID == sheet }) { return page.label }
+        guard let separator = contents.dropped.first(where: { $0.sheetID == sheet }) else { return nil }
+        let before = contents.pages.last { $0.run == separator.run && $0.id < separator.id }
+        return Text.separatorBehind.with(["sheet": before?.label ?? "0"])(language)
+    }
+
     /// Where the pages of a run go, and what the device is to give for that.
     private func place(_ order: inout CaptureOrder, _ position: ScanPosition, in contents: DossierContents) throws {
         switch position {

@@ -16,7 +16,8 @@ extension DeskDossier {
             counts.sides -= 1
         case .dropRun:
             let gone = pages.filter { $0.id == page || $0.run != nil && $0.run == pages[at].run }
-            pages.removeAll { gone.contains($0) }
+            let ids = Set(gone.map(\.id))
+            pages.removeAll { ids.contains($0.id) }
             dropped.insert(contentsOf: gone.reversed(), at: 0)
             counts.sides -= gone.count
         case .moveUp where at > 0 && pages[at - 1].document == pages[at].document: pages.swapAt(at - 1, at)

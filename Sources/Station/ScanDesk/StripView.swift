@@ -77,8 +77,9 @@ extension Model {
     private var stripTitle: String {
         guard let dossier = desk.dossier, let page = desk.page else { return Text.deskPages(language) }
         let place = Text.deskPagesAt.with(["page": String(page.index), "pages": String(dossier.pages.count)])(language)
-        guard !dossier.dropped.isEmpty else { return place }
-        return place + " · " + Text.droppedCount.with(["pages": String(dossier.dropped.count)])(language)
+        // Separators are in the list, but nobody dropped them.
+        let dropped = dossier.dropped.count { $0.role != .separator }
+        return dropped == 0 ? place : place + " · " + Text.droppedCount.with(["pages": String(dropped)])(language)
     }
 
     private func drawTile(
