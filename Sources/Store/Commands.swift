@@ -259,16 +259,24 @@ extension StationStore {
 }
 
 extension StationStore {
-    /// What undo would take back and redo do again; nil where there is nothing.
-    public func undoable(_ dossier: DossierID) throws(StoreError) -> (undo: CommandKind?, redo: CommandKind?) {
+    /// What undo would take back and redo do again, nil where there is nothing; and how many pages were entered since the
+    /// step that undo would take back: scanning is none, so they stay.
+    public func undoable(_ dossier: DossierID) throws(StoreError) -> (undo: CommandKind?, redo: CommandKind?, pagesSince: Int) {
         try read { db in
-            let undo = try String.fetchOne(
-                db, sql: "SELECT kind FROM commands WHERE dossier_id = ? AND state = 'done' ORDER BY id DESC LIMIT 1",
+            let last = try Row.fetchOne(
+                db, sql: "SELECT kind, json_extract(change, '$.newestPage') AS newest FROM commands WHERE dossier_id = ? AND state = 'done' ORDER BY id DESC LIMIT 1",
                 arguments: [dossier.description])
+            let undo: String? = last?["kind"]
+            let since = try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM placements p JOIN pages g ON g.id = p.page_id
+                    WHERE p.dossier_id = ? AND g.number > ? AND p.dropped_at IS NULL
+                    """, arguments: [dossier.description, last?["newest"] as Int64?]) ?? 0
             let redo = try String.fetchOne(
                 db, sql: "SELECT kind FROM commands WHERE dossier_id = ? AND state = 'undone' ORDER BY id LIMIT 1",
                 arguments: [dossier.description])
-            return (undo.flatMap(CommandKind.init), redo.flatMap(CommandKind.init))
+            return (undo.flatMap(CommandKind.init), redo.flatMap(CommandKind.init), undo == nil ? 0 : since)
         }
     }
 }

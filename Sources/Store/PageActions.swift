@@ -56,7 +56,7 @@ extension StationStore {
 
     /// Leaves out everything that came with a page in one run of the scanner: a stack laid in upside down, backs on the wrong
     /// fronts. Places that the run's printed sheets opened and nothing was captured into go with it: the stack opens them
-    /// again. One step of undo.
+    /// again. A sheet that the run had scanned again is back as it was before. One step of undo.
     public func dropRun(of page: PageID, by actor: Actor) throws(StoreError) {
         let now = clock.now().milliseconds
         let ofRun = "(SELECT id FROM pages WHERE run_id = (SELECT run_id FROM pages WHERE id = ?2))"
@@ -64,11 +64,31 @@ extension StationStore {
             try db.execute(
                 sql: "UPDATE placements SET dropped_at = ?1 WHERE dropped_at IS NULL AND page_id IN \(ofRun)", arguments: [now, page.description])
             if db.changesCount == 0 { throw StoreError.actionImpossible(Text.pageAlreadyDropped.phrase) }
+            for old in try self.replaced(db, byRunOf: page) {
+                try db.execute(sql: "UPDATE placements SET dropped_at = NULL WHERE page_id = ?", arguments: [old])
+            }
             try db.execute(
                 sql: """
                     UPDATE placeholders AS h SET removed_at = ?1 WHERE removed_at IS NULL AND code IS NOT NULL
                     AND after_page IN \(ofRun) AND \(StationStore.emptyPlaceSQL)
                     """, arguments: [now, page.description])
+        }
+    }
+
+    /// Pages that were left out when those of a page's run took their place.
+    private func replaced(_ db: Database, byRunOf page: PageID) throws -> [String] {
+        let run = try Set(String.fetchAll(
+            db, sql: "SELECT id FROM pages WHERE run_id = (SELECT run_id FROM pages WHERE id = ?)", arguments: [page.description]))
+        let steps = try String.fetchAll(
+            db,
+            sql: """
+                SELECT change FROM commands WHERE kind = 'replace' AND state = 'done'
+                AND dossier_id = (SELECT dossier_id FROM placements WHERE page_id = ?)
+                """, arguments: [page.description])
+        return try steps.flatMap { text in
+            let placements = try JSON.value(Change.self, from: text).after.placements
+            guard placements.contains(where: { run.contains($0.page) }) else { return [String]() }
+            return placements.filter { $0.droppedAt != nil && !run.contains($0.page) }.map(\.page)
         }
     }
 

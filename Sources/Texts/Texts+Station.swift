@@ -40,6 +40,9 @@ extension Text {
         "Cài đặt đã sửa mà chưa lưu. Bỏ các thay đổi?",
         en: "The settings were changed and not saved. Discard the changes?")
 
+    public static let questionUndoOlder = Text(
+        "Sau việc “{what}” đã quét thêm {count} trang (bỏ lượt quét: l). Vẫn hoàn tác “{what}”?",
+        en: "{count} pages were scanned since “{what}” (to drop the run: l). Undo “{what}” all the same?")
     public static let questionDropRun = Text(
         "Bỏ cả {count} trang của lượt quét đã cho trang này? Ảnh vẫn giữ, u lấy lại.",
         en: "Drop all {count} pages of the run that brought this one? The images stay, u brings them back.")
@@ -97,6 +100,7 @@ extension Text {
     public static let stagePrepared = Text("đã đếm tờ", en: "counted")
     public static let stageScanning = Text("đang quét", en: "scanning")
     public static let stageScanned = Text("đủ tờ", en: "all sheets")
+    public static let stageToLookAt = Text("{count} xem lại", en: "{count} to see")
     public static let stageSettledShort = Text("chốt thiếu {sheets} tờ", en: "closed {sheets} short")
     public static let stageSettledOver = Text("chốt thừa {sheets} tờ", en: "closed {sheets} over")
     public static let stageCorrected = Text("đã hiệu đính", en: "corrected")

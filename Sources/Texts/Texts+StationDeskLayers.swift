@@ -6,7 +6,7 @@ extension Text {
     public static let findingsSummary = Text("{count} điều, người quyết định", en: "{count} findings; you decide")
     public static let findingPlace = Text("tr. {page} tờ {sheet}", en: "p. {page} sheet {sheet}")
     public static let findingsBeforeFinish = Text(
-        "{count} điều cần xem: ↓ xem tiếp, Enter chấp nhận, a cả loại. Xem hết mới xong được.",
+        "{count} điều cần xem: ↓ xem tiếp, Enter nhận, a cả loại; xem hết mới xong.",
         en: "{count} to look at: ↓ next, Enter accepts, a all alike. All must be seen first.")
     public static let backsBeforeFinish = Text(
         "Còn {count} mặt sau chưa quét. Nhấn 0 nếu các tờ này không có mặt sau.",
@@ -138,6 +138,9 @@ extension Text {
     public static let flipEach = Text(
         "Các tờ đã được lật từng tờ, thứ tự giữ nguyên: tờ đầu được quét trước.",
         en: "The sheets were turned one by one, their order kept: the first sheet comes first.")
+    public static let backsToCompare = Text(
+        "Đã quét {count} mặt sau. So hai mặt của tờ này với giấy; lật sai chiều thì l bỏ lượt quét.",
+        en: "{count} backs scanned. Compare both sides of this sheet with the paper; if it was turned wrongly, l drops the run.")
     public static let backsDiffer = Text(
         "{backs} mặt sau cho {fronts} mặt trước: có thể hai tờ đã đi cùng nhau, mặt sau nằm sai tờ.",
         en: "{backs} backs for {fronts} fronts: two sheets may have gone as one, and backs lie on wrong sheets.")

@@ -263,6 +263,32 @@ import Texts
         #expect(scene.model.layers == [.runStopped(stop)])
     }
 
+    /// Undo right after a run is meant for the run: the count that was keyed before it must not go unnoticed.
+    @Test func undoAsksBeforeItReachesBehindARun() {
+        var scene = Scene.desk(pages: 4)
+        guard var desk = scene.model.desk.dossier else { return }
+        (desk.undo, desk.pagesSinceUndo) = (Text.kindCount.phrase, 2)
+        scene.event(.desk(desk))
+        scene.press(.character("u"))
+        #expect(scene.effects.isEmpty && scene.model.layers == [.question(Question(subject: .undoOlder(Text.kindCount.phrase, pages: 2)))])
+        scene.press(.escape)
+        #expect(scene.effects.isEmpty && scene.model.layers.isEmpty)
+        scene.press(.character("u"), .character("c"))
+        #expect(scene.effects == [.undo(dossier)])
+        // What was done since is taken back at once.
+        scene.event(.desk(desk))
+        scene.press(.character("x"), .character("u"))
+        #expect(scene.effects == [.undo(dossier)])
+    }
+
+    @Test func aNewCountTakesThePlaceOfTheOldOne() {
+        var scene = Scene.desk(pages: 4, counted: 7)
+        scene.press(.character("s"), .character("8"), .character("0"), .enter)
+        #expect(scene.effects == [.setCountedSheets(dossier, 80)])
+        scene.press(.character("s"), .backspace, .character("1"), .enter)
+        #expect(scene.effects == [.setCountedSheets(dossier, 81)])
+    }
+
     @Test func theTurnedStackWaitsUnderTheDialogThatIsOpen() {
         var scene = Scene.desk(pages: 20)
         scene.press(.character(" "), .character("f"))

@@ -36,6 +36,13 @@ struct TypingTests {
         #expect(typed("Quyeets H19.2008.DDas quyeets", .telex, .lookup).text == "Quyết H19.2008.DDas quyết")
     }
 
+    @Test func signsOfPapersKeepTheirCapitals() {
+        #expect(typed("NQ/TW 12-CT/TW", .telex, .text).text == "NQ/TW 12-CT/TW")
+        #expect(typed("15/QDD-UBND", .telex, .text).text == "15/QĐ-UBND")
+        #expect(typed("TW VAANS", .telex, .text).text == "TƯ VẤN")
+        #expect(typed("Thieen-Huees", .telex, .text).text == "Thiên-Huế")
+    }
+
     /// A barcode reader types a code as a person types words.
     @Test func theKeysBehindAComposedTextAreKept() {
         for code in ["TW.2008.01", "HOSO.001", "HS.DD.AS"] {

@@ -51,6 +51,26 @@ extension StoreTests {
             try station.expectConsistent(dossier)
         }
 
+        @Test func aRescanThatIsDroppedBringsTheOldSheetBack() throws {
+            let new = try rescanBothSides(p[2])
+            let again = try rescanBothSides(new[0])
+            try store.dropRun(of: again[1], by: hoa)
+            #expect(try station.pages(dossier) == [p[0], p[1]] + new + [p[4], p[5]], "as it was before the second time")
+            try store.undo(dossier, by: hoa)
+            #expect(try station.pages(dossier) == [p[0], p[1]] + again + [p[4], p[5]])
+            try station.expectConsistent(dossier)
+        }
+
+        @Test func whatWasScannedSinceTheLastStepIsKnown() throws {
+            #expect(try store.undoable(dossier).pagesSince == 0, "nothing to undo")
+            try store.setCountedSheets(dossier, 4, by: hoa)
+            #expect(try store.undoable(dossier).pagesSince == 0)
+            try station.scan(2, into: dossier)
+            #expect(try store.undoable(dossier).pagesSince == 2)
+            _ = try rescanBothSides(p[2])
+            #expect(try store.undoable(dossier).pagesSince == 0, "scanning again is a step")
+        }
+
         /// The power went after the new pages were safe and before the old ones were out.
         @Test func anInterruptedRescanIsSettledLater() throws {
             let run = try station.beginRun(dossier, at: .replacing(p[2]), source: .duplex)

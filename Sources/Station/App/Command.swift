@@ -94,7 +94,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case flipScan, flipOrder, flipNone, flipClose
     case finishAccept, finishUp, finishDown, finishClose
     case stopGoOn, stopClose
-    case blanksAccept, blanksYes, blanksNo, blanksPrevious, blanksNext, blanksUp, blanksDown, blanksClose
+    case blanksAccept, blanksYes, blanksNo, blanksGo, blanksPrevious, blanksNext, blanksUp, blanksDown, blanksClose
     case droppedRestore, droppedUp, droppedDown, droppedClose
     case noticeClose
     case questionYes, questionNo

@@ -122,6 +122,14 @@ extension CommandTable {
         Command(.blanksDown, in: .blanks, keys: [.down], name: .commandBlanksMove, help: .commandBlanksMoveHelp) {
             $0.moveInBlanks($0.blanksGrid.perRow)
         },
+        Command(
+            .blanksGo, in: .blanks, keys: [.character("g")], name: .commandGoToPage, help: .commandGoToPageHelp, footer: 18,
+            run: { model in
+                guard case .blanks(let list) = model.layers.last else { return [] }
+                let pages = model.desk.blanksInQuestion
+                if pages.indices.contains(list.selected) { model.goToPage(pages[list.selected]) }
+                return []
+            }),
         close(.blanksClose, .blanks),
     ]
 

@@ -142,6 +142,8 @@ public struct Question: Equatable, Sendable {
         case recoverLostPages(count: Int, dossiers: [String])
         /// Scan more into a dossier that was finished.
         case scanFinished
+        /// Take back a step although pages were scanned since: scanning is no step, and she may mean that.
+        case undoOlder(Phrase, pages: Int)
         /// Leave out everything that one run of the scanner brought.
         case dropRun(PageID, pages: Int)
     }
@@ -154,7 +156,7 @@ extension Question.Subject {
     /// It belongs to the dossier on the desk and goes with it.
     var isAboutDesk: Bool {
         switch self {
-        case .scanFinished, .dropRun: true
+        case .scanFinished, .dropRun, .undoOlder: true
         case .leave, .discardSettings, .recoverLostPages: false
         }
     }

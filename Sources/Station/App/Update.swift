@@ -83,7 +83,7 @@ extension Model {
             palette.list = ListState()
             layers[layers.count - 1] = .palette(palette)
         case .countSheets(var count):
-            guard count.fields[count.focus].handle(key) else { return nil }
+            guard count.edit(key) else { return nil }
             layers[layers.count - 1] = .countSheets(count)
         case .numbers(var numbers):
             guard numbers.edit(key) else { return nil }
@@ -103,6 +103,8 @@ extension Model {
     private mutating func editScreenField(_ key: Key) -> [Effect]? {
         switch screen {
         case .register:
+            // Who has just finished a dossier presses Space to scan: no search begins with one.
+            if key == .character(" "), register[register.field].isEmpty { return [] }
             guard register[register.field].handle(key, typing: typing) else { return nil }
             register.list = ListState()
             register.opensWhenLoaded = false

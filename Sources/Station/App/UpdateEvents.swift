@@ -265,6 +265,8 @@ extension Model {
         if desk.live?.storedAs == nil { desk.live = nil }
         if stop.isTrouble { desk.pausedAt = now }
         let insertion = desk.insertion
+        // A stack turned the wrong way gives as many backs: only a look at a sheet tells.
+        if case .backs = insertion, stop.pages > 0, !stop.isTrouble { desk.showsTwoPages = true }
         endInsertion(after: stop)
         if stop.isEmptyFromTheStart {
             say(.warning, Text.feederWasEmpty)
@@ -282,6 +284,7 @@ extension Model {
         switch insertion {
         case .replacing where stop.pages > 0: Text.rescanDone.phrase
         case .into where stop.pages > 0: Text.placeCaptured.phrase
+        case .backs where stop.pages > 0 && stop.frontsAwaiting == 0: Text.backsToCompare.with(["count": String(stop.pages)])
         default: Text.runEnded.with(["why": Text.runStoppedMessage(stop.reason)(language), "pages": String(stop.pages)])
         }
     }

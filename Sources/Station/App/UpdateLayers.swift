@@ -101,6 +101,7 @@ extension Model {
         case .recoverLostPages: return [.recoverLostPages]
         case .scanFinished: return beginScan()
         case .dropRun(let page, let pages): return dropRun(page, pages)
+        case .undoOlder: return undoNow()
         case .discardSettings:
             setup.fill(from: settings)
             return go(to: .scanDesk)

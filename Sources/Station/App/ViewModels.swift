@@ -44,11 +44,14 @@ public struct DossierLine: Sendable, Equatable, Identifiable {
     public var pages: Int
     /// Who has it open at another station; nil when it is free or ours.
     public var heldBy: String?
+    /// Findings nobody has looked at.
+    public var openFindings: Int
 
     public init(
         id: DossierID, code: String, title: String, box: String? = nil, number: String? = nil, stage: DossierStage = .listed,
-        countedSheets: Int? = nil, sheets: Int = 0, pages: Int = 0, heldBy: String? = nil
+        countedSheets: Int? = nil, sheets: Int = 0, pages: Int = 0, heldBy: String? = nil, openFindings: Int = 0
     ) {
+        self.openFindings = openFindings
         self.id = id
         self.code = code
         self.title = title
@@ -130,6 +133,8 @@ public struct DeskDossier: Sendable, Equatable {
     /// What undo would take back, and redo do again; nil when there is nothing.
     public var undo: Phrase?
     public var redo: Phrase?
+    /// Pages that were scanned since the step that undo would take back.
+    public var pagesSinceUndo: Int
     /// Places kept for sheets that left the stack, in order.
     public var places: [DeskPlace]
     /// Numbers that no sheet carries, and labels that two carry.
@@ -143,7 +148,7 @@ public struct DeskDossier: Sendable, Equatable {
     public init(
         id: DossierID, code: String, title: String, stage: DossierStage = .listed, documents: [DeskDocument] = [],
         pages: [PageTile] = [], dropped: [PageTile] = [], counts: DeskCounts = DeskCounts(), missing: [MissingItem] = [],
-        undo: Phrase? = nil, redo: Phrase? = nil, places: [DeskPlace] = [], missingNumbers: [Int] = [], doubledLabels: [String] = [],
+        undo: Phrase? = nil, redo: Phrase? = nil, pagesSinceUndo: Int = 0, places: [DeskPlace] = [], missingNumbers: [Int] = [], doubledLabels: [String] = [],
         frontsAwaiting: Int = 0, revision: Int64 = 0
     ) {
         self.revision = revision
@@ -162,6 +167,7 @@ public struct DeskDossier: Sendable, Equatable {
         if !missing.isEmpty { self.counts.missing = missing }
         self.undo = undo
         self.redo = redo
+        self.pagesSinceUndo = pagesSinceUndo
     }
 }
 

@@ -64,7 +64,7 @@ extension LiveServices {
             },
             pages: contents.pages.map(PageTile.init), dropped: DroppedPlaces(contents).tiles().reversed(),
             counts: DeskCounts(contents.summary),
-            undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase, places: contents.placeholders.map(DeskPlace.init),
+            undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase, pagesSinceUndo: steps.pagesSince, places: contents.placeholders.map(DeskPlace.init),
             missingNumbers: contents.pages.isEmpty ? [] : contents.missingNumbers, doubledLabels: contents.doubledLabels,
             frontsAwaiting: try store.frontsAwaitingBacks(id).count, revision: contents.summary.revision)
     }

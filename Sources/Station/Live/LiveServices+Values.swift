@@ -24,7 +24,8 @@ extension DossierLine {
         self.init(
             id: summary.id, code: summary.code.text, title: summary.fields.title, box: summary.fields.box,
             number: summary.fields.numberInBox.map(String.init), stage: DossierStage(summary.standing.state),
-            countedSheets: summary.countedSheets, sheets: summary.counts.sheets, pages: summary.counts.pages)
+            countedSheets: summary.countedSheets, sheets: summary.counts.sheets, pages: summary.counts.pages,
+            openFindings: summary.counts.openFindings)
     }
 }
 

@@ -76,7 +76,7 @@ struct RegisterColumns {
     func draw(_ line: DossierLine, _ rect: Rect, row: Int, _ selected: ThemeRole?, isOnDesk: Bool, _ canvas: inout Canvas) {
         let sheets = line.countedSheets.map { "\(line.sheets)/\($0)" } ?? (line.sheets > 0 ? "\(line.sheets)" : "–")
         let stageRole: ThemeRole =
-            selected ?? (line.heldBy != nil || line.settledShort != nil ? .warning : line.stage.role)
+            selected ?? (line.heldBy != nil || line.settledShort != nil || line.cameLate > 0 ? .warning : line.stage.role)
         canvas.line(selected == nil ? " " : "▸", selected ?? .base, in: rect, row: row)
         draw(
             [line.box ?? "", line.number ?? "", line.code, line.title, sheets, stage(of: line, isOnDesk: isOnDesk)],
@@ -87,7 +87,10 @@ struct RegisterColumns {
     private func stage(of line: DossierLine, isOnDesk: Bool) -> String {
         if isOnDesk { return Text.stageOnDesk(language) }
         if line.heldBy != nil { return Text.stageHeld(language) }
-        guard let short = line.settledShort else { return Text.stage(line.stage)(language) }
+        guard let short = line.settledShort else {
+            let stage = Text.stage(line.stage)(language)
+            return line.cameLate > 0 ? stage + " · " + Text.stageToLookAt.with(["count": String(line.cameLate)])(language) : stage
+        }
         return (short > 0 ? Text.stageSettledShort : Text.stageSettledOver).with(["sheets": String(abs(short))])(language)
     }
 
@@ -99,6 +102,11 @@ struct RegisterColumns {
             x += width
         }
     }
+}
+
+extension DossierLine {
+    /// Findings that came after the dossier was finished, such as a page that its reading set upright.
+    fileprivate var cameLate: Int { stage.isFinished ? openFindings : 0 }
 }
 
 extension DossierStage {

@@ -10,7 +10,7 @@ extension CommandTable {
         Command(
             id, in: scope, keys: [.character("u")], name: .commandUndo, help: .commandUndoHelp, footer: 80,
             when: { $0.desk.dossier?.undo == nil ? .notNow(.nothingToUndo) : .available },
-            run: { $0.stepBackOrForth(\.undo, .undoneLine, Effect.undo) })
+            run: { $0.undoOrAsk() })
     }
 
     // MARK: Findings

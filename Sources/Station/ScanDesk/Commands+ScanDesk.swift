@@ -172,7 +172,7 @@ extension CommandTable {
         Command(
             .undo, in: .scanDesk, keys: [.character("u")], name: .commandUndo, help: .commandUndoHelp, footer: 90,
             when: { $0.desk.dossier?.undo == nil ? .notNow(.nothingToUndo) : .available },
-            run: { $0.stepBackOrForth(\.undo, .undoneLine, Effect.undo) }),
+            run: { $0.undoOrAsk() }),
         Command(
             .redo, in: .scanDesk, keys: [.control("r")], name: .commandRedo, help: .commandRedoHelp, footer: 91,
             when: { $0.desk.dossier?.redo == nil ? .notNow(.nothingToRedo) : .available },
@@ -304,6 +304,15 @@ extension Model {
         return [.finishDossier(dossier.id, nil)]
     }
 
+    /// Who presses undo right after a run means the run; a step from before it is taken back only when she says so.
+    mutating func undoOrAsk() -> [Effect] {
+        guard let dossier = desk.dossier, dossier.pagesSinceUndo > 0, let what = dossier.undo else { return undoNow() }
+        layers.append(.question(Question(subject: .undoOlder(what, pages: dossier.pagesSinceUndo))))
+        return []
+    }
+
+    mutating func undoNow() -> [Effect] { stepBackOrForth(\.undo, .undoneLine, Effect.undo) }
+
     /// Undo and redo say at once what they take back or do again.
     mutating func stepBackOrForth(
         _ step: KeyPath<DeskDossier, Phrase?>, _ text: Text, _ effect: (DossierID) -> Effect
@@ -376,6 +385,7 @@ extension DeskState {
     mutating func predict(_ change: (inout DeskDossier) -> Void) {
         guard var changed = dossier else { return }
         change(&changed)
+        changed.pagesSinceUndo = 0
         take(changed)
     }
 }

@@ -78,6 +78,7 @@ public struct DeskState: Equatable, Sendable {
         guard var dossier = dossier.take() else { return }
         dossier.pages.append(page)
         dossier.counts = counts
+        dossier.pagesSinceUndo += 1
         if let last = dossier.documents.indices.last, dossier.documents[last].id == page.document {
             dossier.documents[last].pageCount += 1
         } else {

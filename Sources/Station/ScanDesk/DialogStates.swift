@@ -49,6 +49,8 @@ public struct CountState: Equatable, Sendable {
     /// Numbered sheets, covers, contents sheets, closing sheets.
     public var fields: [TextField]
     public var focus = 0
+    /// The number that stands there is the old one: digits typed take its place, and do not hang on to it.
+    private var isOld = true
 
     public init(_ counts: DeskCounts) {
         let roles = counts.countedRoles
@@ -66,7 +68,17 @@ public struct CountState: Equatable, Sendable {
         return RoleCounts(cover: numbers[0] ?? 0, contents: numbers[1] ?? 0, closing: numbers[2] ?? 0)
     }
 
-    mutating func move(_ step: Int) { focus = (focus + step + fields.count) % fields.count }
+    mutating func move(_ step: Int) {
+        focus = (focus + step + fields.count) % fields.count
+        isOld = true
+    }
+
+    mutating func edit(_ key: Key) -> Bool {
+        if isOld, case .character(let digit) = key, digit.isNumber { fields[focus].replace(with: "") }
+        guard fields[focus].handle(key) else { return false }
+        isOld = false
+        return true
+    }
 }
 
 /// The stack of fronts has been scanned and is turned over.

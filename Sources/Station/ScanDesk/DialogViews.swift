@@ -135,7 +135,7 @@ extension Model {
             in: inside, row: 0)
         let visible = blanksGrid.visible(list, count: pages.count)
         for index in visible { drawBlank(pages[index], at: index - visible.lowerBound, index == list.selected, &canvas) }
-        drawKeys([.blanksAccept, .blanksYes, .blanksNo, .blanksClose], in: .blanks, inside, row: inside.height - 1, &canvas)
+        drawKeys([.blanksAccept, .blanksYes, .blanksNo, .blanksGo, .blanksClose], in: .blanks, inside, row: inside.height - 1, &canvas)
     }
 
     private func drawBlank(_ page: PageTile, at place: Int, _ isSelected: Bool, _ canvas: inout Canvas) {

@@ -21,6 +21,7 @@ extension Model {
             case .discardSettings: Text.questionDiscardSettings.phrase
             case .scanFinished: Text.questionScanFinished.phrase
             case .dropRun(_, let pages): Text.questionDropRun.with(["count": String(pages)])
+            case .undoOlder(let what, let pages): Text.questionUndoOlder.with(["what": what(language), "count": String(pages)])
             case .recoverLostPages(let count, let dossiers):
                 Text.questionRecoverLostPages.with(["count": String(count), "codes": dossiers.joined(separator: ", ")])
             }

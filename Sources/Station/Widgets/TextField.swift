@@ -99,7 +99,7 @@ public struct TextField: Equatable, Sendable {
         guard accepts(character) else { return content != .digits }
         if cursor == text.count { keys?.append(character) } else { keys = nil }
         prepareComposer(typing)
-        guard isComposed(character) else {
+        guard isComposed(character), !isOfSign(character) else {
             composer.reset()
             insert(String(character))
             return true
@@ -114,6 +114,13 @@ public struct TextField: Equatable, Sendable {
     private func isComposed(_ character: Character) -> Bool {
         guard character.isASCII, composer.method != .off else { return false }
         return content != .lookup || composer.isComposing || !text.prefix(cursor).reversed().prefix { $0 != " " }.contains(where: \.isNumber)
+    }
+
+    /// A W among capitals that hang on a stroke or hyphen is one: signs such as `NQ/TW` stand on every paper of the Party.
+    private func isOfSign(_ character: Character) -> Bool {
+        guard character == "W" else { return false }
+        let letters = text.prefix(cursor).reversed().prefix(while: \.isLetter)
+        return letters.allSatisfy(\.isUppercase) && "/-".contains(text.prefix(cursor).dropLast(letters.count).last ?? " ")
     }
 
     private mutating func prepareComposer(_ typing: Typing) {
