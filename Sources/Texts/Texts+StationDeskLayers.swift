@@ -169,6 +169,10 @@ extension Text {
     public static let commandCountNext = Text("Ô sau", en: "Next field")
     public static let commandCountNextHelp = Text(
         "Đếm riêng bìa, mục lục văn bản, tờ kết thúc.", en: "Count covers, contents and closing sheets apart.")
+    public static let resumeTitle = Text("Quét tiếp hồ sơ đang dở", en: "Go on with a dossier half scanned")
+    public static let resumeExplained = Text(
+        "Hồ sơ này còn tờ chưa quét. Đối chiếu tờ cuối đã lưu với chồng giấy.",
+        en: "Sheets of this dossier are still to be scanned. Compare the last one stored with the stack.")
     public static let stopFedTwice = Text(
         "Trang {page} giống trang trước nó: có thể một tờ đã vào hai lần.", en: "Page {page} is like the one before: a sheet may have been fed twice.")
     public static let stopCompareNumber = Text(

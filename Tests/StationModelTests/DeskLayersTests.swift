@@ -289,6 +289,17 @@ import Texts
         #expect(scene.effects == [.setCountedSheets(dossier, 81)])
     }
 
+    /// After lunch, a change of shift or a sudden end: one conversation whatever the stop was.
+    @Test func aDossierLeftInTheMiddleOfItsStackSaysWhereToGoOn() {
+        var scene = Scene.desk(pages: 4, counted: 8)
+        let stop = RunStop(reason: .cancelled, pages: 4, lastGood: [Sample.page(3), Sample.page(4)], takeBack: "3", isResumed: true)
+        scene.event(.resumed(dossier, stop))
+        #expect(scene.text.contains(Text.resumeTitle(.vi)) && scene.text.contains("Lấy lại tờ 3"))
+        #expect(scene.model.desk.pausedAt == nil, "the clock runs: nothing has stopped")
+        scene.press(.character(" "))
+        #expect(scene.model.layers.isEmpty && scene.effects == [.startScan(dossier, .end)])
+    }
+
     @Test func theTurnedStackWaitsUnderTheDialogThatIsOpen() {
         var scene = Scene.desk(pages: 20)
         scene.press(.character(" "), .character("f"))

@@ -35,6 +35,8 @@ public enum Event: Sendable, Equatable {
     // Register
     case register(RegisterLines)
     case dossierOpened(DeskDossier)
+    /// After `.dossierOpened`, where sheets are still to come: what lies in it last, to be compared with the stack.
+    case resumed(DossierID, RunStop)
 
     // Scan desk
     /// The dossier as it is now, after any change to it.

@@ -25,6 +25,8 @@ extension Model {
             register.take(lines)
             return openAwaitedDossier()
         case .dossierOpened(let dossier): opened(dossier)
+        case .resumed(let id, let stop):
+            if id == desk.dossier?.id, !desk.run.isUnderWay { tellUnderDialogs(.runStopped(stop)) }
         case .desk(let dossier):
             guard dossier.id == desk.dossier?.id else { return [] }
             takeNews { $0.take(dossier) }

@@ -41,11 +41,15 @@ public struct RunStop: Sendable, Equatable {
     public var firstLines: [PageID: String]
     /// Manual duplex: fronts whose backs are to come.
     public var frontsAwaiting: Int
+    /// Not a stop that has just come: the dossier was opened again in the middle of its stack, after lunch, another's shift or
+    /// a sudden end.
+    public var isResumed: Bool
 
     public init(
         reason: StopReason, failure: Failure? = nil, pages: Int, lastGood: [PageTile] = [], takeBack: String? = nil,
-        firstLines: [PageID: String] = [:], frontsAwaiting: Int = 0
+        firstLines: [PageID: String] = [:], frontsAwaiting: Int = 0, isResumed: Bool = false
     ) {
+        self.isResumed = isResumed
         self.firstLines = firstLines
         self.frontsAwaiting = frontsAwaiting
         self.reason = reason

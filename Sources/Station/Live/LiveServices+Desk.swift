@@ -33,6 +33,21 @@ extension LiveServices {
             take(id, try store.leaseDossier(id, code: try store.dossier(id).code))
         }
         send(.dossierOpened(try desk(id)))
+        if let stop = try whereItStands(id) { send(.resumed(id, stop)) }
+    }
+
+    /// Where to go on with a dossier that was left in the middle of its stack; nil where nothing is to come, or only what was
+    /// set apart or waits for its back.
+    private func whereItStands(_ id: DossierID) throws -> RunStop? {
+        let contents = try store.contents(id)
+        guard !contents.summary.standing.isSettled, let counted = contents.summary.countedSheets,
+            let last = contents.pages.last(where: { $0.role == .document }), try store.frontsAwaitingBacks(id).isEmpty,
+            contents.summary.counts.sheets + contents.placeholders.count(where: \.isOpen) < counted
+        else { return nil }
+        return RunStop(
+            reason: .cancelled, pages: contents.pages.count, lastGood: contents.pages.suffix(3).map(PageTile.init),
+            takeBack: SheetLabels.number(last.label).map { String($0 + 1) }, firstLines: try firstLines(of: contents.pages.suffix(3)),
+            isResumed: true)
     }
 
     /// The dossier is the one at the desk from now on.
@@ -201,10 +216,9 @@ extension LiveServices {
         }
         // Of backs every side counts: they are compared with the stack of fronts.
         let stored = if case .backs = position { end.stored.count } else { end.pages.count }
-        let firstLines = try last.compactMap { page in try firstLine(of: page.id).map { (page.id, $0) } }
         send(.run(.stopped(RunStop(
             reason: end.reason, failure: end.fault.map { Failure($0) }, pages: stored, lastGood: last.map(PageTile.init),
-            takeBack: takeBack, firstLines: Dictionary(firstLines) { first, _ in first },
+            takeBack: takeBack, firstLines: try firstLines(of: last),
             frontsAwaiting: fronts.count))))
         send(.desk(try desk(id)))
         send(.status(try status()))
@@ -243,6 +257,12 @@ extension LiveServices {
     private func pageBefore(_ position: ScanPosition, in contents: DossierContents) -> PageRecord? {
         guard case .before(let page) = position else { return contents.pages.last { $0.role == .document } }
         return contents.pages.firstIndex { $0.id == page }.flatMap { $0 > 0 ? contents.pages[$0 - 1] : nil }
+    }
+
+    /// The beginnings of pages' texts, as far as they have been read.
+    private func firstLines(of pages: some Sequence<PageRecord>) throws -> [PageID: String] {
+        let lines = try pages.compactMap { page in try firstLine(of: page.id).map { (page.id, $0) } }
+        return Dictionary(lines) { first, _ in first }
     }
 
     /// The beginning of a page's text, if it has been read.

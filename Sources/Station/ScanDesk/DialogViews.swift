@@ -61,10 +61,14 @@ extension Model {
 
     func drawStop(_ stop: RunStop, _ canvas: inout Canvas) {
         let inside = stopArea.inset(columns: 2, rows: 1)
-        _ = canvas.dialog(title: Text.stopTitle(language), width: stopArea.width, height: stopArea.height)
+        _ = canvas.dialog(title: (stop.isResumed ? Text.resumeTitle : .stopTitle)(language), width: stopArea.width, height: stopArea.height)
         var row = 0
-        let message = stop.failure?.message(language) ?? Text.runStoppedMessage(stop.reason)(language)
-        row += canvas.paragraph(message, .bad, in: inside, row: row, most: 2)
+        if stop.isResumed {
+            row += canvas.paragraph(Text.resumeExplained(language), in: inside, row: row, most: 2)
+        } else {
+            let message = stop.failure?.message(language) ?? Text.runStoppedMessage(stop.reason)(language)
+            row += canvas.paragraph(message, .bad, in: inside, row: row, most: 2)
+        }
         let kept = stop.failure?.kept(language) ?? Text.pagesStored.with(["pages": String(stop.pages)])(language)
         row += canvas.paragraph(kept, .good, in: inside, row: row, most: 2)
         if let todo = stop.failure?.todo(language) { row += canvas.paragraph(todo, in: inside, row: row, most: 3) }
