@@ -321,7 +321,7 @@ public final class CaptureRun: Sendable {
             try state.chain.prepare(for: code, onSheet: sheet, in: store, by: actor)
         } catch {
             switch error {
-            case .noSuchDossier, .dossierInUse:
+            case .noSuchDossier, .dossierInUse, .dossierFinished:
                 logger.notice("a cover of \(code): \(error)")
                 state.end(.error, error)
                 try worker.channel.send(ScanRequest.cancel)

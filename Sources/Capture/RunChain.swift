@@ -39,10 +39,11 @@ struct RunChain {
 
     /// Before a sheet is entered that names a dossier: begins the run of what lies behind it. Nothing when it is the dossier
     /// that is being scanned.
-    /// - Throws: `noSuchDossier`, `dossierInUse`.
+    /// - Throws: `noSuchDossier`, `dossierInUse`, `dossierFinished`.
     mutating func prepare(for code: DossierCode, onSheet sheet: Int, in store: StationStore, by actor: Actor) throws(StoreError) {
         if coming?.dossier.code == code || (coming == nil && code == dossier.code) { return }
         let next = try store.dossier(code)
+        if next.standing.isSettled { throw .dossierFinished(code.text) }
         let lease = if let held = leases[next.id] { held } else { try store.leaseDossier(next.id, code: code) }
         leases[next.id] = lease
         coming = (try store.continueRun(run, behind: sheet, into: next.id, under: lease, by: actor), next, sheet)

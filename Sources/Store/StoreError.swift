@@ -28,6 +28,8 @@ public enum StoreError: ReportableError, Equatable {
     case noSuchPage(String)
     case noSuchDocument(String)
     case dossierInUse(String)
+    /// Its counts are settled; a stack must not go into it unasked.
+    case dossierFinished(String)
     case deviceInUse(String)
     case dispatcherRunning
     case fileOperation(String, path: String, errno: Int32)
@@ -63,6 +65,7 @@ public enum StoreError: ReportableError, Equatable {
         case .noSuchPage: "no_such_page"
         case .noSuchDocument: "no_such_document"
         case .dossierInUse: "dossier_in_use"
+        case .dossierFinished: "dossier_finished"
         case .deviceInUse: "device_in_use"
         case .dispatcherRunning: "dispatcher_running"
         case .fileOperation: "file_operation"
@@ -95,7 +98,7 @@ public enum StoreError: ReportableError, Equatable {
         case .busy, .dossierInUse, .deviceInUse, .dispatcherRunning: .tryAgain
         case .noSuchDossier, .noSuchPage, .noSuchDocument, .noSuchPlaceholder: .missingInput
         case .dossierExists, .invalidCode, .invalidValue, .countsDiffer, .notCounted, .notComplete, .noPages, .nothingToUndo, .nothingToRedo,
-            .undoOvertaken, .undoPastDelivery, .actionImpossible, .pathCollision: .badData
+            .undoOvertaken, .undoPastDelivery, .actionImpossible, .pathCollision, .dossierFinished: .badData
         }
     }
 
@@ -122,6 +125,7 @@ public enum StoreError: ReportableError, Equatable {
         case .noSuchPage(let page): Text.noSuchPage.with(["page": page])
         case .noSuchDocument(let document): Text.noSuchDocument.with(["document": document])
         case .dossierInUse(let code): Text.dossierInUse.with(["code": code])
+        case .dossierFinished(let code): Text.dossierFinishedBefore.with(["code": code])
         case .deviceInUse(let device): Text.deviceInUse.with(["device": device])
         case .dispatcherRunning: Text.dispatcherRunning.phrase
         case .fileOperation(let call, let path, let code):
@@ -169,6 +173,7 @@ public enum StoreError: ReportableError, Equatable {
         case .noSuchDossier: Text.seeDossierList.phrase
         case .dossierExists: Text.openExistingDossier.phrase
         case .dossierInUse, .deviceInUse: Text.closeOtherStation.phrase
+        case .dossierFinished: Text.takeStackOut.phrase
         case .countsDiffer: Text.recountOrOverride.phrase
         case .notComplete: Text.completeOrOverride.phrase
         case .notCounted: Text.keyCountedSheets.phrase

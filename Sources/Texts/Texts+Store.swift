@@ -25,6 +25,11 @@ extension Text {
         "Mã hồ sơ “{code}” không hợp lệ: {why}.", en: "The dossier code “{code}” is not valid: {why}.")
     public static let noSuchPage = Text("Không có trang “{page}”.", en: "There is no page “{page}”.")
     public static let noSuchDocument = Text("Không có văn bản “{document}”.", en: "There is no document “{document}”.")
+    public static let dossierFinishedBefore = Text(
+        "Trong chồng có bìa của hồ sơ {code}, hồ sơ này đã xong.", en: "The stack holds the cover of dossier {code}, which is finished.")
+    public static let takeStackOut = Text(
+        "Lấy phần giấy từ bìa đó ra. Nếu đúng là còn tờ của hồ sơ ấy, mở nó bằng F6 rồi quét thêm.",
+        en: "Take the paper from that cover on out. If sheets of it are really to come, open it with F6 and scan more.")
     public static let dossierInUse = Text(
         "Hồ sơ “{code}” đang mở ở trạm khác.", en: "The dossier “{code}” is open at another station.")
     public static let deviceInUse = Text(

@@ -87,6 +87,16 @@ import Testing
         #expect(try office.numbers("A").compactMap { $0 } == Array(1...(shown["pages"].list.count - 2)), "whatever came lies in order")
     }
 
+    /// Paper that goes into a finished dossier by mistake would be hard to find again.
+    @Test func aDossierThatIsFinished() throws {
+        try scan(try office.feeder(4, name: "first"), dossier: "B")
+        #expect(try office.run("dossier", "finish", "B", "--json").json["state"].text == "scanned")
+        let faces: [Face] = [.page(5), .page(6), .sheet(2), .blank] + (7...20).map { .page($0) }
+        let outcome = try scan(try office.stack(faces, sheets: sheets, faults: "slow_ms_per_page = 150\n"))
+        #expect(outcome.code == 65 && outcome.events.contains { $0["error"]["code"].text == "dossier_finished" }, "\(outcome)")
+        #expect(try office.numbers("B").compactMap { $0 } == [1, 2, 3, 4] && office.show("B")["state"].text == "scanned")
+    }
+
     /// Pages that go in between others stay where they were sent.
     @Test func insertedPagesStay() throws {
         try scan(try office.feeder(2, name: "first"))
