@@ -20,8 +20,15 @@ enum Schema {
         migrator.registerMigration("5 sheet codes", foreignKeyChecks: .immediate) { db in
             for statement in sheetCodes { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("6 arrival sources", foreignKeyChecks: .immediate) { db in
+            for statement in arrivalSources { try db.execute(sql: statement) }
+        }
         return migrator
     }
+
+    /// The file an expected page comes from, as its page row will name it: one that is found without its row is a page of that
+    /// file all the same. Null: it comes from a device.
+    private static let arrivalSources = ["ALTER TABLE arrivals ADD COLUMN source_name TEXT"]
 
     /// What a code of ours on a page says, and which sheet's code opened a place; null: none. As `SheetCode` writes them.
     private static let sheetCodes = [

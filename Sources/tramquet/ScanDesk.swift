@@ -30,8 +30,7 @@ struct ScanDesk: Sendable {
                     for wish in chosen.unmet { output.note(wish.message) }
                 }
                 guard case .pageStored(let page) = event else { return }
-                let sheet = order.insertion.makesSheets ? sheetsBefore + page.sheetOfDossier : sheet(of: page)
-                tell(page, sheet: page.separation == nil ? sheet : 0)
+                tell(page, sheet: store.sheet(of: page, in: dossier.id, at: order.insertion, sheetsBefore: sheetsBefore))
             }
         }
         output.endProgress()
@@ -45,12 +44,6 @@ struct ScanDesk: Sendable {
             output.progress(Text.scanProgressLine.with(["sheet": String(sheet), "page": String(page.sequence)]))
             if let said = page.separation?.phrase(context.language) { output.note(said) }
         }
-    }
-
-    /// Of a page that went to a sheet that was there. The page is safe whatever this comes to.
-    private func sheet(of page: StoredPage) -> Int {
-        let pages = try? store.contents(dossier.id).pages
-        return pages?.first { $0.id == page.page }?.sheet ?? 0
     }
 
     /// What the command came to.
@@ -94,76 +87,10 @@ struct BackCount {
     }
 }
 
-extension InsertionPoint {
-    /// Each sheet of the run is one more of the dossier.
-    fileprivate var makesSheets: Bool {
-        switch self {
-        case .end, .beginning, .after: true
-        case .replacing, .into, .backs: false
-        }
-    }
-}
-
 extension DossierStanding {
     /// The sheets are those that were counted, and no place is open.
     fileprivate var isAllThere: Bool {
         missing.allSatisfy { [.notFinished, .ocrWaiting, .ocrFailed].contains($0.code) }
-    }
-}
-
-private struct PageEvent: Encodable {
-    let event = "page"
-    let page: String
-    let dossier: String
-    let run: String
-    let index: Int
-    let sheet: Int
-    let side: String
-    let width: Int
-    let height: Int
-    let dpi: Int
-    let mode: String
-    let sha256: String
-    let findings: [String]
-    // Only where there is something to say.
-    /// A code of ours on it, as printed.
-    let code: String?
-    /// `kept_out`, `new_document`, `placeholder` or `placeholder_again`: it is no page of the dossier.
-    let separator: String?
-    /// The place it reserved.
-    let placeholder: String?
-
-    init(_ stored: StoredPage, dossier: DossierCode, sheet: Int) {
-        page = stored.page.description
-        self.dossier = dossier.text
-        run = stored.run.description
-        index = stored.sequence
-        self.sheet = sheet
-        side = stored.side.rawValue
-        width = stored.facts.width
-        height = stored.facts.height
-        dpi = stored.facts.dpi
-        mode = stored.facts.mode.rawValue
-        sha256 = stored.facts.sha256
-        findings = [FindingCode](stored.findings.map(\.code), blank: stored.blank).map(\.rawValue)
-        code = stored.code?.text
-        separator = stored.separation?.effect.name
-        placeholder = stored.separation?.effect.placeholder?.description
-    }
-}
-
-extension Separation.Effect {
-    fileprivate var name: String {
-        switch self {
-        case .keptOut: "kept_out"
-        case .newDocument: "new_document"
-        case .reserved: "placeholder"
-        case .again: "placeholder_again"
-        }
-    }
-
-    fileprivate var placeholder: PlaceholderID? {
-        if case .reserved(let place, _, _) = self { place } else { nil }
     }
 }
 
