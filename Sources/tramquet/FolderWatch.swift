@@ -40,8 +40,16 @@ final class FolderWatch: Sendable {
         let until: Double
     }
 
+    /// What is left where it is, and why: told once, as long as it is so.
+    private struct Complaint: Hashable {
+        let about: String
+        let reason: String
+        let message: Phrase
+    }
+
     private struct State {
         var hindrances: [DossierID: Hindrance] = [:]
+        var complaints: Set<Complaint> = []
         /// Dossiers that got files from here: a stack goes on.
         var begun: Set<DossierID> = []
     }
@@ -49,6 +57,7 @@ final class FolderWatch: Sendable {
     func run() throws {
         var folder = IncomingFolder(path: intake.folder, subfolders: dossier == nil)
         var state = State()
+        var isAway = false
         if !untilIdle { report.begin(intake.folder) }
         defer { report.end() }
         while !hasToStop {
@@ -56,6 +65,7 @@ final class FolderWatch: Sendable {
                 // Before the look: what comes during it wakes us.
                 alarm.watch(intake.folder)
                 let look = try folder.look(at: FolderWatch.now)
+                isAway = false
                 for name in look.subfolders { alarm.watch("\(intake.folder)/\(name)") }
                 for (file, lack) in look.lacking { report.waiting(file.shown, lack.rawValue, lack.message) }
                 if try takeAll(look, &state) { continue }
@@ -65,7 +75,8 @@ final class FolderWatch: Sendable {
                 // A share may be away for a while.
                 let error = IntakeError.cannotLook(error)
                 if untilIdle { throw error }
-                report.waiting(intake.folder, error.code, error.message)
+                if !isAway { report.waiting(intake.folder, error.code, error.message) }
+                isAway = true
                 alarm.wait(seconds: FolderWatch.secondsToTryAgain)
             }
         }
@@ -80,22 +91,29 @@ final class FolderWatch: Sendable {
     /// - Returns: whether anything was taken.
     private func takeAll(_ look: IncomingFolder.Look, _ state: inout State) throws -> Bool {
         var tookAny = false
-        for (dossier, files) in try work(look) where !hasToStop {
-            if let hindrance = state.hindrances[dossier.id], FolderWatch.now < hindrance.until { continue }
-            do {
-                if try take(files, into: dossier, goesOn: state.begun.contains(dossier.id)) { tookAny = true }
-                state.begun.insert(dossier.id)
-                state.hindrances[dossier.id] = nil
-            } catch let error as any ReportableError where error.mayPass {
-                state.hindrances[dossier.id] = Hindrance(error: error, until: FolderWatch.now + FolderWatch.secondsToTryAgain)
-                report.waiting(dossier.code.text, error.code, error.message)
-            }
+        var complaints: Set<Complaint> = []
+        func complain(_ about: String, _ reason: String, _ message: Phrase) {
+            let complaint = Complaint(about: about, reason: reason, message: message)
+            if complaints.insert(complaint).inserted, !state.complaints.contains(complaint) { report.waiting(about, reason, message) }
         }
+        for (dossier, files) in try work(look, complain) where !hasToStop {
+            if state.hindrances[dossier.id].map({ FolderWatch.now >= $0.until }) ?? true {
+                do {
+                    if try take(files, into: dossier, goesOn: state.begun.contains(dossier.id), complain) { tookAny = true }
+                    state.begun.insert(dossier.id)
+                    state.hindrances[dossier.id] = nil
+                } catch let error as any ReportableError where error.mayPass {
+                    state.hindrances[dossier.id] = Hindrance(error: error, until: FolderWatch.now + FolderWatch.secondsToTryAgain)
+                }
+            }
+            if let error = state.hindrances[dossier.id]?.error { complain(dossier.code.text, error.code, error.message) }
+        }
+        state.complaints = complaints
         return tookAny
     }
 
     /// Complete files, and dossiers with files that were claimed before.
-    private func work(_ look: IncomingFolder.Look) throws -> [(dossier: DossierSummary, files: [IncomingFile])] {
+    private func work(_ look: IncomingFolder.Look, _ complain: (String, String, Phrase) -> Void) throws -> [(dossier: DossierSummary, files: [IncomingFile])] {
         let claimed = try Set(intake.claimedDossiers())
         if let dossier {
             return look.ready.isEmpty && !claimed.contains(dossier.code.pathName) ? [] : [(dossier, look.ready)]
@@ -103,13 +121,13 @@ final class FolderWatch: Sendable {
         var work: [(dossier: DossierSummary, files: [IncomingFile])] = []
         for (subfolder, files) in Dictionary(grouping: look.ready, by: \.subfolder) {
             guard let subfolder else {
-                for file in files { report.waiting(file.shown, "outside_dossiers", Text.incomingOutsideDossiers.phrase) }
+                for file in files { complain(file.shown, "outside_dossiers", Text.incomingOutsideDossiers.phrase) }
                 continue
             }
             if let dossier = try store.dossier(ofFolder: subfolder) {
                 work.append((dossier, files))
             } else {
-                report.waiting(subfolder, "no_dossier", Text.incomingNoDossier.phrase)
+                complain(subfolder, "no_dossier", Text.incomingNoDossier.phrase)
             }
         }
         for name in claimed where !work.contains(where: { $0.dossier.code.pathName == name }) {
@@ -118,7 +136,9 @@ final class FolderWatch: Sendable {
         return work.sorted { ($0.files.first?.shown ?? "", $0.dossier.code.text) < ($1.files.first?.shown ?? "", $1.dossier.code.text) }
     }
 
-    private func take(_ files: [IncomingFile], into dossier: DossierSummary, goesOn: Bool) throws -> Bool {
+    private func take(
+        _ files: [IncomingFile], into dossier: DossierSummary, goesOn: Bool, _ complain: (String, String, Phrase) -> Void
+    ) throws -> Bool {
         let lease = try store.leaseDossier(dossier.id, code: dossier.code)
         let sheetsBefore = try store.dossier(dossier.id).counts.sheets
         var order = order
@@ -136,7 +156,7 @@ final class FolderWatch: Sendable {
             case .refused(let file, let error):
                 tookAny = true
                 report.refused(file, error)
-            case .left(let file, let error): report.waiting(file, error.code, error.message)
+            case .left(let file, let error): complain(file, error.code, error.message)
             }
         }
         return tookAny

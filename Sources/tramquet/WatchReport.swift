@@ -14,8 +14,6 @@ final class WatchReport: Sendable {
         var pages = 0
         var refused = 0
         var refusedCode: ExitCode?
-        /// What was told and need not be told again.
-        var waiting: Set<String> = []
     }
 
     init(_ context: Context, _ store: StationStore) { output = Output(context) }
@@ -50,9 +48,8 @@ final class WatchReport: Sendable {
         output.object(RefusedEvent(file: file, pages: error.pages, error: ErrorJSON.Inner(error, output.language)))
     }
 
-    /// What is left where it is: told once for the same reason.
+    /// What is left where it is.
     func waiting(_ file: String, _ reason: String, _ message: Phrase) {
-        guard counts.withLock({ $0.waiting.insert("\(reason) \(file)").inserted }) else { return }
         output.endProgress()
         if output.json { return output.object(WaitingEvent(file: file, reason: reason, message: message(output.language))) }
         output.note(Text.watchWaitingLine.with(["file": file, "reason": message(output.language)]))
