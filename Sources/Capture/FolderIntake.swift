@@ -121,6 +121,10 @@ public struct FolderIntake: Sendable {
         }.sorted(by: NaturalOrder.precedes)
     }
 
+    public func claimCount(of dossier: DossierSummary) throws -> Int {
+        ((try? IncomingFolder.names(in: claimsFolder(of: dossier))) ?? []).filter { $0.contains("~") }.count
+    }
+
     private func claimsFolder() throws(StoreError) -> String { try "\(folder)/\(IncomingFolder.Own.claimed)/\(store.mark())" }
     private func claimsFolder(of dossier: DossierSummary) throws(StoreError) -> String { try "\(claimsFolder())/\(dossier.code.pathName)" }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Files
 import Foundation
 import Scanning
@@ -19,7 +20,7 @@ public struct IncomingFile: Sendable, Hashable {
 /// its time have changed for a while and it ends the way its format ends.
 ///
 ///     var folder = IncomingFolder(path: "/srv/scan")
-///     let look = try folder.look(at: secondsOfAClockThatNeverGoesBack)
+///     let look = try folder.look(at: IncomingFolder.now)
 public struct IncomingFolder: Sendable {
     /// Where files go from a watched folder; nothing in there comes in.
     public enum Own {
@@ -80,7 +81,10 @@ public struct IncomingFolder: Sendable {
         var wasTold = false
     }
 
-    /// - Parameter now: seconds of a clock that never goes back.
+    /// Seconds of a clock that never goes back.
+    public static var now: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
+
+    /// - Parameter now: as `IncomingFolder.now`.
     /// - Throws: when the folder itself cannot be read.
     public mutating func look(at now: Double) throws(SystemError) -> Look {
         var look = Look()

@@ -1,5 +1,4 @@
 import Capture
-import Dispatch
 import Files
 import Records
 import Store
@@ -64,7 +63,7 @@ final class FolderWatch: Sendable {
             do {
                 // Before the look: what comes during it wakes us.
                 alarm.watch(intake.folder)
-                let look = try folder.look(at: FolderWatch.now)
+                let look = try folder.look(at: IncomingFolder.now)
                 isAway = false
                 for name in look.subfolders { alarm.watch("\(intake.folder)/\(name)") }
                 for (file, lack) in look.lacking { report.waiting(file.shown, lack.rawValue, lack.message) }
@@ -85,9 +84,6 @@ final class FolderWatch: Sendable {
         if let code = report.refusedCode { throw code }
     }
 
-    /// Seconds of a clock that never goes back.
-    private static var now: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
-
     /// - Returns: whether anything was taken.
     private func takeAll(_ look: IncomingFolder.Look, _ state: inout State) throws -> Bool {
         var tookAny = false
@@ -97,13 +93,13 @@ final class FolderWatch: Sendable {
             if complaints.insert(complaint).inserted, !state.complaints.contains(complaint) { report.waiting(about, reason, message) }
         }
         for (dossier, files) in try work(look, complain) where !hasToStop {
-            if state.hindrances[dossier.id].map({ FolderWatch.now >= $0.until }) ?? true {
+            if state.hindrances[dossier.id].map({ IncomingFolder.now >= $0.until }) ?? true {
                 do {
                     if try take(files, into: dossier, goesOn: state.begun.contains(dossier.id), complain) { tookAny = true }
                     state.begun.insert(dossier.id)
                     state.hindrances[dossier.id] = nil
                 } catch let error as any ReportableError where error.mayPass {
-                    state.hindrances[dossier.id] = Hindrance(error: error, until: FolderWatch.now + FolderWatch.secondsToTryAgain)
+                    state.hindrances[dossier.id] = Hindrance(error: error, until: IncomingFolder.now + FolderWatch.secondsToTryAgain)
                 }
             }
             if let error = state.hindrances[dossier.id]?.error { complain(dossier.code.text, error.code, error.message) }

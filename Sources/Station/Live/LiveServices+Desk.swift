@@ -32,6 +32,7 @@ extension LiveServices {
                 return session.dispatcher
             }
             dispatcher?.prefer(id)
+            session.withLock { $0.incoming }?.lookAgain()
         }
         send(.dossierOpened(try desk(id)))
     }
@@ -202,7 +203,7 @@ extension LiveServices {
 
 extension LiveServices {
     /// Where the pages of a run go, and what the device is to give for that.
-    private func place(_ order: inout CaptureOrder, _ position: ScanPosition, in contents: DossierContents) throws {
+    func place(_ order: inout CaptureOrder, _ position: ScanPosition, in contents: DossierContents) throws {
         switch position {
         case .end: order.insertion = .end
         case .before(let page):
@@ -233,7 +234,7 @@ extension LiveServices {
 }
 
 /// Turns what a run tells into the station's events: bands thinned, pages as tiles with counts.
-private final class RunNarrator: Sendable {
+final class RunNarrator: Sendable {
     private let services: LiveServices
     private let dossier: DossierID
     /// Sheets of the dossier in front of the run; nil when pages go in between others.
