@@ -62,7 +62,7 @@ let package = Package(
         // What the station can do
         .target(
             name: "Capture",
-            dependencies: ["Records", "Texts", "Files", "Workers", "Imaging", "Codes", "Scanning", "Store", crypto, logging]),
+            dependencies: ["Records", "Texts", "Files", "Workers", "Imaging", "Codes", "Scanning", "Store", "CSystem", crypto, logging]),
         .target(name: "Reading", dependencies: ["Records", "Texts", "Workers", "Recognition", "Store", logging]),
         .target(name: "Delivering", dependencies: ["Records", "Texts", "Files", "Store", "PDF", "Imaging", "CSystem", crypto]),
         .target(name: "Demo", dependencies: ["Files", "Texts"], resources: [.copy("Resources/pages")]),
@@ -110,6 +110,7 @@ let package = Package(
             resources: [.copy("Resources")]),
         .executableTarget(name: "ScanWorkerProbe", dependencies: ["Scanning"], path: "Tests/ScanWorkerProbe"),
         .testTarget(name: "ScanningTests", dependencies: ["Scanning", "CSANE", "ScanWorkerProbe"]),
+        .testTarget(name: "CaptureTests", dependencies: ["Capture", "ProgramKit"]),
         .testTarget(name: "DeliveringTests", dependencies: ["Delivering", "Records", "Texts", "Store", "PDF", "Imaging", "ProgramKit"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records", "Store", "Texts", "Workers", grdb, logging]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),

@@ -16,20 +16,25 @@ struct PageImage {
 /// PDF each page's scan as it lies in the file, or, when a page is more than one scan, the page drawn at 300 dpi.
 struct PageSource {
     private let path: String
+    private let name: String
     private let data: Data
 
-    init(path: String) throws(ImportError) {
-        guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }
-        (self.path, self.data) = (path, data)
+    /// - Parameter name: what errors call it; nil: its path.
+    init(path: String, name: String? = nil) throws(ImportError) {
+        let name = name ?? path
+        guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(name) }
+        (self.path, self.name, self.data) = (path, name, data)
     }
 
     /// Calls `body` with the images one after another; one is in memory at a time.
-    func forEachPage(_ body: (PageImage) throws -> Void) throws {
-        if data.starts(with: Data("%PDF".utf8)) { return try PDFPages(path: path).forEachPage(body) }
+    /// - Parameter first: so many pages are left out.
+    func forEachPage(after first: Int = 0, _ body: (PageImage) throws -> Void) throws {
+        if data.starts(with: Data("%PDF".utf8)) { return try PDFPages(path: path, name: name).forEachPage(after: first, body) }
         let header = try ImageHeader.read(data)
+        guard header.imageCount > first else { return }
         if header.imageCount == 1 { return try body(PageImage(data: data, dpi: nil)) }
-        guard header.imageCount <= PageSource.mostPages else { throw ImportError.tooManyPages(path, header.imageCount) }
-        for number in 1...header.imageCount {
+        guard header.imageCount <= PageSource.mostPages else { throw ImportError.tooManyPages(name, header.imageCount) }
+        for number in first + 1...header.imageCount {
             let image = try Image.decode(data, page: number)
             try body(PageImage(data: try image.encoded(as: image.mode == .lineart ? .tiff : .png), dpi: nil))
         }
@@ -42,6 +47,8 @@ struct PageSource {
 /// The pages of a PDF, through poppler's tools.
 private struct PDFPages {
     let path: String
+    /// In errors.
+    let name: String
     /// At which a page is drawn that is not one scan: TT 05/2025's floor for maps, well above that for papers.
     private static let drawingDPI = 300
 
@@ -52,23 +59,24 @@ private struct PDFPages {
     }
 
     /// The tools say little of why they failed, or leave half a picture: when their folder is full, that is why.
-    func forEachPage(_ body: (PageImage) throws -> Void) throws {
+    func forEachPage(after first: Int, _ body: (PageImage) throws -> Void) throws {
         let place = FileManager.default.temporaryDirectory
-        do { try forEachPage(in: place, body) } catch where !(error is StoreError) && Files.isFull(place.path) {
+        do { try forEachPage(after: first, in: place, body) } catch where !(error is StoreError) && Files.isFull(place.path) {
             throw StoreError.diskFull
         }
     }
 
-    private func forEachPage(in place: URL, _ body: (PageImage) throws -> Void) throws {
+    private func forEachPage(after first: Int, in place: URL, _ body: (PageImage) throws -> Void) throws {
         let info = try run("pdfinfo", ["-f", "1", "-l", String(PageSource.mostPages), path])
         let lines = info.split(separator: "\n")
         let count = lines.first { $0.hasPrefix("Pages:") }.flatMap { Int($0.split(separator: " ").last ?? "") } ?? 0
-        guard count > 0 else { throw ImportError.pdf(path) }
-        guard count <= PageSource.mostPages else { throw ImportError.tooManyPages(path, count) }
+        guard count > 0 else { throw ImportError.pdf(name) }
+        guard count <= PageSource.mostPages else { throw ImportError.tooManyPages(name, count) }
+        guard count > first else { return }
         let folder = place.appendingPathComponent("tramquet-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        for number in 1...count {
+        for number in first + 1...count {
             try body(try scan(number, upright: isUpright(number, lines), size: size(number, lines), in: folder) ?? drawn(number, in: folder))
         }
     }
@@ -94,7 +102,7 @@ private struct PDFPages {
         let prefix = "\(folder)/drawn"
         let page = String(number)
         _ = try run("pdftoppm", ["-png", "-singlefile", "-r", String(PDFPages.drawingDPI), "-f", page, "-l", page, path, prefix])
-        guard let data = FileManager.default.contents(atPath: prefix + ".png") else { throw ImportError.pdf(path) }
+        guard let data = FileManager.default.contents(atPath: prefix + ".png") else { throw ImportError.pdf(name) }
         return PageImage(data: data, dpi: PDFPages.drawingDPI)
     }
 
@@ -121,7 +129,7 @@ private struct PDFPages {
             throw ImportError.toolMissing(tool)
         }
         // Damaged and encrypted files end here, and such as would never end.
-        guard ended.ending == .exited(0) else { throw ImportError.pdf(path) }
+        guard ended.ending == .exited(0) else { throw ImportError.pdf(name) }
         return String(decoding: ended.output, as: UTF8.self)
     }
 

@@ -38,6 +38,17 @@ extension StationStore {
         return result
     }
 
+    /// Enters the lost pages of files that are being taken in, before more of them is: each is one page, and is counted.
+    /// - Parameter lease: of their dossier.
+    /// - Throws: when one could not be entered now; the file is not to be gone on with, or that page would come twice.
+    func recoverLostPages(from sources: Set<String>, holding lease: Lease, by actor: Actor) throws(StoreError) {
+        var result = RecoveryResult()
+        for orphan in try lookForLostPages(holding: [lease]).orphans {
+            guard let place = orphan.place, lease.isOf(place.dossier), let source = place.source, sources.contains(source) else { continue }
+            try recover(orphan, replacing: false, &result, by: actor)
+        }
+    }
+
     private func recover(_ orphan: Orphan, replacing: Bool, _ result: inout RecoveryResult, by actor: Actor) throws(StoreError) {
         guard let place = orphan.place, let file = wholeFile(orphan) else {
             try setAside(orphan, by: actor)

@@ -21,6 +21,8 @@ public struct StationConfiguration: Sendable, Equatable {
     public var profileName = ""
     /// A run begins when paper is put in or the scanner's button is pressed.
     public var handsFree = false
+    /// Empty: none.
+    public var importFolder = ""
     /// A scanner that opens, warms up or draws a sheet in may be silent for so many seconds.
     public var startSeconds = 120
     public var exportTargets: [String] = []
@@ -70,6 +72,7 @@ public struct StationConfiguration: Sendable, Equatable {
         .text("scanner.profile", \.profileName, Text.configProfile),
         .flag("scanner.hands_free", \.handsFree, Text.configHandsFree),
         .number("scanner.start_seconds", \.startSeconds, 1...3600, Text.configStartSeconds),
+        .text("import.folder", \.importFolder, Text.configImportFolder),
         .texts("export.targets", \.exportTargets, Text.configTargets),
         .text("export.template", \.exportTemplate, Text.configTemplate),
         .choice("export.pdfa", \.pdfa, ["2u", "1b"], Text.configPDFA),

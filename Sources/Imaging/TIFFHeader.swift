@@ -3,8 +3,8 @@ import Records
 
 /// Walks the directories of a TIFF file (TIFF 6.0, section 2).
 enum TIFFHeader {
-    /// More directories than a scanned file has; a chain that loops ends here.
-    private static let mostImages = 10_000
+    /// Far more directories than a scanned file has.
+    private static let mostImages = 100_000
 
     static func read(_ data: Data, page: Int) throws(ImagingError) -> ImageHeader {
         let view = ByteView(data, isBigEndian: data.first == 0x4D)
@@ -27,11 +27,13 @@ enum TIFFHeader {
     private static func directories(_ view: ByteView) throws(ImagingError) -> [Int] {
         guard var offset = view.long(4) else { throw .truncated }
         var found: [Int] = []
+        var met: Set<Int> = []
         while offset != 0 {
             guard let entries = view.short(offset), let next = view.long(offset + 2 + 12 * entries) else {
                 throw .truncated
             }
-            guard found.count < mostImages, !found.contains(offset) else { throw .damaged }
+            // A chain that comes back to itself has no end.
+            guard found.count < mostImages, met.insert(offset).inserted else { throw .damaged }
             found.append(offset)
             offset = next
         }

@@ -59,6 +59,13 @@ extension StationStore {
             ])
     }
 
+    /// A few letters that tell this store from others, whatever folder it lies in: of the hash of its first row.
+    public func mark() throws(StoreError) -> String {
+        try read { db in
+            String((try String.fetchOne(db, sql: "SELECT hash FROM audit ORDER BY sequence LIMIT 1") ?? AuditEntry.firstPrevious).prefix(12))
+        }
+    }
+
     /// The hash of the newest row: what a manifest anchors. 64 zeros while the trail is empty.
     public func auditHead() throws(StoreError) -> String {
         try read { db in

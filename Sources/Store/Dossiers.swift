@@ -124,6 +124,16 @@ extension StationStore {
         }
     }
 
+    /// The dossier that a folder is named after: by its code, or else by its path name.
+    public func dossier(ofFolder name: String) throws(StoreError) -> DossierSummary? {
+        try read { db in
+            try Row.fetchOne(
+                db, sql: StationStore.summarySQL + " WHERE (d.code = ?1 OR d.path_name = ?1) AND d.deleted_at IS NULL ORDER BY d.code = ?1 DESC",
+                arguments: [name.precomposedStringWithCanonicalMapping]
+            ).map { try DossierSummary($0) }
+        }
+    }
+
     public func dossier(_ id: DossierID) throws(StoreError) -> DossierSummary {
         try read { db in try self.dossier(db, id) }
     }

@@ -21,6 +21,8 @@ public struct Orphan: Sendable, Hashable {
         public let origin: SheetOrigin
         /// No later run of this device into the dossier: its tray still is as this run left it.
         public let isOfLatestRun: Bool
+        /// The file it is a page of, as `ArrivedPage.sourceName`; nil: it came from a device.
+        public var source: String? = nil
     }
 }
 
@@ -82,7 +84,7 @@ extension StationStore {
             let row = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT a.sequence, a.sheet_ordinal, a.side, a.run_id, r.dossier_id, r.device, r.settings, d.code, NOT EXISTS (
+                    SELECT a.sequence, a.sheet_ordinal, a.side, a.run_id, a.source_name, r.dossier_id, r.device, r.settings, d.code, NOT EXISTS (
                         SELECT 1 FROM runs n WHERE n.dossier_id = r.dossier_id AND n.device = r.device AND n.rowid > r.rowid
                     ) AS is_latest
                     FROM arrivals a JOIN runs r ON r.id = a.run_id JOIN dossiers d ON d.id = r.dossier_id WHERE a.page_id = ?
@@ -92,7 +94,8 @@ extension StationStore {
                     dossier: try row.id("dossier_id"), code: try DossierCode(row["code"] as String), run: try row.id("run_id"),
                     device: row["device"], sequence: row["sequence"],
                     side: SheetSide(sheet: row["sheet_ordinal"], side: try row.value("side")),
-                    origin: try StationStore.origin(device: row["device"], settings: row["settings"]), isOfLatestRun: row["is_latest"])
+                    origin: try StationStore.origin(device: row["device"], settings: row["settings"]), isOfLatestRun: row["is_latest"],
+                    source: row["source_name"])
             }
             return Orphan(page: page, path: path, place: place)
         }
@@ -113,7 +116,7 @@ extension StationStore {
         }
         var arrived = ArrivedPage(
             page: orphan.page, sequence: place.sequence, sheetOrdinal: place.side.sheet, side: place.side.side, spoolFile: orphan.path,
-            previewFile: nil, facts: facts, findings: findings, blank: blank, fingerprint: fingerprint, sourceName: nil,
+            previewFile: nil, facts: facts, findings: findings, blank: blank, fingerprint: fingerprint, sourceName: place.source,
             origin: place.origin)
         arrived.tellsSides = try tellsSides(place.run)
         arrived.code = code

@@ -93,14 +93,16 @@ extension StationStore {
     }
 
     /// Writes down that a page with this identifier is about to be read. Before its first byte.
-    /// - Parameter place: the side it will be, so that an image found later without its row still knows its sheet.
-    public func expectPage(_ page: PageID, sequence: Int, at place: SheetSide, in run: RunRecord) throws(StoreError) {
+    /// - Parameters:
+    ///   - place: the side it will be, so that an image found later without its row still knows its sheet.
+    ///   - source: the file it comes from, if it does; known later like its sheet.
+    public func expectPage(_ page: PageID, sequence: Int, at place: SheetSide, from source: String? = nil, in run: RunRecord) throws(StoreError) {
         try write { db in
             try self.requireFence(db, of: run)
             try db.execute(
-                sql: "INSERT INTO arrivals (page_id, run_id, sequence, sheet_ordinal, side, created) VALUES (?, ?, ?, ?, ?, ?)",
+                sql: "INSERT INTO arrivals (page_id, run_id, sequence, sheet_ordinal, side, created, source_name) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
-                    page.description, run.id.description, sequence, place.sheet, place.side.rawValue, self.clock.now().milliseconds,
+                    page.description, run.id.description, sequence, place.sheet, place.side.rawValue, self.clock.now().milliseconds, source,
                 ])
         }
     }
@@ -269,6 +271,27 @@ extension StationStore {
             guard let last else { return nil }
             let dossier = try self.dossier(db, try last.id("dossier_id"))
             return dossier.standing.isSettled ? nil : dossier.id
+        }
+    }
+
+    /// How many pages of a file, by the name it was entered under, are in a dossier: active, dropped or separators.
+    public func pageCount(from source: String, in dossier: DossierID) throws(StoreError) -> Int {
+        try read { db in
+            try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM pages g JOIN runs r ON r.id = g.run_id WHERE r.dossier_id = ? AND g.source_name = ?",
+                arguments: [dossier.description, source]) ?? 0
+        }
+    }
+
+    /// Whether the last page a device entered into a dossier is a front, so that a back of its sheet may follow in another run.
+    public func endsWithFront(_ dossier: DossierID, device: String) throws(StoreError) -> Bool {
+        try read { db in
+            try String.fetchOne(
+                db,
+                sql: """
+                    SELECT g.side FROM pages g JOIN runs r ON r.id = g.run_id WHERE r.dossier_id = ? AND r.device = ?
+                    ORDER BY r.rowid DESC, g.sequence DESC LIMIT 1
+                    """, arguments: [dossier.description, device]) == Side.front.rawValue
         }
     }
 

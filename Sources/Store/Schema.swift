@@ -23,6 +23,9 @@ enum Schema {
         migrator.registerMigration("6 stacks", foreignKeyChecks: .immediate) { db in
             for statement in stacks { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("7 arrival sources", foreignKeyChecks: .immediate) { db in
+            for statement in arrivalSources { try db.execute(sql: statement) }
+        }
         return migrator
     }
 
@@ -31,6 +34,10 @@ enum Schema {
         "ALTER TABLE runs ADD COLUMN continues TEXT REFERENCES runs(id)",
         "CREATE INDEX runs_by_continued ON runs(continues) WHERE continues IS NOT NULL",
     ]
+
+    /// The file an expected page comes from, as its page row will name it: one that is found without its row is a page of that
+    /// file all the same. Null: it comes from a device.
+    private static let arrivalSources = ["ALTER TABLE arrivals ADD COLUMN source_name TEXT"]
 
     /// What a code of ours on a page says, and which sheet's code opened a place; null: none. As `SheetCode` writes them.
     private static let sheetCodes = [

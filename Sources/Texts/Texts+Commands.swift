@@ -19,6 +19,15 @@ extension Text {
     public static let openPlaceLine = Text("  [tờ {label}] {kind}, sau trang {after}: chưa quét", en: "  [sheet {label}] {kind}, behind page {after}: not captured")
     public static let scanProgressLine = Text("tờ {sheet} · mặt {page}", en: "sheet {sheet} · side {page}")
     public static let importDoneLine = Text("Đã nhập {pages} ảnh vào {code}.", en: "{pages} images are in {code}.")
+    public static let watchBeganLine = Text(
+        "Đang chờ tệp trong {path}. Ctrl-C để dừng.", en: "Waiting for files in {path}. Ctrl-C ends it.")
+    public static let watchFileLine = Text("{file}: {pages} trang, vào {code}.", en: "{file}: {pages} pages, into {code}.")
+    public static let watchDuplicatesLine = Text(
+        "{file}: {count} trang trùng với trang đã có.", en: "{file}: {count} pages are the same as others already there.")
+    public static let watchWaitingLine = Text("{file}: để lại, {reason}.", en: "{file}: left where it is, {reason}.")
+    public static let watchDoneLine = Text(
+        "Đã nhận {files} tệp, {pages} trang; {refused} tệp không nhận được.",
+        en: "{files} files taken in, {pages} pages; {refused} files were refused.")
     public static let importDuplicateLine = Text("{path}: trùng với ảnh đã có.", en: "{path}: same image as one already there.")
     public static let recogniseProgressLine = Text("Đã đọc {done}, còn {waiting} trang.", en: "{done} read, {waiting} waiting.")
     public static let recogniseDoneLine = Text(

@@ -15,6 +15,9 @@ extension Text {
     public static let configProfile = Text(
         "Chế độ quét đang dùng, một tên trong các [[profile]]; trống: theo các khóa trên.",
         en: "Scan profile in use, the name of a [[profile]]; empty: the keys above.")
+    public static let configImportFolder = Text(
+        "Thư mục mà máy photocopy quét vào: tệp ở đó chờ nhận vào hồ sơ trên bàn quét (phím a)",
+        en: "Folder that copiers scan to: its files wait to be taken into the dossier on the desk (key a)")
     public static let configHandsFree = Text(
         "Tự quét khi giấy được đặt vào khay hoặc nút trên máy được bấm.",
         en: "Scan by itself when paper is put in or the scanner's button is pressed.")

@@ -129,6 +129,23 @@ extension Text {
     public static let commandPlacesRelease = Text("Bỏ chỗ", en: "Give up")
     public static let commandPlacesReleaseHelp = Text("Bỏ chỗ chưa quét.", en: "Give up a place without pages.")
 
+    // MARK: Files of copiers
+
+    public static let commandTakeIncoming = Text("Nhận tệp", en: "Take files in")
+    public static let commandTakeIncomingHelp = Text(
+        "Nhận các tệp mà máy photocopy đã quét vào thư mục chung: vào cuối, trước trang đang chèn, hoặc vào chỗ giữ.",
+        en: "Take in files that copiers scanned to the folder: at the end, before a page, or into a kept place.")
+    public static let noIncoming = Text("Không có tệp nào chờ nhận.", en: "No files are waiting.")
+    public static let incomingNotHere = Text("Quét lại hay quét mặt sau thì không nhận tệp.", en: "Files are not taken in for a rescan or a pass of backs.")
+    public static let takingIncoming = Text("Đang nhận tệp…", en: "Taking files in…")
+    public static let stoppingIncoming = Text("Đang dừng sau trang này; phần còn lại chờ nhận tiếp.", en: "Stopping after this page; the rest waits.")
+    public static let nextTakingIncoming = Text("ĐANG NHẬN TỆP  ·  ESC  DỪNG", en: "TAKING FILES IN  ·  ESC  STOPS")
+    public static let runTakingIncoming = Text("đang nhận tệp · Esc dừng", en: "taking files in · Esc stops")
+    public static let incomingTaken = Text("Đã nhận {files} tệp, {pages} trang.", en: "{files} files taken in, {pages} pages.")
+    public static let incomingTakenButRefused = Text(
+        "Đã nhận {files} tệp, {pages} trang; {refused} tệp không nhận được, nằm trong loi/.",
+        en: "{files} files taken in, {pages} pages; {refused} files were refused and lie in loi/.")
+
     // MARK: Manual duplex
     public static let flipTitle = Text("Lật chồng giấy", en: "Turn the stack over")
     public static let flipFronts = Text("Đã quét {count} mặt trước. Giờ quét các mặt sau.", en: "{count} fronts are scanned. Now the backs.")

@@ -32,6 +32,7 @@ extension Text {
     public static let runRunning = Text("▸ đang quét trang {page}", en: "▸ scanning page {page}")
     public static let runStopping = Text("đang dừng…", en: "stopping…")
     public static let counterFindings = Text("f {count} cần xem", en: "f {count} to look at")
+    public static let counterIncoming = Text("a {count} tệp chờ nhận", en: "a {count} files waiting")
     public static let counterBlanks = Text("b {count} trắng", en: "b {count} blank")
     public static let notePage = Text("tr. {page}", en: "p. {page}")
     public static let findingSkew = Text("nghiêng {angle}°", en: "skewed {angle}°")

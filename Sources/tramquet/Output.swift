@@ -38,19 +38,12 @@ struct Output {
 
     /// What happened, what was kept, what to do; with `--json` on standard output too.
     func report(_ error: any ReportableError) {
-        let (message, kept, todo) = (error.message(language), error.kept(language), error.todo(language))
-        write("tramquet: \(message)\n  \(kept)\n  \(todo)\n", to: 2)
-        if json { object(ErrorJSON(error: .init(code: error.code, message: message, kept: kept, todo: todo))) }
+        tell(error)
+        if json { object(ErrorJSON(error: ErrorJSON.Inner(error, language))) }
     }
 
-    private struct ErrorJSON: Encodable {
-        struct Inner: Encodable {
-            let code: String
-            let message: String
-            let kept: String
-            let todo: String
-        }
-        let error: Inner
+    func tell(_ error: any ReportableError) {
+        write("tramquet: \(error.message(language))\n  \(error.kept(language))\n  \(error.todo(language))\n", to: 2)
     }
 
     /// Unbuffered, whole: a reader of `scan --json` sees each line as soon as its page is safe.
@@ -58,4 +51,19 @@ struct Output {
         // A reader that has gone away is no fault of ours, and there is nobody else to tell.
         try? Files.write(Array(text.utf8), to: descriptor)
     }
+}
+
+struct ErrorJSON: Encodable {
+    struct Inner: Encodable {
+        let code: String
+        let message: String
+        let kept: String
+        let todo: String
+
+        init(_ error: any ReportableError, _ language: Language) {
+            code = error.code
+            (message, kept, todo) = (error.message(language), error.kept(language), error.todo(language))
+        }
+    }
+    let error: Inner
 }

@@ -36,8 +36,8 @@ struct ScanDesk: Sendable {
                 }
                 guard case .pageStored(let page) = event else { return }
                 let dossier = current.dossier.withLock { $0 }
-                let sheet = order.insertion.makesSheets ? dossier.counts.sheets + page.sheetOfDossier : sheet(of: page, in: dossier.id)
-                tell(page, of: dossier.code, sheet: page.separation == nil ? sheet : 0)
+                let sheet = store.sheet(of: page, in: dossier.id, at: order.insertion, sheetsBefore: dossier.counts.sheets)
+                tell(page, of: dossier.code, sheet: sheet)
             }
         }
         output.endProgress()
@@ -58,12 +58,6 @@ struct ScanDesk: Sendable {
             output.progress(Text.scanProgressLine.with(["sheet": String(sheet), "page": String(page.sequence)]))
             if let said = page.separation?.phrase(context.language) { output.note(said) }
         }
-    }
-
-    /// Of a page that went to a sheet that was there. The page is safe whatever this comes to.
-    private func sheet(of page: StoredPage, in dossier: DossierID) -> Int {
-        let pages = try? store.contents(dossier).pages
-        return pages?.first { $0.id == page.page }?.sheet ?? 0
     }
 
     /// What the command came to.
@@ -154,81 +148,10 @@ struct BackCount {
     }
 }
 
-extension InsertionPoint {
-    /// Each sheet of the run is one more of the dossier.
-    fileprivate var makesSheets: Bool {
-        switch self {
-        case .end, .beginning, .after: true
-        case .replacing, .into, .backs: false
-        }
-    }
-}
-
 extension DossierStanding {
     /// The sheets are those that were counted, and no place is open.
     fileprivate var isAllThere: Bool {
         missing.allSatisfy { [.notFinished, .ocrWaiting, .ocrFailed].contains($0.code) }
-    }
-}
-
-private struct PageEvent: Encodable {
-    let event = "page"
-    let page: String
-    let dossier: String
-    let run: String
-    let index: Int
-    let sheet: Int
-    let side: String
-    let width: Int
-    let height: Int
-    let dpi: Int
-    let mode: String
-    let sha256: String
-    let findings: [String]
-    // Only where there is something to say.
-    /// A code of ours on it, as printed.
-    let code: String?
-    /// `kept_out`, `new_document`, `next_dossier`, `placeholder` or `placeholder_again`: it is no page of the dossier.
-    let separator: String?
-    /// The place it reserved.
-    let placeholder: String?
-    /// Sides told before as pages that are none, as the code came on the other side of their sheet.
-    let left_out: [String]?
-
-    init(_ stored: StoredPage, dossier: DossierCode, sheet: Int) {
-        page = stored.page.description
-        self.dossier = dossier.text
-        run = stored.run.description
-        index = stored.sequence
-        self.sheet = sheet
-        side = stored.side.rawValue
-        width = stored.facts.width
-        height = stored.facts.height
-        dpi = stored.facts.dpi
-        mode = stored.facts.mode.rawValue
-        sha256 = stored.facts.sha256
-        findings = [FindingCode](stored.findings.map(\.code), blank: stored.blank).map(\.rawValue)
-        code = stored.code?.text
-        separator = stored.separation?.effect.name
-        placeholder = stored.separation?.effect.placeholder?.description
-        let others = stored.separation?.pages.filter { $0 != stored.page }.map(\.description) ?? []
-        left_out = others.isEmpty ? nil : others
-    }
-}
-
-extension Separation.Effect {
-    fileprivate var name: String {
-        switch self {
-        case .keptOut: "kept_out"
-        case .newDocument: "new_document"
-        case .nextDossier: "next_dossier"
-        case .reserved: "placeholder"
-        case .again: "placeholder_again"
-        }
-    }
-
-    fileprivate var placeholder: PlaceholderID? {
-        if case .reserved(let place, _, _) = self { place } else { nil }
     }
 }
 

@@ -11,7 +11,19 @@ public enum Side {
     private static let bits = 14
 
     /// A grey JPEG of 100 dpi.
-    public static func draw(_ number: Int) throws -> Data {
+    public static func draw(_ number: Int) throws -> Data { try draw(number, as: .jpeg) }
+
+    /// The same as a PNG.
+    public static func png(_ number: Int) throws -> Data { try draw(number, as: .png) }
+
+    private static func draw(_ number: Int, as format: ImageFormat) throws -> Data {
+        try pixels(number).withUnsafeBytes {
+            try Image(rows: $0, width: width, height: height, bytesPerLine: width, dpi: 100, mode: .gray).encoded(as: format)
+        }
+    }
+
+    /// Grey values, row by row.
+    static func pixels(_ number: Int) -> [UInt8] {
         var pixels = [UInt8](repeating: 240, count: width * height)
         func fill(x: Int, y: Int, width: Int, height: Int) {
             for row in y..<y + height {
@@ -30,9 +42,7 @@ public enum Side {
                 x += length + 8 + random.below(40)
             }
         }
-        return try pixels.withUnsafeBytes {
-            try Image(rows: $0, width: width, height: height, bytesPerLine: width, dpi: 100, mode: .gray).encoded(as: .jpeg)
-        }
+        return pixels
     }
 
     /// A grey JPEG of an A4 page of 200 dpi in which the checks find nothing: rows of letters in words, another page for each

@@ -86,6 +86,7 @@ public final class FakeServices: StationServices {
                     DeskPlace(id: Sample.id(700 + dossier.places.count), kind: kind, label: "9", pagesBefore: index.map { $0 + 1 } ?? 0))
             }
         case .release(_, let place): change(Text.didRelease.phrase, send) { $0.places.removeAll { $0.id == place } }
+        case .takeIncoming: send(.incomingTaken(IncomingTaken()))
         case .startScan(_, let position): await scan(position, send)
         case .page(_, let page, let action): act(action, page, send)
         case .confirmBlanks(_, let pages):

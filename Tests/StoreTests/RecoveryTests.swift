@@ -30,6 +30,19 @@ extension StoreTests {
             #expect(try store.lookForLostPages(everything: true) == RecoveryReport())
         }
 
+        /// An import that is gone on with counts what is there of its file, also what was found again meanwhile.
+        @Test func aPageOfAFileStaysOneOfThatFile() throws {
+            let arrived = try station.arrival(run, 1, announce: false)
+            try store.expectPage(arrived.page, sequence: 1, at: SheetSide(sheet: 1, side: .front), from: "dai.tif", in: run)
+            let orphan = try #require(try store.lookForLostPages().orphans.first)
+            #expect(orphan.place?.source == "dai.tif")
+            #expect(try store.pageCount(from: "dai.tif", in: dossier) == 0)
+            try adopt(orphan)
+            #expect(try store.pageCount(from: "dai.tif", in: dossier) == 1)
+            #expect(try store.pageCount(from: "khac.tif", in: dossier) == 0)
+            #expect(try store.endsWithFront(dossier, device: run.device))
+        }
+
         @Test func aFileInTheSpool() throws {
             let pages = try (1...4).map { try station.arrival(run, $0) }
             try enter(pages[0])

@@ -66,7 +66,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case help, palette, quit, inputMethod
     case goScanDesk, goReader, goRegister, goExport, goSettings, goSearch, goQueue
     // Scan desk
-    case scan, stop, finish, countSheets, insert, rescan, findings, contactSheet, twoPages, numbers, places, flipStack, deskew, countsAs, chooseProfile
+    case scan, stop, finish, countSheets, insert, rescan, findings, contactSheet, twoPages, numbers, places, takeIncoming, flipStack, deskew, countsAs, chooseProfile
     case previousPage, nextPage, previousDocument, nextDocument, firstPage, lastPage
     case split, merge, drop, dropRun, dropped, blanks, turnLeft, turnRight, moveUp, moveDown, undo, redo, zoomIn, zoomOut
     // Reader

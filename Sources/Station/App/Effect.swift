@@ -38,6 +38,8 @@ public enum Effect: Sendable, Equatable {
     /// Runs until the device has stopped; `perform` returns then. → `.run(…)`: `.started`, per page `.pageBegan`, `.rows`,
     /// `.pageStored`, at last `.stopped`; then `.desk` with the settled order.
     case startScan(DossierID, ScanPosition)
+    /// Takes complete files of the import folder in; ended by `stopScan`, and told by `Event.incomingTaken`.
+    case takeIncoming(DossierID, ScanPosition)
     /// Watch the scanner's sensors from now on. → `.sensed` …, `.watchEnded`, as news. A run ends the watch by itself.
     case watchPaper
     /// Let the scanner go. No answer.
@@ -107,7 +109,7 @@ extension Effect {
         case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .acceptFindings,
             .reserve, .release, .undo, .redo, .finishDossier:
             .dossier
-        case .startScan, .watchPaper, .stopWatching: .scan
+        case .startScan, .takeIncoming, .watchPaper, .stopWatching: .scan
         case .stopScan, .stopExport: .control
         case .loadPicture: .pictures
         case .loadText: .texts

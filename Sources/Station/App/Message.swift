@@ -48,6 +48,9 @@ public enum Event: Sendable, Equatable {
     case sensed(paper: Bool?, button: String?)
     /// The watch ended without being asked to.
     case watchEnded(Phrase)
+    /// So many files of the import folder could be taken into the dossier on the desk.
+    case incoming(Int)
+    case incomingTaken(IncomingTaken)
     case countMismatch(CountMismatch)
     /// Counts settled; its code for the message line.
     case finished(DossierID, code: String)

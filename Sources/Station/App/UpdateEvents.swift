@@ -59,6 +59,8 @@ extension Model {
         case .exportProgress(let progress):
             if case .stopping = export.phase { export.phase = .stopping(progress) } else { export.phase = .running(progress) }
         case .exportFinished(let result): return exportFinished(result)
+        case .incoming(let count): return incoming(count)
+        case .incomingTaken(let result): return incomingTaken(result)
         case .exportFailed(let failure):
             let wasRunning = export.isRunning
             export.phase = .failed(failure)
@@ -97,7 +99,7 @@ extension Model {
         return effects
     }
 
-    private mutating func fail(_ failure: Failure) -> [Effect] {
+    mutating func fail(_ failure: Failure) -> [Effect] {
         message = nil
         layers.append(.notice(failure))
         return bellIfWanted()
@@ -325,5 +327,6 @@ extension DeskState {
         device = old.device
         deviceSettings = old.deviceSettings
         unmet = old.unmet
+        incoming = old.incoming
     }
 }

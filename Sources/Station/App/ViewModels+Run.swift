@@ -70,3 +70,17 @@ public struct RunStop: Sendable, Equatable {
         }
     }
 }
+
+/// What taking in files of the import folder came to. Its pages were told like those of a scan run.
+public struct IncomingTaken: Sendable, Equatable {
+    public var files: Int
+    public var pages: Int
+    /// Files that were put aside, with the reason beside them.
+    public var refused: Int
+    /// What ended it before it was through; the rest waits.
+    public var failure: Failure?
+
+    public init(files: Int = 0, pages: Int = 0, refused: Int = 0, failure: Failure? = nil) {
+        (self.files, self.pages, self.refused, self.failure) = (files, pages, refused, failure)
+    }
+}

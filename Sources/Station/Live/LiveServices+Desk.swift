@@ -31,6 +31,7 @@ extension LiveServices {
     func open(_ id: DossierID, _ send: @Sendable (Event) -> Void) throws {
         if session.withLock({ $0.dossier?.id }) != id {
             take(id, try store.leaseDossier(id, code: try store.dossier(id).code))
+            session.withLock { $0.incoming }?.lookAgain()
         }
         send(.dossierOpened(try desk(id)))
         if let stop = try whereItStands(id) { send(.resumed(id, stop)) }
@@ -236,7 +237,7 @@ extension LiveServices {
     }
 
     /// Where the pages of a run go, and what the device is to give for that.
-    private func place(_ order: inout CaptureOrder, _ position: ScanPosition, in contents: DossierContents) throws {
+    func place(_ order: inout CaptureOrder, _ position: ScanPosition, in contents: DossierContents) throws {
         switch position {
         case .end: order.insertion = .end
         case .before(let page):
@@ -273,7 +274,7 @@ extension LiveServices {
 }
 
 /// Turns what a run tells into the station's events: bands thinned, pages as tiles with counts.
-private final class RunNarrator: Sendable {
+final class RunNarrator: Sendable {
     private let services: LiveServices
     /// Whose pages come.
     private struct Place {

@@ -26,6 +26,7 @@ extension LiveServices {
             send(.lostPages(count: lost.count, dossiers: Set(lost.compactMap { $0.place?.code.text }).sorted()))
         }
         startLookingAround()
+        startLookingForFiles(send)
     }
 
     private func tryAtStart(_ send: @Sendable (Event) -> Void, _ body: () throws(StoreError) -> Void) {

@@ -21,6 +21,8 @@ public final class LiveServices: StationServices {
         var dossier: (id: DossierID, lease: Lease)?
         var run: CaptureRun?
         var watch: PaperWatch?
+        var incoming: IncomingDesk?
+        var incomingIsStopped = false
         /// Of the watch, so that the end of an old one does not stop a new one.
         var watchNumber = 0
         /// The newest that ended by itself, perhaps before it was kept.
@@ -107,9 +109,13 @@ public final class LiveServices: StationServices {
             try store.setCountedRoles(id, roles, by: actor)
             send(.desk(try desk(id)))
         case .startScan(let id, let position): try scan(id, position, send)
+        case .takeIncoming(let id, let position): takeIncoming(id, position, send)
         case .watchPaper: startWatch()
         case .stopWatching: stopWatch()
-        case .stopScan: session.withLock { $0.run }?.cancel()
+        case .stopScan: session.withLock { session in
+            session.incomingIsStopped = true
+            return session.run
+        }?.cancel()
         case .page(let id, let page, let action):
             try act(action, on: page)
             send(.desk(try desk(id)))
@@ -171,14 +177,16 @@ public final class LiveServices: StationServices {
 
     /// Gives back what is held, so that nothing is left behind when the program ends in order.
     public func end() {
-        let (dispatcher, run) = session.withLock { session in
+        let (dispatcher, run, incoming) = session.withLock { session in
             defer {
                 session.dossier = nil
                 session.isEnding = true
+                session.incomingIsStopped = true
             }
-            return (session.dispatcher, session.run)
+            return (session.dispatcher, session.run, session.incoming)
         }
         run?.cancel()
+        incoming?.stop()
         stopWatch()
         dispatcher?.stop()
         tell.finish()

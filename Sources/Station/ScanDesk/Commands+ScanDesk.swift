@@ -53,6 +53,9 @@ extension CommandTable {
                 model.layers.append(.places(ListState(selected: open ?? model.desk.dossier?.places.count ?? 0)))
                 return []
             }),
+        Command(
+            .takeIncoming, in: .scanDesk, keys: [.character("a")], name: .commandTakeIncoming, help: .commandTakeIncomingHelp, footer: 36,
+            when: \.incomingAvailability, run: { $0.takeIncoming() }),
         chooseProfile,
     ]
 
@@ -252,7 +255,7 @@ extension Model {
 
     mutating func stopScan() -> [Effect] {
         guard desk.run.isUnderWay else { return [] }
-        say(.working, desk.run == .stopping ? Text.stoppingAtOnce : Text.stoppingScanner)
+        say(.working, desk.takesIncoming ? Text.stoppingIncoming : desk.run == .stopping ? Text.stoppingAtOnce : Text.stoppingScanner)
         desk.run = .stopping
         return [.stopScan]
     }

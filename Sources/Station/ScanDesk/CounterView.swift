@@ -84,6 +84,7 @@ extension Model {
 
     /// What the feeder does, wherever the cursor stands.
     private var runLine: (String, ThemeRole) {
+        if desk.takesIncoming, desk.run == .running { return (Text.runTakingIncoming(language), .good) }
         if desk.run == .starting || desk.run == .running, let wait = desk.wait?.words(at: now, language) { return (wait, .warning) }
         return switch desk.run {
         case .starting: (Text.runStarting(language), .warning)
@@ -107,6 +108,9 @@ extension Model {
     private func drawNotes(_ dossier: DeskDossier, _ rect: Rect, _ canvas: inout Canvas) {
         guard rect.height > 0 else { return }
         var notes: [(String, ThemeRole, PageID?)] = []
+        if desk.incoming > 0, !desk.takesIncoming {
+            notes.append((Text.counterIncoming.with(["count": String(desk.incoming)])(language), .strong, nil))
+        }
         if let waitingLine { notes.append((waitingLine, .strong, nil)) }
         for wish in desk.unmet.prefix(max(0, rect.height - 2)) { notes.append(("! " + wish(language), .warning, nil)) }
         let room = max(notes.count + 1, rect.height - min(2, dossier.missing.count))

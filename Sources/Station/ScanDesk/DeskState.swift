@@ -19,6 +19,10 @@ public struct DeskState: Equatable, Sendable {
     /// When the dossier came onto the desk.
     public var openedAt: Timestamp?
     public var insertion: ScanPosition = .end
+    /// Files of the import folder that wait for a dossier.
+    public var incoming = 0
+    /// The run under way brings files, not paper.
+    public var takesIncoming = false
     /// Fronts that had no back when the run began.
     public var frontsAtStart = 0
     public var zoom = Zoom()

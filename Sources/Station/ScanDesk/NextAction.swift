@@ -22,6 +22,7 @@ extension DeskState {
         guard let dossier else { return NextAction(tone: .go, phrase: Text.nextPickDossier.phrase) }
         switch run {
         case .starting: return NextAction(tone: .running, phrase: Text.nextStarting.phrase)
+        case .running where takesIncoming: return NextAction(tone: .running, phrase: Text.nextTakingIncoming.phrase)
         case .running: return NextAction(tone: .running, phrase: Text.nextRunning.with(["page": String(feederPage)]))
         case .stopping: return NextAction(tone: .running, phrase: Text.nextStopping.phrase)
         case .idle, .stopped: break
