@@ -85,6 +85,9 @@ extension Text {
     public static let commandNumbersAcceptHelp = Text(
         "Gõ số bút chì đúng như trên giấy (12, 12a); các tờ sau đếm tiếp từ đó.",
         en: "Type the pencil number as on the paper (12, 12a); the sheets behind count on from there.")
+    public static let commandNumbersZoom = Text("To, nhỏ", en: "Larger")
+    public static let commandNumbersZoomHelp = Text(
+        "Góc giấy to hơn và ít hơn trên màn hình, hoặc trở lại.", en: "Corners larger and fewer on the screen, or back.")
     public static let commandNumbersRole = Text("Loại tờ", en: "Role")
     public static let commandNumbersRoleHelp = Text(
         "Đổi loại tờ: văn bản, bìa, mục lục văn bản, tờ kết thúc, khác.", en: "The sheet's role: document, cover, contents, closing sheet, other.")

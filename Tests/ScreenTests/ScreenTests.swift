@@ -98,6 +98,13 @@ struct ScreenTests {
         Golden.check(scene, "numbers-\(frame.name)")
     }
 
+    @Test(arguments: Frame.usual) func sheetNumbersLarge(_ frame: Frame) {
+        var scene = frame.desk(pages: 24)
+        scene.event(.desk(DeskScenes.numbered()))
+        scene.press(.character("n"), .character("+"), .right)
+        Golden.check(scene, "numbers-large-\(frame.name)")
+    }
+
     @Test(arguments: Frame.usual) func places(_ frame: Frame) {
         var scene = frame.desk(pages: 24)
         scene.event(.desk(DeskScenes.numbered()))

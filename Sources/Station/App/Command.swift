@@ -89,7 +89,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case findingsUp, findingsDown, findingsPageUp, findingsPageDown, findingsUndo, findingsClose
     case contactGo, contactSplit, contactMerge, contactDrop, contactTurnLeft, contactTurnRight, contactMoveUp, contactMoveDown
     case contactPrevious, contactNext, contactUp, contactDown, contactFirst, contactLast, contactUndo, contactClose
-    case numbersAccept, numbersRole, numbersClear, numbersPrevious, numbersNext, numbersUp, numbersDown, numbersUndo, numbersClose
+    case numbersAccept, numbersZoom, numbersRole, numbersClear, numbersPrevious, numbersNext, numbersUp, numbersDown, numbersUndo, numbersClose
     case placesTake, placesRelease, placesUp, placesDown, placesClose
     case flipScan, flipOrder, flipNone, flipClose
     case finishAccept, finishUp, finishDown, finishClose

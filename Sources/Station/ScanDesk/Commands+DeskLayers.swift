@@ -116,6 +116,15 @@ extension CommandTable {
             .numbersAccept, in: .numbers, keys: [.enter], name: .commandNumbersAccept, help: .commandNumbersAcceptHelp, footer: 10,
             run: { $0.acceptNumber() }),
         Command(
+            .numbersZoom, in: .numbers, keys: [.character("+"), .character("="), .character("-")], name: .commandNumbersZoom,
+            help: .commandNumbersZoomHelp, footer: 15,
+            run: { model in
+                guard case .numbers(var numbers) = model.layers.last else { return [] }
+                numbers.isLarge.toggle()
+                model.layers[model.layers.count - 1] = .numbers(numbers)
+                return []
+            }),
+        Command(
             .numbersRole, in: .numbers, keys: [.tab], name: .commandNumbersRole, help: .commandNumbersRoleHelp, footer: 20,
             run: { $0.nextRole() }),
         Command(

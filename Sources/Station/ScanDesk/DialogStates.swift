@@ -94,6 +94,8 @@ public struct FlipState: Equatable, Sendable {
 public struct NumbersState: Equatable, Sendable {
     public var list = ListState()
     public var typed = TextField(content: .code, limit: 12)
+    /// Fewer corners, and larger: for faint pencil and small screens.
+    public var isLarge = false
 
     public init() {}
 

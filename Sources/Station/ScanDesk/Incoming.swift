@@ -14,7 +14,6 @@ extension Model {
     mutating func takeIncoming() -> [Effect] {
         guard let dossier = desk.dossier else { return [] }
         (desk.run, desk.takesIncoming) = (.running, true)
-        desk.runPages = 0
         desk.live = nil
         if desk.insertion == .end { desk.moveCursor(to: dossier.pages.count - 1) }
         say(.working, Text.takingIncoming)

@@ -39,14 +39,26 @@ extension Model {
     var numbersGrid: TileGrid {
         let inside = numbersInside
         return TileGrid(
-            area: Rect(x: inside.x, y: inside.y + 2, width: inside.width, height: inside.height - 4),
-            tile: size.rows >= 34 ? Size(columns: 30, rows: 6) : Size(columns: 20, rows: 4))
+            area: Rect(x: inside.x, y: inside.y + 2, width: inside.width, height: inside.height - 3),
+            tile: isLargeNumbers ? largeCorner(inside.width) : size.rows >= 34 ? Size(columns: 24, rows: 7) : Size(columns: 20, rows: 6))
     }
 
-    /// The top right corner, where the number is pencilled.
+    private var isLargeNumbers: Bool {
+        if case .numbers(let numbers) = layers.last { numbers.isLarge } else { false }
+    }
+
+    /// Two beside each other, in the shape of the corner.
+    private func largeCorner(_ width: Int) -> Size {
+        let columns = min(44, width / 2 - 4)
+        return Size(columns: columns, rows: columns * 22 / 38 / 2)
+    }
+
+    /// The top right corner, where the number is pencilled: 38 × 22 mm of an A4 page, small enough that a figure is some dots
+    /// high. Thin strokes are seen best as dots, however pages are drawn otherwise.
     private func cornerRequest(_ page: PageTile) -> PictureRequest {
         PictureRequest(
-            page: page.id, purpose: .tile, region: PageRegion(x: 0.78, y: 0, width: 0.22, height: 0.09), turn: page.turn, deskew: page.deskew, size: numbersGrid.tile, mode: pictureMode)
+            page: page.id, purpose: .tile, region: PageRegion(x: 0.82, y: 0, width: 0.18, height: 0.075), turn: page.turn, deskew: page.deskew,
+            size: numbersGrid.tile, mode: pictureMode == .ascii ? .ascii : .braille)
     }
 
     func numberPictures(_ numbers: NumbersState) -> [PictureRequest] {
@@ -74,7 +86,7 @@ extension Model {
                 (isSelected ? "▸" : " ") + Text.numberOfSheet.with(["sheet": number, "page": String(page.index)])(language), role, in: label, row: 0)
         }
         drawKeys(
-            [.numbersAccept, .numbersRole, .numbersClear, .numbersClose], in: .numbers, inside, row: inside.height - 1, &canvas)
+            [.numbersAccept, .numbersZoom, .numbersRole, .numbersClear, .numbersClose], in: .numbers, inside, row: inside.height - 1, &canvas)
     }
 
     /// What the numbers say about the sheets.
