@@ -53,11 +53,8 @@ struct FindingFigures {
     ///   - every: takes each n-th page only.
     init(folder: String, truth: String?, every: Int) throws {
         self.folder = folder
-        let all = BenchPage.all(below: folder)
-        pages = all.indices.filter { $0 % max(1, every) == 0 }.map { all[$0] }
-        let lines = try truth.map { try String(contentsOfFile: $0, encoding: .utf8) } ?? ""
-        self.truth = lines.split(separator: "\n").reduce(into: [:]) { known, line in
-            let words = line.split(separator: " ").map(String.init)
+        pages = BenchPage.some(below: folder, every: every)
+        self.truth = try BenchPage.truth(truth).reduce(into: [:]) { known, words in
             if let name = words.first { known[name] = Set(words.dropFirst()) }
         }
     }

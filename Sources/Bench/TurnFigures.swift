@@ -29,11 +29,8 @@ struct TurnFigures {
     ///   - every: takes each n-th page only.
     init(folder: String, truth: String?, every: Int) throws {
         self.folder = folder
-        let all = BenchPage.all(below: folder)
-        pages = all.indices.filter { $0 % max(1, every) == 0 }.map { all[$0] }
-        let lines = try truth.map { try String(contentsOfFile: $0, encoding: .utf8) } ?? ""
-        self.truth = lines.split(separator: "\n").reduce(into: [:]) { known, line in
-            let words = line.split(separator: " ").map(String.init)
+        pages = BenchPage.some(below: folder, every: every)
+        self.truth = try BenchPage.truth(truth).reduce(into: [:]) { known, words in
             if words.count == 2, let degrees = Int(words[1]) { known[words[0]] = degrees }
         }
     }

@@ -86,6 +86,20 @@ struct BenchPage {
     }
 }
 
+extension BenchPage {
+    /// Each n-th of them.
+    static func some(below folder: String, every: Int) -> [BenchPage] {
+        let all = all(below: folder)
+        return all.indices.filter { $0 % max(1, every) == 0 }.map { all[$0] }
+    }
+
+    /// The lines of a file that says what a person saw on pages, in words; none without a file.
+    static func truth(_ file: String?) throws -> [[String]] {
+        let text = try file.map { try String(contentsOfFile: $0, encoding: .utf8) } ?? ""
+        return text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    }
+}
+
 /// How to get the peers.
 enum Peers {
     static let missing = "–"
