@@ -283,7 +283,7 @@ public final class FakeServices: StationServices {
             FakeServices.settle(&state.dossier)
             return (tile, state.dossier.counts)
         }
-        send(.run(.pageStored(tile, counts, atEnd: true)))
+        send(.run(.pageStored(PageNews(tile, counts), atEnd: true)))
     }
 
     private func end(_ reason: StopReason, _ pages: Int, _ send: (Event) -> Void) {

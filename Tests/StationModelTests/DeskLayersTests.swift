@@ -332,11 +332,43 @@ import Texts
         var scene = Scene.desk(pages: 6)
         guard var newer = scene.model.desk.dossier else { return }
         let older = newer
-        newer.revision = 8
+        newer.asOf = Moment(8)
         newer.pages.removeLast()
         scene.event(.desk(newer))
         scene.event(.desk(older))
         #expect(scene.model.desk.dossier?.pages.count == 5)
+    }
+
+    /// The scanner, the reader and the person's own acts answer on threads of their own.
+    @Test func newsOfAPageStandsAgainstAnOlderLookAtTheWhole() {
+        var scene = Scene.desk(pages: 6)
+        guard var older = scene.model.desk.dossier else { return }
+        older.asOf = Moment(3)
+        older.undo = Text.kindDrop.phrase
+        var turned = Sample.page(2)
+        turned.turn = 180
+        let new = Sample.page(7)
+        scene.event(.pageChanged(dossier, PageNews(turned, DeskCounts(sides: 6), asOf: Moment(5))))
+        scene.event(.run(.pageStored(PageNews(new, DeskCounts(sides: 7), asOf: Moment(6)), atEnd: true)))
+        scene.event(.desk(older))
+        let desk = scene.model.desk.dossier
+        #expect(desk?.undo == Text.kindDrop.phrase, "what else it tells is taken")
+        #expect(desk?.pages.count == 7 && desk?.pages[1].turn == 180 && desk?.counts.sides == 7)
+        older.asOf = Moment(7)
+        scene.event(.desk(older))
+        #expect(scene.model.desk.dossier?.pages.count == 6, "a later look knows better")
+        scene.event(.pageChanged(dossier, PageNews(turned, DeskCounts(), asOf: Moment(6))))
+        #expect(scene.model.desk.dossier?.pages[1].turn == 0)
+    }
+
+    @Test func aPageThatIsReadBeforeItIsToldComesAsItWasRead() {
+        var scene = Scene.desk(pages: 6)
+        var turned = Sample.page(7)
+        turned.turn = 180
+        scene.event(.pageChanged(dossier, PageNews(turned, DeskCounts(sides: 7), asOf: Moment(5))))
+        #expect(scene.model.desk.dossier?.pages.count == 6)
+        for _ in 1...2 { scene.event(.run(.pageStored(PageNews(Sample.page(7), DeskCounts(sides: 7), asOf: Moment(4)), atEnd: true))) }
+        #expect(scene.model.desk.dossier?.pages.last == turned && scene.model.desk.dossier?.pages.count == 7)
     }
 
     @Test func whatADialogDidIsTakenBackInIt() {

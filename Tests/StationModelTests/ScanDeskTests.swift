@@ -54,7 +54,7 @@ struct ScanDeskTests {
         scene.event(.run(.rows([UInt8](repeating: 200, count: 140))))
         #expect(scene.model.desk.dossier?.counts.sides == 0)
         #expect(scene.model.desk.live?.drawn != nil)
-        scene.event(.run(.pageStored(Sample.page(1), DeskCounts(sheets: 1, countedSheets: 3, sides: 1), atEnd: true)))
+        scene.event(.run(.pageStored(PageNews(Sample.page(1), DeskCounts(sheets: 1, countedSheets: 3, sides: 1)), atEnd: true)))
         #expect(scene.model.desk.dossier?.pages.map(\.id) == [page(1)])
         #expect(scene.model.desk.dossier?.documents.first?.pageCount == 1)
         #expect(scene.model.message?.phrase == Text.pagesStored.with(["pages": "1"]))
@@ -76,13 +76,13 @@ struct ScanDeskTests {
     @Test func theDeskGoesAlongWithTheStack() {
         var scene = Scene.desk(pages: 4)
         scene.press(.character(" "))
-        scene.event(.run(.pageStored(Sample.page(5), DeskCounts(), atEnd: true)))
+        scene.event(.run(.pageStored(PageNews(Sample.page(5), DeskCounts()), atEnd: true)))
         var next = Sample.dossier(pages: 0)
         (next.id, next.code) = (Sample.id(900), "H2")
         scene.event(.run(.turned(next)))
         #expect(scene.model.desk.dossier?.code == "H2" && scene.model.desk.run.isUnderWay)
         #expect(scene.model.message?.phrase == Text.stackTurned.with(["code": "H2"]))
-        scene.event(.run(.pageStored(Sample.page(1), DeskCounts(sides: 1), atEnd: true)))
+        scene.event(.run(.pageStored(PageNews(Sample.page(1), DeskCounts(sides: 1)), atEnd: true)))
         #expect(scene.model.desk.dossier?.pages.count == 1 && scene.model.desk.cursor == 0)
         scene.press(.escape)
         #expect(scene.effects.contains(.stopScan))
@@ -91,13 +91,13 @@ struct ScanDeskTests {
     @Test func theCursorFollowsTheFeederUntilItIsMoved() {
         var scene = Scene.desk(pages: 4)
         scene.press(.character(" "))
-        scene.event(.run(.pageStored(Sample.page(5), DeskCounts(), atEnd: true)))
+        scene.event(.run(.pageStored(PageNews(Sample.page(5), DeskCounts()), atEnd: true)))
         #expect(scene.model.desk.cursor == 4)
         scene.press(.home)
-        scene.event(.run(.pageStored(Sample.page(6), DeskCounts(), atEnd: true)))
+        scene.event(.run(.pageStored(PageNews(Sample.page(6), DeskCounts()), atEnd: true)))
         #expect(scene.model.desk.cursor == 0)
         scene.press(.end)
-        scene.event(.run(.pageStored(Sample.page(7), DeskCounts(), atEnd: true)))
+        scene.event(.run(.pageStored(PageNews(Sample.page(7), DeskCounts()), atEnd: true)))
         #expect(scene.model.desk.cursor == 6)
     }
 
@@ -164,7 +164,7 @@ struct ScanDeskTests {
         var scene = Scene.desk(pages: 8)
         scene.press(.home, .right, .character("i"), .character(" "))
         #expect(scene.effects == [.startScan(dossier, .before(page(2)))])
-        scene.event(.run(.pageStored(Sample.page(50), DeskCounts(sides: 9), atEnd: false)))
+        scene.event(.run(.pageStored(PageNews(Sample.page(50), DeskCounts(sides: 9)), atEnd: false)))
         #expect(scene.model.desk.dossier?.pages.count == 8, "the settled order comes with .desk")
     }
 
@@ -240,7 +240,7 @@ struct ScanDeskTests {
         var scene = Scene.desk(pages: 4)
         var tile = Sample.page(3)
         tile.reading = .failed
-        scene.event(.pageChanged(dossier, tile, DeskCounts(sheets: 2, sides: 4, readingFailed: 1)))
+        scene.event(.pageChanged(dossier, PageNews(tile, DeskCounts(sheets: 2, sides: 4, readingFailed: 1))))
         #expect(scene.model.desk.dossier?.pages[2].reading == .failed)
         #expect(scene.model.desk.dossier?.counts.readingFailed == 1)
     }

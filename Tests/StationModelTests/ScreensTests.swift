@@ -216,7 +216,7 @@ struct ScreensTests {
     @Test func theTextOfThePageShownIsLoadedAgainOnceItIsRead() {
         var scene = Scene.desk(pages: 4)
         scene.press(.function(3))
-        scene.event(.pageChanged(Sample.id(1), Sample.page(4, reading: .done), DeskCounts()))
+        scene.event(.pageChanged(Sample.id(1), PageNews(Sample.page(4, reading: .done), DeskCounts())))
         #expect(scene.effects == [.loadText(Sample.page(4).id)])
     }
 

@@ -18,7 +18,7 @@ import Texts
         return page
     }
 
-    private func arrives(_ page: PageTile) -> Event { .pageChanged(dossier, page, DeskCounts(sheets: 10, sides: 20)) }
+    private func arrives(_ page: PageTile) -> Event { .pageChanged(dossier, PageNews(page, DeskCounts(sheets: 10, sides: 20))) }
 
     @Test func thePersonIsToldAndSeesThePageUpright() {
         var scene = Scene.desk(pages: 20)

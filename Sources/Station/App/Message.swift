@@ -42,7 +42,7 @@ public enum Event: Sendable, Equatable {
     /// The dossier as it is now, after any change to it.
     case desk(DeskDossier)
     /// One page changed (a reading or a check came in); its place did not.
-    case pageChanged(DossierID, PageTile, DeskCounts)
+    case pageChanged(DossierID, PageNews)
     case run(RunEvent)
     /// What the watched scanner's sensors say now; `paper` nil where it has none.
     case sensed(paper: Bool?, button: String?)
@@ -81,7 +81,7 @@ public enum RunEvent: Sendable, Equatable {
     /// `pageBegan`. Small: about 400 pixels wide is enough.
     case rows([UInt8])
     /// On disk and in the database. `atEnd` false: it went in before other pages and a `.desk` follows.
-    case pageStored(PageTile, DeskCounts, atEnd: Bool)
+    case pageStored(PageNews, atEnd: Bool)
     /// A side of a separator sheet is stored, and no page of the dossier; what came of it, if anything.
     case separated(Phrase?, DeskCounts)
     /// A cover came through: the feeder goes on into this dossier.

@@ -31,9 +31,9 @@ extension Model {
             guard dossier.id == desk.dossier?.id else { return [] }
             takeNews { $0.take(dossier) }
             closeSettledGrids()
-        case .pageChanged(let dossier, let page, let counts):
-            if dossier == desk.dossier?.id { takeNews { $0.replace(page, counts) } }
-            let read = reader.text?.page
+        case .pageChanged(let dossier, let news):
+            if dossier == desk.dossier?.id { takeNews { $0.take(.changed, news) } }
+            let (page, read) = (news.page, reader.text?.page)
             if reader.page == page.id, read?.reading != page.reading || read?.turn != page.turn { return [.loadText(page.id)] }
         case .run(let event): return apply(event)
         case .sensed(let paper, let button): return sensed(Sensors(paper: paper, button: button))
@@ -237,10 +237,10 @@ extension Model {
             desk.wait = nil
             desk.live?.append(rows)
             redrawLivePage()
-        case .pageStored(let page, let counts, let atEnd):
-            if atEnd { desk.append(page, counts) } else { desk.dossier?.counts = counts }
-            desk.live?.storedAs = page.id
-            say(.done, Text.pagesStored.with(["pages": String(counts.sides)]))
+        case .pageStored(let news, let atEnd):
+            desk.live?.storedAs = news.page.id
+            say(.done, Text.pagesStored.with(["pages": String(news.counts.sides)]))
+            if atEnd { takeNews { $0.take(.new, news) } } else { desk.dossier?.counts = news.counts }
         case .separated(let what, let counts):
             desk.dossier?.counts = counts
             desk.live = nil

@@ -142,16 +142,16 @@ public struct DeskDossier: Sendable, Equatable {
     public var doubledLabels: [String]
     /// Manual duplex: fronts whose backs are to come.
     public var frontsAwaiting: Int
-    /// Grows with every change; an older state never replaces a newer one.
-    public var revision: Int64
+    /// Answers of several threads overtake each other: an older state never replaces a newer one.
+    public var asOf: Moment
 
     public init(
         id: DossierID, code: String, title: String, stage: DossierStage = .listed, documents: [DeskDocument] = [],
         pages: [PageTile] = [], dropped: [PageTile] = [], counts: DeskCounts = DeskCounts(), missing: [MissingItem] = [],
         undo: Phrase? = nil, redo: Phrase? = nil, pagesSinceUndo: Int = 0, places: [DeskPlace] = [], missingNumbers: [Int] = [], doubledLabels: [String] = [],
-        frontsAwaiting: Int = 0, revision: Int64 = 0
+        frontsAwaiting: Int = 0, asOf: Moment = .start
     ) {
-        self.revision = revision
+        self.asOf = asOf
         self.places = places
         self.missingNumbers = missingNumbers
         self.doubledLabels = doubledLabels
@@ -168,6 +168,29 @@ public struct DeskDossier: Sendable, Equatable {
         self.undo = undo
         self.redo = redo
         self.pagesSinceUndo = pagesSinceUndo
+    }
+}
+
+/// When the store was looked at, in the order of this station's looks: of two answers the later look is the newer one,
+/// whichever came first.
+public struct Moment: Sendable, Equatable, Comparable {
+    public static let start = Moment(0)
+
+    private let number: Int
+
+    public init(_ number: Int) { self.number = number }
+
+    public static func < (one: Moment, other: Moment) -> Bool { one.number < other.number }
+}
+
+/// One page of the dossier on the desk as it was at a moment, without asking for the whole dossier again.
+public struct PageNews: Sendable, Equatable {
+    public var page: PageTile
+    public var counts: DeskCounts
+    public var asOf: Moment
+
+    public init(_ page: PageTile, _ counts: DeskCounts, asOf: Moment = .start) {
+        (self.page, self.counts, self.asOf) = (page, counts, asOf)
     }
 }
 

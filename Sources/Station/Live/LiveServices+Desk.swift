@@ -68,7 +68,9 @@ extension LiveServices {
 
     // MARK: - Desk
 
-    func desk(_ id: DossierID) throws -> DeskDossier {
+    func desk(_ id: DossierID) throws -> DeskDossier { try look { try desk(id, asOf: $0) } }
+
+    private func desk(_ id: DossierID, asOf: Moment) throws -> DeskDossier {
         let contents = try store.contents(id)
         let steps = try store.undoable(id)
         let firstPages = Dictionary(contents.pages.enumerated().map { ($1.document, $0) }) { first, _ in first }
@@ -82,7 +84,7 @@ extension LiveServices {
             counts: DeskCounts(contents.summary),
             undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase, pagesSinceUndo: steps.pagesSince, places: contents.placeholders.map(DeskPlace.init),
             missingNumbers: contents.pages.isEmpty ? [] : contents.missingNumbers, doubledLabels: contents.doubledLabels,
-            frontsAwaiting: try store.frontsAwaitingBacks(id).count, revision: contents.summary.revision)
+            frontsAwaiting: try store.frontsAwaitingBacks(id).count, asOf: asOf)
     }
 
     func act(_ action: PageAction, on page: PageID) throws {
@@ -322,7 +324,7 @@ final class RunNarrator: Sendable {
             if let desk = try? services.desk(next.id) { send(.run(.turned(desk))) }
         case .pageStored(let page):
             let (dossier, sheetsBefore) = place.withLock { ($0.dossier, $0.sheetsBefore) }
-            guard let summary = try? services.store.dossier(dossier) else { return }
+            guard let (summary, asOf) = try? services.look({ (try services.store.dossier(dossier), $0) }) else { return }
             if let separation = page.separation {
                 send(.run(.separated(separation.phrase(services.language), DeskCounts(summary))))
                 if let desk = try? services.desk(dossier) { send(.desk(desk)) }
@@ -332,7 +334,7 @@ final class RunNarrator: Sendable {
                 id: page.page, index: summary.counts.pages, sheetLabel: String((sheetsBefore ?? 0) + page.sheetOfDossier + page.before.places), side: page.side,
                 document: page.document, findings: page.findings, blank: page.blank, width: page.facts.width, height: page.facts.height,
                 run: page.run)
-            send(.run(.pageStored(tile, DeskCounts(summary), atEnd: sheetsBefore != nil)))
+            send(.run(.pageStored(PageNews(tile, DeskCounts(summary), asOf: asOf), atEnd: sheetsBefore != nil)))
             if sheetsBefore == nil, let desk = try? services.desk(dossier) { send(.desk(desk)) }
             services.session.withLock { $0.dispatcher }?.wake()
         }

@@ -201,10 +201,11 @@ extension LiveServices {
         case .workerDied(let died, let of): (page, dossier) = (died, of)
         }
         let isOnDesk = session.withLock { $0.dossier?.id } == dossier
-        guard isOnDesk || isTurned, let contents = try? store.contents(dossier), let record = contents.pages.first(where: { $0.id == page })
+        guard isOnDesk || isTurned, let (contents, asOf) = try? look({ (try store.contents(dossier), $0) }),
+            let record = contents.pages.first(where: { $0.id == page })
         else { return }
         let tile = PageTile(record)
-        if isOnDesk { return _ = tell.yield(.pageChanged(dossier, tile, DeskCounts(contents.summary))) }
+        if isOnDesk { return _ = tell.yield(.pageChanged(dossier, PageNews(tile, DeskCounts(contents.summary), asOf: asOf))) }
         // Finished before it was read: the person is at another dossier.
         guard tile.findings.contains(where: { $0.code == .turned }) else { return }
         let isSetUpright = tile.findings.contains { $0.isSetUpright(on: tile) }

@@ -48,6 +48,8 @@ public final class LiveServices: StationServices {
     let firstDossier: DossierCode?
     let configurationPaths: [String]
     let session: Mutex<Session>
+    /// Looks at the store for the desk so far.
+    private let looks = Mutex(0)
     let newsStream: AsyncStream<Event>
     let tell: AsyncStream<Event>.Continuation
     private let queues: [EffectLane: DispatchQueue]
@@ -87,6 +89,15 @@ public final class LiveServices: StationServices {
     }
 
     public func news() -> AsyncStream<Event> { newsStream }
+
+    /// One look at the store for the desk, and its place among the others. One at a time, so that a later one never
+    /// shows an earlier state.
+    func look<Answer>(_ read: (Moment) throws -> Answer) rethrows -> Answer {
+        try looks.withLock { looks in
+            looks += 1
+            return try read(Moment(looks))
+        }
+    }
 
     private func act(_ effect: Effect, _ send: @escaping @Sendable (Event) -> Void) throws {
         switch effect {

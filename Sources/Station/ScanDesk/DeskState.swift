@@ -6,6 +6,8 @@ import Texts
 public struct DeskState: Equatable, Sendable {
     public var dossier: DeskDossier?
     public private(set) var cursor: Int = 0
+    /// What was told of single pages and is newer than the dossier as a whole.
+    private var news: [PageID: LaterNews] = [:]
     /// The cursor goes along with the newest page, until the person moves it.
     public var followsFeeder = true
     public var run: RunState = .idle
@@ -61,47 +63,62 @@ public struct DeskState: Equatable, Sendable {
     /// Takes a new state of the dossier; the cursor stays on its page, or where it was when that page is gone.
     mutating func take(_ new: DeskDossier) {
         // Answers of several threads may overtake each other.
-        if let known = dossier, known.id == new.id, new.revision < known.revision { return }
+        if let known = dossier, known.id == new.id, new.asOf < known.asOf { return }
         let stood = page?.id
         let wasAtEnd = followsFeeder
         let previous = cursor
+        if dossier?.id != new.id { news = [:] }
         dossier = new
+        news = news.filter { $0.value.news.asOf > new.asOf }
+        for later in news.values.sorted(by: { $0.news.asOf < $1.news.asOf }) { enter(later) }
+        let pages = dossier?.pages ?? []
         if run.isUnderWay, wasAtEnd {
-            cursor = max(0, new.pages.count - 1)
-        } else if let stood, let index = new.pages.firstIndex(where: { $0.id == stood }) {
+            cursor = max(0, pages.count - 1)
+        } else if let stood, let index = pages.firstIndex(where: { $0.id == stood }) {
             cursor = index
         } else {
-            cursor = max(0, min(previous, new.pages.count - 1))
+            cursor = max(0, min(previous, pages.count - 1))
         }
-        followsFeeder = cursor >= new.pages.count - 1
+        followsFeeder = cursor >= pages.count - 1
         forgetLostInsertion()
     }
 
-    /// A page that is durable now, added at the end without asking for the whole dossier again.
-    mutating func append(_ page: PageTile, _ counts: DeskCounts) {
-        guard var dossier = dossier.take() else { return }
-        dossier.pages.append(page)
-        dossier.counts = counts
-        dossier.pagesSinceUndo += 1
-        if let last = dossier.documents.indices.last, dossier.documents[last].id == page.document {
-            dossier.documents[last].pageCount += 1
-        } else {
-            let number = dossier.documents.count + 1
-            dossier.documents.append(
-                DeskDocument(id: page.document, number: number, pageCount: 1, firstPage: dossier.pages.count - 1))
+    /// News of one page: that it is durable now, at the end of the dossier, or that it changed in its place.
+    mutating func take(_ kind: PageNewsKind, _ told: PageNews) {
+        guard let asOf = dossier?.asOf, told.asOf >= asOf else { return }
+        var later = LaterNews(kind: kind, news: told)
+        if let known = news[told.page.id] {
+            if known.news.asOf > told.asOf {
+                // Read, and perhaps turned, before the screen had heard that it is there.
+                guard kind == .new, known.kind == .changed else { return }
+                later.news = known.news
+            }
+            if known.kind == .new { later.kind = .new }
         }
-        self.dossier = dossier
-        if followsFeeder { cursor = dossier.pages.count - 1 }
+        news[told.page.id] = later
+        enter(later)
+        if kind == .new, followsFeeder { cursor = max(0, (dossier?.pages.count ?? 0) - 1) }
     }
 
-    /// A page that changed in its place.
-    mutating func replace(_ page: PageTile, _ counts: DeskCounts) {
-        guard let pages = dossier?.pages else { return }
-        dossier?.counts = counts
+    private mutating func enter(_ later: LaterNews) {
+        guard var changed = dossier.take() else { return }
+        let page = later.news.page
         let hint = page.index - 1
-        let index = pages.indices.contains(hint) && pages[hint].id == page.id
-            ? hint : pages.firstIndex { $0.id == page.id }
-        if let index { dossier?.pages[index] = page }
+        let at = changed.pages.indices.contains(hint) && changed.pages[hint].id == page.id ? hint : changed.pages.firstIndex { $0.id == page.id }
+        if let at {
+            changed.pages[at] = page
+        } else if later.kind == .new {
+            changed.pages.append(page)
+            changed.pagesSinceUndo += 1
+            if let last = changed.documents.indices.last, changed.documents[last].id == page.document {
+                changed.documents[last].pageCount += 1
+            } else {
+                changed.documents.append(DeskDocument(
+                    id: page.document, number: changed.documents.count + 1, pageCount: 1, firstPage: changed.pages.count - 1))
+            }
+        }
+        changed.counts = later.news.counts
+        dossier = changed
     }
 
     private mutating func forgetLostInsertion() {
@@ -201,6 +218,17 @@ public struct LivePage: Equatable, Sendable {
         let known = width > 0 ? pixels.count / width : 0
         return PageImage(width: width, height: max(known, height ?? width * 1414 / 1000), pixels: pixels)
     }
+}
+
+/// What is told of one page.
+enum PageNewsKind: Equatable {
+    case new, changed
+}
+
+/// The newest of one page, and whether the dossier as a whole has not been told with it yet.
+private struct LaterNews: Equatable {
+    var kind: PageNewsKind
+    var news: PageNews
 }
 
 /// What part of a page the large picture shows.
