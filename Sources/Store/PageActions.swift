@@ -62,7 +62,10 @@ extension StationStore {
         let ofRun = "(SELECT id FROM pages WHERE run_id = (SELECT run_id FROM pages WHERE id = ?2))"
         try perform(.drop, on: dossier(of: page), by: actor) { db in
             try db.execute(
-                sql: "UPDATE placements SET dropped_at = ?1 WHERE dropped_at IS NULL AND page_id IN \(ofRun)", arguments: [now, page.description])
+                sql: """
+                    UPDATE placements SET dropped_at = ?1 WHERE dropped_at IS NULL AND page_id IN \(ofRun)
+                    AND dossier_id = (SELECT dossier_id FROM placements WHERE page_id = ?2)
+                    """, arguments: [now, page.description])
             if db.changesCount == 0 { throw StoreError.actionImpossible(Text.pageAlreadyDropped.phrase) }
             for old in try self.replaced(db, byRunOf: page) {
                 try db.execute(sql: "UPDATE placements SET dropped_at = NULL WHERE page_id = ?", arguments: [old])
@@ -70,6 +73,7 @@ extension StationStore {
             try db.execute(
                 sql: """
                     UPDATE placeholders AS h SET removed_at = ?1 WHERE removed_at IS NULL AND code IS NOT NULL
+                    AND dossier_id = (SELECT dossier_id FROM placements WHERE page_id = ?2)
                     AND after_page IN \(ofRun) AND \(StationStore.emptyPlaceSQL)
                     """, arguments: [now, page.description])
         }

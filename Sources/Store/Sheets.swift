@@ -267,10 +267,10 @@ extension StationStore {
                 sql: """
                     SELECT g.sheet_id, r.rowid AS run, s.ordinal FROM sheets s JOIN runs r ON r.id = s.run_id
                     JOIN pages g ON g.sheet_id = s.id JOIN placements p ON p.page_id = g.id
-                    WHERE s.run_id IN (\(marks)) AND (p.dropped_at IS NULL OR s.role = 'separator' AND EXISTS (
+                    WHERE s.run_id IN (\(marks)) AND s.dossier_id = ? AND (p.dropped_at IS NULL OR s.role = 'separator' AND EXISTS (
                         SELECT 1 FROM pages o JOIN placements q ON q.page_id = o.id WHERE o.run_id = g.run_id AND q.dropped_at IS NULL))
                     GROUP BY g.sheet_id HAVING sum(g.side = 'back') = 0 ORDER BY run, s.ordinal
-                    """, arguments: StatementArguments(fronts)
+                    """, arguments: StatementArguments(fronts + [dossier.description])
             ).map { try $0.id("sheet_id") }
         }
     }

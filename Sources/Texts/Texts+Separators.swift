@@ -1,6 +1,11 @@
 // Printed sheets that lie in the stack for the station: what stands on them, and what is said when they come through.
 
 extension Text {
+    // MARK: A cover that was not there
+    public static let transferred = Text(
+        "Đã chuyển {sheets} tờ, {pages} trang sang {code}. Lấy lại: mở {code}, chuyển ngược về.",
+        en: "{sheets} sheets, {pages} pages moved to {code}. To take it back: open {code} and move them back.")
+
     // MARK: On the sheets
     public static let sheetCover = Text("HỒ SƠ", en: "DOSSIER")
     public static let sheetNewDocument = Text("VĂN BẢN MỚI", en: "NEW DOCUMENT")

@@ -93,5 +93,12 @@ extension Text {
     public static let documentStartsHere = Text("Văn bản đã bắt đầu ở trang này.", en: "A document starts at this page already.")
     public static let firstDocumentCannotMerge = Text(
         "Đây là văn bản đầu tiên, không có văn bản trước để gộp.", en: "This is the first document; there is none before it to join.")
+    public static let transferToItself = Text("Các trang này đã ở trong hồ sơ đó.", en: "These pages lie in that dossier already.")
+    public static let transferIntoFinished = Text(
+        "Hồ sơ {code} đã xong. Nếu các tờ này là của nó: mở nó, bấm u để bỏ “xong”, rồi chuyển lại.",
+        en: "Dossier {code} is finished. If the sheets are its own: open it, take finishing back with u, then move them again.")
+    public static let transferCutsSheet = Text(
+        "Một tờ có trang ở cả hai phía của chỗ cắt. Đưa các trang của tờ ấy về cạnh nhau (, .) rồi chuyển lại.",
+        en: "A sheet has pages on both sides of the cut. Put the pages of that sheet together (, .) and move them again.")
     public static let pageCannotMoveThere = Text("Không chuyển trang tới đó được.", en: "The page cannot be moved there.")
 }

@@ -33,7 +33,7 @@ struct PageCommand: AsyncParsableCommand {
         commandName: "page", abstract: "Thao tác trang như ở bàn quét. (Page work, as at the scan desk.)",
         subcommands: [
             Split.self, Merge.self, Drop.self, Restore.self, Move.self, Turn.self, Blank.self, Label.self, Role.self, CountsAs.self, Deskew.self,
-            Accept.self, Reserve.self, Release.self,
+            Accept.self, Reserve.self, Release.self, Transfer.self,
         ])
 
     struct Target: ParsableArguments {
@@ -113,6 +113,24 @@ struct PageCommand: AsyncParsableCommand {
                 if page.index == to { return }
                 let others = contents.pages.filter { $0.id != page.id }
                 try store.move(page.id, to: .after(to == 1 ? nil : others[to - 2].id), by: actor)
+            }
+        }
+    }
+
+    struct Transfer: StationSubcommand {
+        static let configuration = CommandConfiguration(
+            commandName: "transfer",
+            abstract: "Từ tờ của trang này đến hết là của hồ sơ khác. (From this page's sheet to the end it is another dossier.)")
+        @OptionGroup var target: Target
+        @Option(help: "Mã hồ sơ nhận. (Code of the other dossier.)") var to: String
+        @OptionGroup var global: GlobalOptions
+        func perform(_ context: Context) async throws {
+            try act(context, dossier: target.dossier) { store, contents, actor in
+                let other = try store.dossier(try context.code(to))
+                let lease = other.id == contents.summary.id ? nil : try store.leaseDossier(other.id, code: other.code)
+                defer { withExtendedLifetime(lease) {} }
+                let moved = try store.transfer(from: try target.page.page(in: contents).id, to: other.id, by: actor)
+                Output(context).note(moved.phrase)
             }
         }
     }
