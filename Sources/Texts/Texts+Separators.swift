@@ -2,6 +2,15 @@
 
 extension Text {
     // MARK: A cover that was not there
+    public static let coversMissing = Text(
+        "Trong chồng giấy không thấy bìa của: {codes}. Theo danh mục, chúng nằm giữa các hồ sơ vừa quét.",
+        en: "The stack had no cover of: {codes}. By the register they lie between the dossiers just scanned.")
+    public static let coversMissingKept = Text(
+        "Mọi trang đã lưu. Nếu giấy của chúng có trong chồng, nó đang ở cuối hồ sơ đứng trước.",
+        en: "Every page is kept. If their paper was in the stack, it lies at the end of the dossier before.")
+    public static let coversMissingTodo = Text(
+        "Mở hồ sơ đứng trước, tới tờ đầu của phần ấy rồi bấm h để chuyển sang đúng hồ sơ.",
+        en: "Open the dossier before, go to the first sheet of that part and press h to move it to its own.")
     public static let transferred = Text(
         "Đã chuyển {sheets} tờ, {pages} trang sang {code}. Lấy lại: mở {code}, chuyển ngược về.",
         en: "{sheets} sheets, {pages} pages moved to {code}. To take it back: open {code} and move them back.")

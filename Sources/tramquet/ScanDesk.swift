@@ -67,12 +67,13 @@ struct ScanDesk: Sendable {
         let after = try store.dossier(dossier.id)
         let pages = ends.map(\.pages.count).reduce(0, +)
         let separators = ends.map(\.marks.separators).reduce(0, +)
+        let missing = try store.coversMissing(inStackOf: ends.flatMap(\.dossiers).map(\.dossier)).map(\.code.text)
         let sheets = backs.map { $0.sheets(of: ends) } ?? last.sheets
         if output.json {
             output.object(EndEvent(
                 pages: pages, sheets: sheets, counted: after.countedSheets, complete: parts.allSatisfy(\.complete) && backs?.isEven != false,
                 stop: last.reason.rawValue, chosen: last.chosen.map { ChosenJSON($0, context.language) }, separators: separators,
-                dossiers: parts.count > 1 ? parts : nil, backs: backs))
+                dossiers: parts.count > 1 ? parts : nil, missingCovers: missing, backs: backs))
         } else {
             output.line(Text.scanDoneLine.with([
                 "pages": String(pages), "sheets": String(sheets), "code": dossier.code.text, "stop": last.reason.text(context.language),
@@ -86,6 +87,7 @@ struct ScanDesk: Sendable {
                 output.line(Text.scanCountLine.with(["counted": String(counted), "sheets": String(after.counts.sheets)]))
             }
         }
+        if !missing.isEmpty { output.note(Text.coversMissing.with(["codes": missing.joined(separator: ", ")])) }
         if let backs, backs.awaited > 0 { output.note(Text.scanBacksAwaited.with(["count": String(backs.awaited)])) }
         if let backs, backs.unpaired > 0 { output.note(Text.scanBacksUnpaired.with(["count": String(backs.unpaired)])) }
         if let fault = last.fault { throw fault }
@@ -168,9 +170,11 @@ private struct EndEvent: Encodable {
     let separators: Int
     /// Of a stack that held several: `counted` is of the first, the other figures of all.
     let dossiers: [PartJSON]?
+    /// Codes of dossiers that the register has between those of the stack.
+    let missingCovers: [String]
     let backs: BackCount?
 
-    enum CodingKeys: String, CodingKey { case event, pages, sheets, counted, complete, stop, chosen, separators, dossiers, awaiting_backs, unpaired_backs }
+    enum CodingKeys: String, CodingKey { case event, pages, sheets, counted, complete, stop, chosen, separators, dossiers, missing_covers, awaiting_backs, unpaired_backs }
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(event, forKey: .event)
@@ -182,6 +186,7 @@ private struct EndEvent: Encodable {
         try container.encode(chosen, forKey: .chosen)
         try container.encodeIfPresent(dossiers, forKey: .dossiers)
         if separators > 0 { try container.encode(separators, forKey: .separators) }
+        if !missingCovers.isEmpty { try container.encode(missingCovers, forKey: .missing_covers) }
         // Of manual duplex only.
         try container.encodeIfPresent(backs?.awaited, forKey: .awaiting_backs)
         try container.encodeIfPresent(backs?.unpaired, forKey: .unpaired_backs)

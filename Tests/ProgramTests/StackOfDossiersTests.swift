@@ -47,6 +47,19 @@ import Testing
         for code in ["A", "B", "C"] { #expect(try scan("folder:\(office.path)/stack", dossier: code).code == 66) }
     }
 
+    /// A cover was forgotten: the register knows of the dossier, and its pages are given to it by hand.
+    @Test func aMissingCoverIsToldAndSetByHand() throws {
+        for (number, code) in ["A", "B", "C"].enumerated() { try office.run("dossier", "set", code, "--box", "7", "--number", "\(number + 1)") }
+        let device = try office.stack([.page(1), .page(2), .page(3), .page(4), .sheet(3), .blank, .page(5), .page(6)], sheets: sheets)
+        let outcome = try scan(device)
+        #expect(outcome.code == 0 && outcome.events.last?["missing_covers"].list.map(\.text) == ["B"], "\(outcome)")
+        #expect(try office.numbers("A") == [1, 2, 3, 4])
+        #expect(try office.run("page", "transfer", "--dossier", "A", "--page", "3", "--to", "B").code == 0)
+        #expect(try office.numbers("A") == [1, 2] && office.numbers("B") == [3, 4] && office.numbers("C") == [5, 6])
+        #expect(try office.run("page", "transfer", "--dossier", "A", "--page", "1", "--to", "A").code != 0)
+        #expect(try office.run("verify").code == 0 && office.run("audit", "verify").code == 0)
+    }
+
     @Test func upsideDownAndOnTheBack() throws {
         let outcome = try scan(try office.stack([.page(1), .page(2), .blank, .sheet(2, upsideDown: true), .page(3), .page(4), .sheet(3, upsideDown: true), .blank, .page(5), .page(6)], sheets: sheets))
         #expect(outcome.code == 0, "\(outcome)")

@@ -105,6 +105,14 @@ struct ScreenTests {
         Golden.check(scene, "numbers-large-\(frame.name)")
     }
 
+    @Test(arguments: Frame.usual) func transfer(_ frame: Frame) {
+        var scene = frame.desk()
+        scene.press(.left, .left, .character("h"))
+        scene.event(.others(text: "", (3..<30).map(Sample.line)))
+        scene.press(.down)
+        Golden.check(scene, "transfer-\(frame.name)")
+    }
+
     @Test(arguments: Frame.usual) func places(_ frame: Frame) {
         var scene = frame.desk(pages: 24)
         scene.event(.desk(DeskScenes.numbered()))

@@ -86,6 +86,12 @@ public final class FakeServices: StationServices {
                     DeskPlace(id: Sample.id(700 + dossier.places.count), kind: kind, label: "9", pagesBefore: index.map { $0 + 1 } ?? 0))
             }
         case .release(_, let place): change(Text.didRelease.phrase, send) { $0.places.removeAll { $0.id == place } }
+        case .findOthers(_, let text, _):
+            send(.others(text: text, (0..<40).map(Sample.line).filter { text.isEmpty || $0.code.lowercased().contains(text.lowercased()) }))
+        case .transfer(_, let page, let target):
+            change(Text.transferred.with(["sheets": "1", "pages": "1", "code": "\(target)"]), send) { dossier in
+                if let at = dossier.pages.firstIndex(where: { $0.id == page }) { dossier.pages.removeSubrange(at...) }
+            }
         case .takeIncoming: send(.incomingTaken(IncomingTaken()))
         case .startScan(_, let position): await scan(position, send)
         case .page(_, let page, let action): act(action, page, send)

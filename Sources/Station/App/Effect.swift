@@ -56,6 +56,10 @@ public enum Effect: Sendable, Equatable {
     case reserve(DossierID, PlaceholderKind, after: PageID?)
     /// → `.desk`
     case release(DossierID, PlaceholderID)
+    /// Dossiers that pages of this one may belong to; with no text those that follow it in its box. → `.others`
+    case findOthers(DossierID, text: String, keys: String?)
+    /// Moves a page's sheet and all behind it to another dossier. → `.desk`, `.did`
+    case transfer(DossierID, PageID, to: DossierID)
     /// → `.desk`, `.did`
     case undo(DossierID)
     case redo(DossierID)
@@ -95,7 +99,7 @@ extension Effect {
     public var changes: DossierID? {
         switch self {
         case .setCountedSheets(let id, _), .setCountedRoles(let id, _), .page(let id, _, _), .confirmBlanks(let id, _),
-            .acceptFindings(let id, _), .reserve(let id, _, _), .release(let id, _), .undo(let id), .redo(let id):
+            .acceptFindings(let id, _), .reserve(let id, _, _), .release(let id, _), .transfer(let id, _, _), .undo(let id), .redo(let id):
             id
         default: nil
         }
@@ -105,9 +109,9 @@ extension Effect {
         switch self {
         case .start, .recoverLostPages, .saveSettings, .chooseProfile, .bell, .quit: .station
         case .listDevices: .devices
-        case .loadRegister: .register
+        case .loadRegister, .findOthers: .register
         case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .acceptFindings,
-            .reserve, .release, .undo, .redo, .finishDossier:
+            .reserve, .release, .transfer, .undo, .redo, .finishDossier:
             .dossier
         case .startScan, .takeIncoming, .watchPaper, .stopWatching: .scan
         case .stopScan, .stopExport: .control
@@ -123,7 +127,7 @@ extension Effect {
     /// search field asks at every key, and only the last answer is wanted.
     public func replaces(_ earlier: Effect) -> Bool {
         switch (self, earlier) {
-        case (.loadRegister, .loadRegister), (.search, .search), (.loadText, .loadText), (.loadQueue, .loadQueue),
+        case (.loadRegister, .loadRegister), (.findOthers, .findOthers), (.search, .search), (.loadText, .loadText), (.loadQueue, .loadQueue),
             (.planExport, .planExport):
             true
         case (.loadPicture(let new), .loadPicture(let old)):

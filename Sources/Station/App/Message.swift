@@ -43,6 +43,8 @@ public enum Event: Sendable, Equatable {
     case desk(DeskDossier)
     /// One page changed (a reading or a check came in); its place did not.
     case pageChanged(DossierID, PageNews)
+    /// What `findOthers` found for this text, without the dossier itself.
+    case others(text: String, [DossierLine])
     case run(RunEvent)
     /// What the watched scanner's sensors say now; `paper` nil where it has none.
     case sensed(paper: Bool?, button: String?)

@@ -108,6 +108,8 @@ public enum Layer: Equatable, Sendable {
     case newDossier(NewDossierState)
     /// The cursor among the scan profiles.
     case profiles(ListState)
+    /// Whose pages lie behind the cursor.
+    case transfer(TransferState)
 
     var scope: Scope {
         switch self {
@@ -127,6 +129,7 @@ public enum Layer: Equatable, Sendable {
         case .question: .question
         case .newDossier: .newDossier
         case .profiles: .profiles
+        case .transfer: .transfer
         }
     }
 }

@@ -94,6 +94,12 @@ extension Model {
         case .newDossier(var new):
             guard new.isOnTitle ? new.title.handle(key, typing: typing) : new.code.handle(key) else { return nil }
             layers[layers.count - 1] = .newDossier(new)
+        case .transfer(var state):
+            guard state.field.handle(key, typing: typing) else { return nil }
+            state.list = ListState()
+            state.movesWhenAnswered = false
+            layers[layers.count - 1] = .transfer(state)
+            return searchOthers(state)
         case .help, .runStopped, .blanks, .dropped, .findings, .contactSheet, .places, .flipStack, .notice, .question, .profiles:
             return nil
         }

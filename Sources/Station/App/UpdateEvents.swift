@@ -35,6 +35,7 @@ extension Model {
             if dossier == desk.dossier?.id { takeNews { $0.take(.changed, news) } }
             let (page, read) = (news.page, reader.text?.page)
             if reader.page == page.id, read?.reading != page.reading || read?.turn != page.turn { return [.loadText(page.id)] }
+        case .others(let text, let lines): return takeOthers(text, lines)
         case .run(let event): return apply(event)
         case .sensed(let paper, let button): return sensed(Sensors(paper: paper, button: button))
         case .watchEnded(let why): watchEnded(why)
@@ -272,6 +273,11 @@ extension Model {
         // A stack turned the wrong way gives as many backs: only a look at a sheet tells.
         if case .backs = insertion, stop.pages > 0, !stop.isTrouble { desk.showsTwoPages = true }
         endInsertion(after: stop)
+        if !stop.coversMissing.isEmpty {
+            tellUnderDialogs(.notice(Failure(
+                code: "covers_missing", message: Text.coversMissing.with(["codes": stop.coversMissing.joined(separator: ", ")]),
+                kept: Text.coversMissingKept.phrase, todo: Text.coversMissingTodo.phrase)))
+        }
         if stop.isEmptyFromTheStart {
             say(.warning, Text.feederWasEmpty)
         } else if stop.isTrouble {

@@ -41,14 +41,18 @@ public struct RunStop: Sendable, Equatable {
     public var firstLines: [PageID: String]
     /// Manual duplex: fronts whose backs are to come.
     public var frontsAwaiting: Int
+    /// Codes of dossiers that the register has between those of the stack, and whose cover did not come.
+    public var coversMissing: [String]
     /// Not a stop that has just come: the dossier was opened again in the middle of its stack, after lunch, another's shift or
     /// a sudden end.
     public var isResumed: Bool
 
     public init(
         reason: StopReason, failure: Failure? = nil, pages: Int, lastGood: [PageTile] = [], takeBack: String? = nil,
-        firstLines: [PageID: String] = [:], frontsAwaiting: Int = 0, isResumed: Bool = false
+        firstLines: [PageID: String] = [:], frontsAwaiting: Int = 0, coversMissing: [String] = [],
+        isResumed: Bool = false
     ) {
+        self.coversMissing = coversMissing
         self.isResumed = isResumed
         self.firstLines = firstLines
         self.frontsAwaiting = frontsAwaiting

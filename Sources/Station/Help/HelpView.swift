@@ -98,6 +98,7 @@ extension Scope {
             case .notice: .noticeTitle
             case .question: .questionTitle
             case .newDossier: .newDossierTitle
+            case .transfer: .transferTitle
             case .profiles: .profilesTitle
             }
         return text(language)

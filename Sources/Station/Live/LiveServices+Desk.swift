@@ -109,6 +109,29 @@ extension LiveServices {
         }
     }
 
+    /// Dossiers that pages of this one may belong to: with no text those behind it in its box, which its stack went on with.
+    func others(than id: DossierID, _ text: String, _ keys: String?) throws -> [DossierLine] {
+        let most = 60
+        let own = try store.dossier(id)
+        func found(_ text: String) throws -> [DossierSummary] {
+            let box = text.isEmpty ? own.fields.box : nil
+            let lines = try store.register(matching: text, box: box, limit: most).lines.filter { $0.id != id }
+            guard text.isEmpty, let number = own.fields.numberInBox else { return lines }
+            return lines.filter { $0.fields.numberInBox ?? 0 > number } + lines.filter { $0.fields.numberInBox ?? 0 <= number }
+        }
+        var lines = try found(text)
+        if lines.isEmpty, let keys { lines = try found(keys) }
+        return lines.map(DossierLine.init)
+    }
+
+    func transfer(_ id: DossierID, _ page: PageID, to target: DossierID, _ send: @Sendable (Event) -> Void) throws {
+        let lease = try store.leaseDossier(target, code: try store.dossier(target).code)
+        defer { withExtendedLifetime(lease) {} }
+        let moved = try store.transfer(from: page, to: target, by: actor)
+        send(.desk(try desk(id)))
+        send(.did(moved.phrase))
+    }
+
     func finish(_ id: DossierID, _ override: FinishOverride?, _ send: @Sendable (Event) -> Void) throws {
         var override = override
         if case .recounted(let count) = override {
@@ -222,7 +245,7 @@ extension LiveServices {
         send(.run(.stopped(RunStop(
             reason: end.reason, failure: end.fault.map { Failure($0) }, pages: stored, lastGood: last.map(PageTile.init),
             takeBack: takeBack, firstLines: try firstLines(of: last),
-            frontsAwaiting: fronts.count))))
+            frontsAwaiting: fronts.count, coversMissing: try store.coversMissing(inStackOf: end.dossiers.map(\.dossier)).map(\.code.text)))))
         send(.desk(try desk(id)))
         send(.status(try status()))
     }

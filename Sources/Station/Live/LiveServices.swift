@@ -142,6 +142,8 @@ public final class LiveServices: StationServices {
         case .release(let id, let place):
             try store.release(place, by: actor)
             send(.desk(try desk(id)))
+        case .findOthers(let id, let text, let keys): send(.others(text: text, try others(than: id, text, keys)))
+        case .transfer(let id, let page, let target): try transfer(id, page, to: target, send)
         case .undo(let id):
             let kind = try store.undo(id, by: actor)
             send(.desk(try desk(id)))

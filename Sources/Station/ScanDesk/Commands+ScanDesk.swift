@@ -122,6 +122,9 @@ extension CommandTable {
                 return []
             }),
         Command(
+            .transfer, in: .scanDesk, keys: [.character("h")], name: .commandTransfer, help: .commandTransferHelp,
+            when: { $0.desk.run.isUnderWay ? .notNow(.stopScanningFirst) : $0.needsPage }, run: { $0.askForTransfer() }),
+        Command(
             .dropped, in: .scanDesk, keys: [.character("d")], name: .commandDropped, help: .commandDroppedHelp, footer: 110,
             when: { $0.desk.dossier?.dropped.isEmpty == false ? .available : .notNow(.nothingDropped) },
             run: { model in

@@ -1,0 +1,63 @@
+import Records
+import Terminal
+import Texts
+
+extension CommandTable {
+    static let transfer: [Command] =
+        [
+            Command(
+                .transferAccept, in: .transfer, keys: [.enter], name: .commandTransferAccept, help: .commandTransferAcceptHelp, footer: 10,
+                when: { model in
+                    guard case .transfer(let state) = model.layers.last, state.isCurrent, state.selected == nil else { return .available }
+                    return .notNow(.transferNothingFound)
+                },
+                run: { $0.acceptTransfer() }),
+            close(.transferClose, .transfer),
+        ]
+        + ListCommands(up: .transferUp, down: .transferDown, pageUp: .transferPageUp, pageDown: .transferPageDown)
+        .commands(in: .transfer) { model, move in
+            guard case .transfer(var state) = model.layers.last else { return [] }
+            state.list.move(move, count: state.lines.count)
+            model.layers[model.layers.count - 1] = .transfer(state)
+            return []
+        }
+}
+
+extension Model {
+    /// The dialog that asks whose pages these are.
+    mutating func askForTransfer() -> [Effect] {
+        guard let state = TransferState(desk), let dossier = desk.dossier else { return [] }
+        layers.append(.transfer(state))
+        return [.findOthers(dossier.id, text: "", keys: nil)]
+    }
+
+    /// The field has changed: what it finds now.
+    mutating func searchOthers(_ state: TransferState) -> [Effect] {
+        guard let dossier = desk.dossier else { return [] }
+        return [.findOthers(dossier.id, text: state.field.text, keys: state.field.typedKeys)]
+    }
+
+    mutating func takeOthers(_ text: String, _ lines: [DossierLine]) -> [Effect] {
+        guard let at = layers.firstIndex(where: { $0.scope == .transfer }), case .transfer(var state) = layers[at] else { return [] }
+        state.take(text, lines)
+        let meant = state.movesWhenAnswered && state.isCurrent ? state.meant : nil
+        if state.isCurrent { state.movesWhenAnswered = false }
+        layers[at] = .transfer(state)
+        return meant.map { transfer(state, to: $0) } ?? []
+    }
+
+    fileprivate mutating func acceptTransfer() -> [Effect] {
+        guard case .transfer(var state) = layers.last else { return [] }
+        if let line = state.selected { return transfer(state, to: line) }
+        state.movesWhenAnswered = true
+        layers[layers.count - 1] = .transfer(state)
+        return []
+    }
+
+    private mutating func transfer(_ state: TransferState, to line: DossierLine) -> [Effect] {
+        guard let dossier = desk.dossier else { return [] }
+        layers.removeAll { $0.scope == .transfer }
+        say(.working, Text.transferring.with(["code": line.code]))
+        return [.transfer(dossier.id, state.page, to: line.id)]
+    }
+}
