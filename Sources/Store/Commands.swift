@@ -17,6 +17,8 @@ public enum CommandKind: String, Sendable, Codable, CaseIterable {
     case reserve, release
     /// Pages scanned again in place of others.
     case replace
+    /// A person says that no document starts where one was proposed.
+    case dismissHead = "dismiss_head"
 
     /// As the audit trail calls it.
     var action: String { self == .finish ? "dossier.finished" : "pages.\(rawValue)" }

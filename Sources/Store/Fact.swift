@@ -10,6 +10,8 @@ enum Fact {
     case removal(placeholder: String)
     case finding(page: String, code: String)
     case countedRoles
+    /// Whether a person said that no document starts at a page, and when.
+    case dismissal(page: String)
 
     var name: String {
         switch self {
@@ -18,6 +20,7 @@ enum Fact {
         case .removal(let placeholder): "removal/\(placeholder)"
         case .finding(let page, let code): "finding/\(page)/\(code)"
         case .countedRoles: "counted_roles"
+        case .dismissal(let page): "dismissal/\(page)"
         }
     }
 
@@ -29,6 +32,7 @@ enum Fact {
         case ("removal", 2): self = .removal(placeholder: parts[1])
         case ("finding", 3): self = .finding(page: parts[1], code: parts[2])
         case ("counted_roles", 1): self = .countedRoles
+        case ("dismissal", 2): self = .dismissal(page: parts[1])
         default: return nil
         }
     }
@@ -47,6 +51,10 @@ enum Fact {
         let findings = "SELECT f.page_id, f.code, f.state FROM findings f JOIN placements p ON p.page_id = f.page_id WHERE p.dossier_id = ?"
         for row in try Row.fetchAll(db, sql: findings, arguments: of) {
             facts[Fact.finding(page: row["page_id"], code: row["code"]).name] = row["state"]
+        }
+        let dismissals = "SELECT h.page_id, h.dismissed_at FROM heads h JOIN placements p ON p.page_id = h.page_id WHERE p.dossier_id = ? AND h.dismissed_at IS NOT NULL"
+        for row in try Row.fetchAll(db, sql: dismissals, arguments: of) {
+            facts[Fact.dismissal(page: row["page_id"]).name] = (row["dismissed_at"] as Int64?).map(String.init)
         }
         facts[Fact.countedRoles.name] = try String.fetchOne(db, sql: "SELECT counted_roles FROM dossiers WHERE id = ?", arguments: of)
         return facts
@@ -68,6 +76,8 @@ enum Fact {
             try db.execute(sql: "UPDATE placeholders SET removed_at = ? WHERE id = ?", arguments: [value.flatMap { Int64($0) }, placeholder])
         case .finding(let page, let code):
             try db.execute(sql: "UPDATE findings SET state = ? WHERE page_id = ? AND code = ?", arguments: [value, page, code])
+        case .dismissal(let page):
+            try db.execute(sql: "UPDATE heads SET dismissed_at = ? WHERE page_id = ?", arguments: [value.flatMap { Int64($0) }, page])
         case .countedRoles:
             try db.execute(sql: "UPDATE dossiers SET counted_roles = ? WHERE id = ?", arguments: [value, dossier.description])
         }

@@ -15,15 +15,23 @@ extension StationStore {
     public func split(before page: PageID, by actor: Actor) throws(StoreError) {
         try perform(.split, on: dossier(of: page), by: actor) { db in
             let place = try self.placement(db, page)
-            let earlier = try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM placements WHERE document_id = ? AND rank < ? AND dropped_at IS NULL",
-                arguments: [place.document.description, place.rank]) ?? 0
-            guard earlier > 0 else { throw StoreError.actionImpossible(Text.documentStartsHere.phrase) }
-            let document = try self.makeDocument(db, place.dossier)
-            try db.execute(
-                sql: "UPDATE placements SET document_id = ? WHERE document_id = ? AND rank >= ?",
-                arguments: [document.description, place.document.description, place.rank])
+            guard try self.hasEarlierPage(db, place) else { throw StoreError.actionImpossible(Text.documentStartsHere.phrase) }
+            try self.startDocument(db, place)
         }
+    }
+
+    /// Whether the document of a page has pages in use in front of it.
+    func hasEarlierPage(_ db: Database, _ place: PlacementFacts) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT 1 FROM placements WHERE document_id = ? AND rank < ? AND dropped_at IS NULL LIMIT 1",
+            arguments: [place.document.description, place.rank]) == true
+    }
+
+    func startDocument(_ db: Database, _ place: PlacementFacts) throws {
+        let document = try makeDocument(db, place.dossier)
+        try db.execute(
+            sql: "UPDATE placements SET document_id = ? WHERE document_id = ? AND rank >= ?",
+            arguments: [document.description, place.document.description, place.rank])
     }
 
     /// Joins the page's document to the one before it. Dropped pages between the two come along.
@@ -207,14 +215,14 @@ extension StationStore {
         }
     }
 
-    private struct PlacementFacts {
+    struct PlacementFacts {
         var dossier: DossierID
         var document: DocumentID
         var rank: Int64
         var turn: Int
     }
 
-    private func placement(_ db: Database, _ page: PageID) throws -> PlacementFacts {
+    func placement(_ db: Database, _ page: PageID) throws -> PlacementFacts {
         guard let row = try Row.fetchOne(db, sql: "SELECT * FROM placements WHERE page_id = ?", arguments: [page.description])
         else { throw StoreError.noSuchPage(page.description) }
         return PlacementFacts(

@@ -15,7 +15,7 @@ extension StationStore {
     /// - Parameter upright: how the page was found to lie; nil: as the job has it.
     @discardableResult
     public func saveReading(
-        _ page: RecognisedPage, for job: OCRJob, engine: String, milliseconds: Int, upright: FoundTurn? = nil
+        _ page: RecognisedPage, for job: OCRJob, engine: String, milliseconds: Int, upright: FoundTurn? = nil, head: String? = nil
     ) throws(StoreError) -> Bool {
         let words = page.compact()
         let folded = page.text.folded
@@ -40,6 +40,7 @@ extension StationStore {
                     self.clock.now().milliseconds,
                 ])
             try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [number, folded])
+            if let head { try self.keepHead(db, job.page, head) }
             if let upright { try self.setUpright(db, job, upright, engine: engine) }
             try self.noteChange(db, job.dossier)
             return true

@@ -26,8 +26,21 @@ enum Schema {
         migrator.registerMigration("7 arrival sources", foreignKeyChecks: .immediate) { db in
             for statement in arrivalSources { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("10 heads", foreignKeyChecks: .immediate) { db in
+            for statement in heads { try db.execute(sql: statement) }
+        }
         return migrator
     }
+
+    /// What was seen at the head of a page when it was read: whether a document starts there. The module Extraction writes the
+    /// evidence; dismissed_at: a person said that none does.
+    private static let heads = [
+        """
+        CREATE TABLE heads (
+            page_id TEXT PRIMARY KEY REFERENCES pages(id), evidence TEXT NOT NULL, dismissed_at INTEGER
+        ) STRICT, WITHOUT ROWID
+        """,
+    ]
 
     /// The run into another dossier whose stack went on with this one; null: a stack began with it.
     private static let stacks = [

@@ -76,6 +76,7 @@ extension CommandKind {
         case .countsAs: .kindCountsAs
         case .deskew: .kindDeskew
         case .accept: .kindAccept
+        case .dismissHead: .kindDismissHead
         case .reserve: .kindReserve
         case .release: .kindRelease
         case .replace: .kindReplace

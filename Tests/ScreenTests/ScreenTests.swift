@@ -105,6 +105,20 @@ struct ScreenTests {
         Golden.check(scene, "numbers-large-\(frame.name)")
     }
 
+    @Test(arguments: Frame.usual) func boundaries(_ frame: Frame) {
+        var scene = frame.desk()
+        var dossier = Sample.dossier(pages: 12, counted: 6, documentLength: 12)
+        let heads = [(3, 0.99, "15/QĐ-UBND"), (5, 0.97, ""), (9, 0.61, "51-CV/TU")]
+        dossier.proposals = heads.map { number, confidence, head in
+            BoundaryProposal(
+                page: Sample.page(number).id, confidence: confidence, isSure: confidence > 0.9, head: head,
+                reason: Text("quốc hiệu, số và ký hiệu", en: "national title, number"))
+        }
+        scene.event(.desk(dossier))
+        scene.press(.character("e"))
+        Golden.check(scene, "boundaries-\(frame.name)")
+    }
+
     @Test(arguments: Frame.usual) func transfer(_ frame: Frame) {
         var scene = frame.desk()
         scene.press(.left, .left, .character("h"))

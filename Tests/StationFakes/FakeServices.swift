@@ -86,6 +86,12 @@ public final class FakeServices: StationServices {
                     DeskPlace(id: Sample.id(700 + dossier.places.count), kind: kind, label: "9", pagesBefore: index.map { $0 + 1 } ?? 0))
             }
         case .release(_, let place): change(Text.didRelease.phrase, send) { $0.places.removeAll { $0.id == place } }
+        case .splitAt(_, let pages):
+            change(Text.boundariesSettled.with(["documents": "2"]), send) { dossier in
+                for page in pages { FakeServices.apply(.split, page, &dossier) }
+            }
+        case .dismissBoundaries(_, let pages):
+            change(Text.boundaryDismissed.with(["page": "1"]), send) { dossier in dossier.proposals.removeAll { pages.contains($0.page) } }
         case .findOthers(_, let text, _):
             send(.others(text: text, (0..<40).map(Sample.line).filter { text.isEmpty || $0.code.lowercased().contains(text.lowercased()) }))
         case .transfer(_, let page, let target):

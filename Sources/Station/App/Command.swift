@@ -10,7 +10,7 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     // Screens
     case setup, scanDesk, reader, register, search, queue, export
     // Layers
-    case help, palette, countSheets, finishDossier, runStopped, blanks, dropped, notice, question, newDossier, transfer
+    case help, palette, countSheets, finishDossier, runStopped, blanks, dropped, notice, question, newDossier, transfer, boundaries
     case findings, contactSheet, numbers, places, flipStack, profiles
 }
 
@@ -68,7 +68,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     // Scan desk
     case scan, stop, finish, countSheets, insert, rescan, findings, contactSheet, twoPages, numbers, places, takeIncoming, flipStack, deskew, countsAs, chooseProfile
     case previousPage, nextPage, previousDocument, nextDocument, firstPage, lastPage
-    case split, merge, drop, dropRun, transfer, dropped, blanks, turnLeft, turnRight, moveUp, moveDown, undo, redo, zoomIn, zoomOut
+    case split, merge, drop, dropRun, transfer, boundaries, dropped, blanks, turnLeft, turnRight, moveUp, moveDown, undo, redo, zoomIn, zoomOut
     // Reader
     case readerPrevious, readerNext, readerZoomIn, readerZoomOut, readerUp, readerDown, readerPageUp, readerPageDown, readerBack
     // Register
@@ -100,5 +100,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case questionYes, questionNo
     case newDossierAccept, newDossierNext, newDossierClose
     case profilesAccept, profilesUp, profilesDown, profilesPageUp, profilesPageDown, profilesClose
+    case boundariesAccept, boundariesYes, boundariesNo, boundariesGo, boundariesUndo, boundariesClose
+    case boundariesUp, boundariesDown, boundariesPageUp, boundariesPageDown
     case transferAccept, transferUp, transferDown, transferPageUp, transferPageDown, transferClose
 }

@@ -3,7 +3,7 @@ import Terminal
 import Texts
 
 extension CommandTable {
-    static let layers: [Command] = help + palette + countSheets + finishDossier + runStopped + blanks + dropped + small + deskLayers + transfer
+    static let layers: [Command] = help + palette + countSheets + finishDossier + runStopped + blanks + dropped + small + deskLayers + boundaries + transfer
 
     /// Esc: back to what lies under the dialog.
     static func close(

@@ -50,6 +50,10 @@ public enum Effect: Sendable, Equatable {
     case page(DossierID, PageID, PageAction)
     /// Blank sides confirmed in one go, one step of undo. → `.desk`
     case confirmBlanks(DossierID, [PageID])
+    /// Documents start at these pages, one step of undo. → `.desk`
+    case splitAt(DossierID, [PageID])
+    /// None does, one step of undo. → `.desk`
+    case dismissBoundaries(DossierID, [PageID])
     /// Findings taken as they are, one step of undo. → `.desk`
     case acceptFindings(DossierID, [OpenFinding])
     /// Keeps a place behind a page, at the beginning without one. → `.desk`
@@ -99,6 +103,7 @@ extension Effect {
     public var changes: DossierID? {
         switch self {
         case .setCountedSheets(let id, _), .setCountedRoles(let id, _), .page(let id, _, _), .confirmBlanks(let id, _),
+            .splitAt(let id, _), .dismissBoundaries(let id, _),
             .acceptFindings(let id, _), .reserve(let id, _, _), .release(let id, _), .transfer(let id, _, _), .undo(let id), .redo(let id):
             id
         default: nil
@@ -110,7 +115,7 @@ extension Effect {
         case .start, .recoverLostPages, .saveSettings, .chooseProfile, .bell, .quit: .station
         case .listDevices: .devices
         case .loadRegister, .findOthers: .register
-        case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .acceptFindings,
+        case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .splitAt, .dismissBoundaries, .acceptFindings,
             .reserve, .release, .transfer, .undo, .redo, .finishDossier:
             .dossier
         case .startScan, .takeIncoming, .watchPaper, .stopWatching: .scan

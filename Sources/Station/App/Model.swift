@@ -108,6 +108,8 @@ public enum Layer: Equatable, Sendable {
     case newDossier(NewDossierState)
     /// The cursor among the scan profiles.
     case profiles(ListState)
+    /// Pages at which documents may start.
+    case boundaries(ListState)
     /// Whose pages lie behind the cursor.
     case transfer(TransferState)
 
@@ -130,6 +132,7 @@ public enum Layer: Equatable, Sendable {
         case .newDossier: .newDossier
         case .profiles: .profiles
         case .transfer: .transfer
+        case .boundaries: .boundaries
         }
     }
 }

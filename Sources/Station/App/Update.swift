@@ -100,7 +100,7 @@ extension Model {
             state.movesWhenAnswered = false
             layers[layers.count - 1] = .transfer(state)
             return searchOthers(state)
-        case .help, .runStopped, .blanks, .dropped, .findings, .contactSheet, .places, .flipStack, .notice, .question, .profiles:
+        case .help, .runStopped, .blanks, .dropped, .findings, .contactSheet, .places, .flipStack, .notice, .question, .profiles, .boundaries:
             return nil
         }
         return []

@@ -191,6 +191,7 @@ extension Model {
             case .blanks: desk.blanksInQuestion.isEmpty
             case .dropped: desk.dossier?.dropped.isEmpty != false
             case .findings: desk.openFindings.isEmpty
+            case .boundaries: desk.proposals.isEmpty
             case .contactSheet, .numbers: desk.dossier?.pages.isEmpty != false
             default: false
             }
@@ -206,6 +207,9 @@ extension Model {
         case .findings(var list):
             list.clamp(to: desk.openFindings.count)
             layers[top] = .findings(list)
+        case .boundaries(var list):
+            list.clamp(to: desk.proposals.count)
+            layers[top] = .boundaries(list)
         case .contactSheet(var list):
             list.clamp(to: desk.dossier?.pages.count ?? 0)
             layers[top] = .contactSheet(list)

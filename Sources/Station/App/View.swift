@@ -49,6 +49,7 @@ extension Model {
         case .notice(let failure): drawNotice(failure, &canvas)
         case .question(let question): drawQuestion(question, &canvas)
         case .newDossier(let new): drawNewDossier(new, &canvas)
+        case .boundaries(let list): drawBoundaries(list, &canvas)
         case .transfer(let state): drawTransfer(state, &canvas)
         case .profiles(let list): drawProfiles(list, &canvas)
         }

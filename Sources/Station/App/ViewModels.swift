@@ -142,6 +142,9 @@ public struct DeskDossier: Sendable, Equatable {
     public var doubledLabels: [String]
     /// Manual duplex: fronts whose backs are to come.
     public var frontsAwaiting: Int
+    /// Pages at which a document may start, as their text says, in order; those where one starts, or does not by a person's word,
+    /// are not among them.
+    public var proposals: [BoundaryProposal]
     /// Answers of several threads overtake each other: an older state never replaces a newer one.
     public var asOf: Moment
 
@@ -149,9 +152,10 @@ public struct DeskDossier: Sendable, Equatable {
         id: DossierID, code: String, title: String, stage: DossierStage = .listed, documents: [DeskDocument] = [],
         pages: [PageTile] = [], dropped: [PageTile] = [], counts: DeskCounts = DeskCounts(), missing: [MissingItem] = [],
         undo: Phrase? = nil, redo: Phrase? = nil, pagesSinceUndo: Int = 0, places: [DeskPlace] = [], missingNumbers: [Int] = [], doubledLabels: [String] = [],
-        frontsAwaiting: Int = 0, asOf: Moment = .start
+        frontsAwaiting: Int = 0, proposals: [BoundaryProposal] = [], asOf: Moment = .start
     ) {
         self.asOf = asOf
+        self.proposals = proposals
         self.places = places
         self.missingNumbers = missingNumbers
         self.doubledLabels = doubledLabels
@@ -191,6 +195,22 @@ public struct PageNews: Sendable, Equatable {
 
     public init(_ page: PageTile, _ counts: DeskCounts, asOf: Moment = .start) {
         (self.page, self.counts, self.asOf) = (page, counts, asOf)
+    }
+}
+
+/// A page at which a document seems to start.
+public struct BoundaryProposal: Sendable, Equatable {
+    public var page: PageID
+    /// 0…1.
+    public var confidence: Double
+    /// Clear enough to be taken with all others like it.
+    public var isSure: Bool
+    /// What its head says, such as `15/QĐ-UBND`; empty when that could not be read.
+    public var head: String
+    public var reason: Text
+
+    public init(page: PageID, confidence: Double, isSure: Bool, head: String, reason: Text) {
+        (self.page, self.confidence, self.isSure, self.head, self.reason) = (page, confidence, isSure, head, reason)
     }
 }
 

@@ -99,6 +99,7 @@ extension Scope {
             case .question: .questionTitle
             case .newDossier: .newDossierTitle
             case .transfer: .transferTitle
+            case .boundaries: .boundariesTitle
             case .profiles: .profilesTitle
             }
         return text(language)

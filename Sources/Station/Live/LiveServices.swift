@@ -133,6 +133,12 @@ public final class LiveServices: StationServices {
         case .confirmBlanks(let id, let pages):
             try store.setBlank(pages, .confirmed, by: actor)
             send(.desk(try desk(id)))
+        case .splitAt(let id, let pages):
+            try store.split(before: pages, by: actor)
+            send(.desk(try desk(id)))
+        case .dismissBoundaries(let id, let pages):
+            try store.dismissHeads(pages, by: actor)
+            send(.desk(try desk(id)))
         case .acceptFindings(let id, let findings):
             try store.accept(findings.map { ($0.page, $0.code) }, by: actor)
             send(.desk(try desk(id)))

@@ -6,7 +6,7 @@ extension CommandTable {
     static let deskLayers: [Command] = findings + contactSheet + numbers + places + flipStack
 
     /// What a dialog did is taken back in it.
-    private static func undo(_ id: CommandID, _ scope: Scope) -> Command {
+    static func undo(_ id: CommandID, _ scope: Scope) -> Command {
         Command(
             id, in: scope, keys: [.character("u")], name: .commandUndo, help: .commandUndoHelp, footer: 80,
             when: { $0.desk.dossier?.undo == nil ? .notNow(.nothingToUndo) : .available },

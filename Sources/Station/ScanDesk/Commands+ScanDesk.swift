@@ -69,6 +69,13 @@ extension CommandTable {
                 return []
             }),
         Command(
+            .boundaries, in: .scanDesk, keys: [.character("e")], name: .commandBoundaries, help: .commandBoundariesHelp, footer: 76,
+            when: { $0.desk.proposals.isEmpty ? .notNow(.noBoundaries) : .available },
+            run: { model in
+                model.openBoundaries()
+                return []
+            }),
+        Command(
             .numbers, in: .scanDesk, keys: [.character("n")], name: .commandNumbers, help: .commandNumbersHelp, footer: 78, when: \.needsPage,
             run: { model in
                 model.layers.append(.numbers(NumbersState()))
@@ -305,6 +312,12 @@ extension Model {
         if let unseen = desk.firstUnseenFinding {
             layers.append(.findings(ListState(selected: unseen)))
             say(.warning, Text.findingsBeforeFinish.with(["count": String(desk.openFindings.count)]))
+            return []
+        }
+        let proposals = desk.proposals
+        if proposals.contains(where: { !desk.seenProposals.contains($0.page.id) }) {
+            openBoundaries()
+            say(.warning, Text.boundariesBeforeFinish.with(["count": String(proposals.count)]))
             return []
         }
         return [.finishDossier(dossier.id, nil)]

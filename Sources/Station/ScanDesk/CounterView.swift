@@ -101,6 +101,7 @@ extension Model {
         var parts: [String] = []
         if findings > 0 { parts.append(Text.counterFindings.with(["count": String(findings)])(language)) }
         if blanks > 0 { parts.append(Text.counterBlanks.with(["count": String(blanks)])(language)) }
+        if !desk.proposals.isEmpty { parts.append(Text.counterBoundaries.with(["count": String(desk.proposals.count)])(language)) }
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
 

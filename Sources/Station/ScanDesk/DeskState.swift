@@ -30,6 +30,8 @@ public struct DeskState: Equatable, Sendable {
     public var zoom = Zoom()
     /// Findings whose page and list line somebody has had before her eyes.
     public private(set) var seenFindings: Set<OpenFinding> = []
+    /// Pages at which a document may start, and that were in the list somebody opened.
+    var seenProposals: Set<PageID> = []
     /// Manual duplex: somebody said that the fronts scanned so far have no backs.
     public var isWithoutBacks = false
     /// The picture shows the page at the cursor and its neighbour.
@@ -153,6 +155,15 @@ public struct DeskState: Equatable, Sendable {
     /// Findings nobody has looked at, in the order of the pages; blank sides have a grid of their own.
     var openFindings: [(page: PageTile, finding: Finding)] {
         dossier?.pages.flatMap { page in page.findings.filter(\.code.isWarning).map { (page, $0) } } ?? []
+    }
+
+    /// Pages at which a document may start, with their places, as the dossier stands now.
+    var proposals: [(page: PageTile, proposal: BoundaryProposal)] {
+        guard let dossier, !dossier.proposals.isEmpty else { return [] }
+        let proposals = Dictionary(dossier.proposals.map { ($0.page, $0) }) { first, _ in first }
+        return dossier.pages.enumerated().compactMap { index, page in
+            proposals[page.id].flatMap { isFirstOfDocument(at: index) ? nil : (page, $0) }
+        }
     }
 
     /// The pages in use that came with a page, in one run of the scanner.

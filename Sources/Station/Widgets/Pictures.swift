@@ -58,6 +58,7 @@ extension Model {
         case .dropped(let list): return droppedPictures(list) + behind
         case .runStopped(let stop): return stopPictures(stop) + behind
         case .findings(let list): return findingPictures(list)
+        case .boundaries(let list): return boundaryPictures(list)
         case .contactSheet(let list): return contactPictures(list)
         case .numbers(let numbers): return numberPictures(numbers)
         default: return behind
