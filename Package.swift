@@ -55,6 +55,7 @@ let package = Package(
         .target(name: "Printing", dependencies: ["Records", "Texts", "Codes", "CPango"]),
         .target(name: "PDF", dependencies: ["Records", "Texts", "Files", "CZlib"]),
         .target(name: "Recognition", dependencies: ["Records", "Texts", "Workers", "Vietnamese", "Imaging", "CTesseract"]),
+        .target(name: "Extraction", dependencies: ["Records", "Texts", "Vietnamese"], swiftSettings: pixelLoops),
         .target(
             name: "Scanning", dependencies: ["Records", "Texts", "Files", "Workers", "Configuration", "Imaging", "Codes", "CSANE", crypto],
             swiftSettings: pixelLoops),
@@ -63,7 +64,7 @@ let package = Package(
         .target(
             name: "Capture",
             dependencies: ["Records", "Texts", "Files", "Workers", "Imaging", "Codes", "Scanning", "Store", "CSystem", crypto, logging]),
-        .target(name: "Reading", dependencies: ["Records", "Texts", "Workers", "Recognition", "Store", logging]),
+        .target(name: "Reading", dependencies: ["Records", "Texts", "Workers", "Recognition", "Extraction", "Vietnamese", "Store", logging]),
         .target(name: "Delivering", dependencies: ["Records", "Texts", "Files", "Store", "PDF", "Imaging", "CSystem", crypto]),
         .target(name: "Demo", dependencies: ["Files", "Texts"], resources: [.copy("Resources/pages")]),
         // The screen
@@ -76,13 +77,13 @@ let package = Package(
             name: "Station",
             dependencies: [
                 "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Terminal", "Imaging", "Store", "Scanning", "Capture",
-                "Reading", "Delivering", logging,
+                "Reading", "Extraction", "Delivering", logging,
             ]),
         // The program
         .executableTarget(
             name: "tramquet",
             dependencies: [
-                "Records", "Texts", "Files", "Configuration", "Workers", "Logbook", "Store", "Scanning", "Recognition", "Capture", "Reading",
+                "Records", "Texts", "Files", "Configuration", "Workers", "Logbook", "Store", "Scanning", "Recognition", "Extraction", "Capture", "Reading",
                 "Delivering", "Demo", "Printing", "Codes", "Terminal", "Station", "Vietnamese", "CSystem", argumentParser, logging,
             ]),
         // Measuring

@@ -185,8 +185,10 @@ public final class ReadingDispatcher: Sendable {
             switch event {
             case .done(job.page, job.fence, let reading, let seconds)?:
                 let upright = found(reading, job)
+                let head = SeenHead(reading.page, width: job.width, height: job.height, quarterTurns: reading.quarterTurns)
                 let saved = try store.saveReading(
-                    reading.page, for: job, engine: current.engine, milliseconds: Int(seconds * 1000), upright: upright)
+                    reading.page, for: job, engine: current.engine, milliseconds: Int(seconds * 1000), upright: upright,
+                    head: head.stored)
                 if saved { tell(.read(job.page, job.dossier, words: reading.page.words.count, turned: upright != nil)) }
             case .failed(job.page, job.fence, let fault)?:
                 try store.failJob(job, error: fault.code)

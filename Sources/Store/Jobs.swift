@@ -7,6 +7,9 @@ public struct OCRJob: Sendable, Hashable {
     public let dossier: DossierID
     public let format: ImageFormat
     public let turn: Int
+    /// Pixels of its image.
+    public let width: Int
+    public let height: Int
     /// Nobody has turned the page, neither a person nor an earlier reading: this one may find which way up it is.
     public let findsTurn: Bool
     /// Of the dispatcher's lease; a result with another one is refused.
@@ -66,7 +69,7 @@ extension StationStore {
                 arguments: [lease.fence, row["claim"] as Int64, row["id"] as Int64])
             return OCRJob(
                 page: try row.id("page_id"), dossier: try row.id("dossier_id"), format: try row.value("format"), turn: row["turn"],
-                findsTurn: row["finds_turn"], fence: lease.fence, claim: row["claim"])
+                width: row["width"], height: row["height"], findsTurn: row["finds_turn"], fence: lease.fence, claim: row["claim"])
         }
     }
 
@@ -74,7 +77,7 @@ extension StationStore {
     /// of kinds, reads every waiting job and sorts them, at each claim.
     static func nextJobSQL(ofDossier: Bool) -> String {
         """
-        SELECT j.id, j.claims + 1 AS claim, j.page_id, j.dossier_id, g.format, p.turn, p.turn = 0 AND NOT EXISTS (
+        SELECT j.id, j.claims + 1 AS claim, j.page_id, j.dossier_id, g.format, g.width, g.height, p.turn, p.turn = 0 AND NOT EXISTS (
             SELECT 1 FROM commands c WHERE c.dossier_id = p.dossier_id AND c.kind = 'turn' AND instr(c.change, p.page_id) > 0
         ) AS finds_turn
         FROM jobs j INDEXED BY \(ofDossier ? "jobs_open_by_dossier" : "jobs_open")

@@ -26,5 +26,12 @@ extension Text {
     public static let onlyDoubtfulBoundariesLeft = Text(
         "Chỉ còn chỗ chưa rõ: xem từng trang, t là tách, k là không.", en: "Only doubtful ones are left: look at each, t splits, k does not.")
     public static let noBoundaries = Text("Không có đề xuất tách văn bản nào.", en: "No documents are proposed.")
+    public static let headAdministrative = Text("có quốc hiệu", en: "national title")
+    public static let headParty = Text("văn bản Đảng", en: "Party paper")
+    public static let headBefore1976 = Text("quốc hiệu trước 1976", en: "national title before 1976")
+    public static let headPlain = Text("có số, ngày, nơi gửi", en: "number, date, issuer")
+    public static let headAnnex = Text("giống phụ lục", en: "like an annex")
+    public static let headForm = Text("giống biểu mẫu", en: "like a form")
+    public static let headNone = Text("chưa rõ", en: "unclear")
     public static let counterBoundaries = Text("e {count} văn bản mới?", en: "e {count} new documents?")
 }

@@ -10,7 +10,7 @@ struct Tramquet: AsyncParsableCommand {
         subcommands: [
             StationCommand.self, DemoCommand.self, DevicesCommand.self, DossierCommand.self, ScanCommand.self, PageCommand.self,
             UndoCommand.self, RedoCommand.self, ImportPagesCommand.self, WatchCommand.self,
-            SeparatorsCommand.self, RecogniseCommand.self, TextCommand.self, SearchCommand.self,
+            SeparatorsCommand.self, BoundariesCommand.self, RecogniseCommand.self, TextCommand.self, SearchCommand.self,
             ExportCommand.self, NightlyCommand.self, VerifyCommand.self, RecoverCommand.self, AuditCommand.self,
             ConfigCommand.self, DoctorCommand.self, WorkerCommand.self,
         ],

@@ -110,7 +110,7 @@ struct ScreenTests {
         var dossier = Sample.dossier(pages: 12, counted: 6, documentLength: 12)
         let heads = [(3, 0.99, "15/QĐ-UBND"), (5, 0.97, ""), (9, 0.61, "51-CV/TU")]
         dossier.proposals = heads.map { number, confidence, head in
-            BoundaryProposal(
+            DocumentProposal(
                 page: Sample.page(number).id, confidence: confidence, isSure: confidence > 0.9, head: head,
                 reason: Text("quốc hiệu, số và ký hiệu", en: "national title, number"))
         }

@@ -16,7 +16,7 @@ import Texts
         var known = Sample.dossier(pages: 12, counted: 6, documentLength: 12)
         for index in known.pages.indices { known.pages[index].findings = [] }
         known.proposals = pages.map { number in
-            BoundaryProposal(
+            DocumentProposal(
                 page: Sample.page(number).id, confidence: number == 9 ? 0.6 : 0.99, isSure: number != 9, head: "\(number)/QĐ-UBND",
                 reason: Text("quốc hiệu", en: "national title"))
         }

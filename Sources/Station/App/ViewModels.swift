@@ -144,7 +144,7 @@ public struct DeskDossier: Sendable, Equatable {
     public var frontsAwaiting: Int
     /// Pages at which a document may start, as their text says, in order; those where one starts, or does not by a person's word,
     /// are not among them.
-    public var proposals: [BoundaryProposal]
+    public var proposals: [DocumentProposal]
     /// Answers of several threads overtake each other: an older state never replaces a newer one.
     public var asOf: Moment
 
@@ -152,7 +152,7 @@ public struct DeskDossier: Sendable, Equatable {
         id: DossierID, code: String, title: String, stage: DossierStage = .listed, documents: [DeskDocument] = [],
         pages: [PageTile] = [], dropped: [PageTile] = [], counts: DeskCounts = DeskCounts(), missing: [MissingItem] = [],
         undo: Phrase? = nil, redo: Phrase? = nil, pagesSinceUndo: Int = 0, places: [DeskPlace] = [], missingNumbers: [Int] = [], doubledLabels: [String] = [],
-        frontsAwaiting: Int = 0, proposals: [BoundaryProposal] = [], asOf: Moment = .start
+        frontsAwaiting: Int = 0, proposals: [DocumentProposal] = [], asOf: Moment = .start
     ) {
         self.asOf = asOf
         self.proposals = proposals
@@ -199,7 +199,7 @@ public struct PageNews: Sendable, Equatable {
 }
 
 /// A page at which a document seems to start.
-public struct BoundaryProposal: Sendable, Equatable {
+public struct DocumentProposal: Sendable, Equatable {
     public var page: PageID
     /// 0…1.
     public var confidence: Double

@@ -2,10 +2,10 @@ import Terminal
 import Texts
 
 extension Model {
-    private var boundariesParts: (inside: Rect, left: Rect, picture: Rect) {
+    private var boundariesParts: (left: Rect, picture: Rect) {
         let inside = largeArea.inset(columns: 2, rows: 1)
         let (left, right) = inside.split(left: min(52, max(36, inside.width * 50 / 100)))
-        return (inside, left, Rect(x: right.x + 1, y: right.y, width: right.width - 1, height: right.height - 2))
+        return (left, Rect(x: right.x + 1, y: right.y, width: right.width - 1, height: right.height - 2))
     }
 
     func boundaryPictures(_ list: ListState) -> [PictureRequest] {
@@ -21,8 +21,8 @@ extension Model {
     /// Proposals with the page beside them: its head tells at a look.
     func drawBoundaries(_ list: ListState, _ canvas: inout Canvas) {
         let proposals = desk.proposals
-        canvas.dialog(title: Text.boundariesTitle(language), width: largeArea.width, height: largeArea.height)
-        let (inside, left, picture) = boundariesParts
+        let inside = canvas.dialog(title: Text.boundariesTitle(language), width: largeArea.width, height: largeArea.height)
+        let (left, picture) = boundariesParts
         let sure = proposals.count { $0.proposal.isSure }
         let summary = Text.boundariesSummary.with(["count": String(proposals.count), "sure": String(sure)])
         canvas.paragraph(summary(language), .dim, in: left, row: 0, most: 1)

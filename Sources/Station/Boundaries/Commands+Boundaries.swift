@@ -33,7 +33,7 @@ extension CommandTable {
 }
 
 extension Model {
-    var selectedProposal: (page: PageTile, proposal: BoundaryProposal)? {
+    var selectedProposal: (page: PageTile, proposal: DocumentProposal)? {
         guard case .boundaries(let list) = layers.last else { return nil }
         let proposals = desk.proposals
         return proposals.indices.contains(list.selected) ? proposals[list.selected] : nil

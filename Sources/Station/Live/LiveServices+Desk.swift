@@ -72,6 +72,8 @@ extension LiveServices {
 
     private func desk(_ id: DossierID, asOf: Moment) throws -> DeskDossier {
         let contents = try store.contents(id)
+        let proposals = try proposals(contents)
+        session.withLock { $0.proposals = proposals }
         let steps = try store.undoable(id)
         let firstPages = Dictionary(contents.pages.enumerated().map { ($1.document, $0) }) { first, _ in first }
         return DeskDossier(
@@ -84,7 +86,8 @@ extension LiveServices {
             counts: DeskCounts(contents.summary),
             undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase, pagesSinceUndo: steps.pagesSince, places: contents.placeholders.map(DeskPlace.init),
             missingNumbers: contents.pages.isEmpty ? [] : contents.missingNumbers, doubledLabels: contents.doubledLabels,
-            frontsAwaiting: try store.frontsAwaitingBacks(id).count, asOf: asOf)
+            frontsAwaiting: try store.frontsAwaitingBacks(id).count,
+            proposals: proposals, asOf: asOf)
     }
 
     func act(_ action: PageAction, on page: PageID) throws {

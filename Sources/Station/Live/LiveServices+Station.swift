@@ -205,7 +205,13 @@ extension LiveServices {
             let record = contents.pages.first(where: { $0.id == page })
         else { return }
         let tile = PageTile(record)
-        if isOnDesk { return _ = tell.yield(.pageChanged(dossier, PageNews(tile, DeskCounts(contents.summary), asOf: asOf))) }
+        if isOnDesk {
+            tell.yield(.pageChanged(dossier, PageNews(tile, DeskCounts(contents.summary), asOf: asOf)))
+            // A document may start where nobody knew of one.
+            let proposals = try? proposals(contents)
+            if proposals != session.withLock({ $0.proposals }), let desk = try? desk(dossier) { tell.yield(.desk(desk)) }
+            return
+        }
         // Finished before it was read: the person is at another dossier.
         guard tile.findings.contains(where: { $0.code == .turned }) else { return }
         let isSetUpright = tile.findings.contains { $0.isSetUpright(on: tile) }

@@ -29,6 +29,8 @@ public final class LiveServices: StationServices {
         var endedWatch = 0
         var dispatcher: ReadingDispatcher?
         var exportIsCancelled = false
+        /// What the desk was last told of where documents may start.
+        var proposals: [DocumentProposal] = []
         /// When somebody last did something: readers leave a core free for a while.
         var lastAct = ContinuousClock.now
         var isEnding = false

@@ -101,7 +101,6 @@ extension Model {
         var parts: [String] = []
         if findings > 0 { parts.append(Text.counterFindings.with(["count": String(findings)])(language)) }
         if blanks > 0 { parts.append(Text.counterBlanks.with(["count": String(blanks)])(language)) }
-        if !desk.proposals.isEmpty { parts.append(Text.counterBoundaries.with(["count": String(desk.proposals.count)])(language)) }
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
 
@@ -113,6 +112,8 @@ extension Model {
             notes.append((Text.counterIncoming.with(["count": String(desk.incoming)])(language), .strong, nil))
         }
         if let waitingLine { notes.append((waitingLine, .strong, nil)) }
+        let proposals = desk.proposals.count
+        if proposals > 0 { notes.append((Text.counterBoundaries.with(["count": String(proposals)])(language), .strong, nil)) }
         for wish in desk.unmet.prefix(max(0, rect.height - 2)) { notes.append(("! " + wish(language), .warning, nil)) }
         let room = max(notes.count + 1, rect.height - min(2, dossier.missing.count))
         for page in dossier.pages.reversed() {

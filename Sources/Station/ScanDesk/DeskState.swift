@@ -158,7 +158,7 @@ public struct DeskState: Equatable, Sendable {
     }
 
     /// Pages at which a document may start, with their places, as the dossier stands now.
-    var proposals: [(page: PageTile, proposal: BoundaryProposal)] {
+    var proposals: [(page: PageTile, proposal: DocumentProposal)] {
         guard let dossier, !dossier.proposals.isEmpty else { return [] }
         let proposals = Dictionary(dossier.proposals.map { ($0.page, $0) }) { first, _ in first }
         return dossier.pages.enumerated().compactMap { index, page in
