@@ -154,6 +154,11 @@ struct DossierCommand: AsyncParsableCommand {
             "counted": summary.countedSheets.map(String.init) ?? "–", "pages": String(summary.counts.pages),
             "dropped": String(summary.counts.dropped),
         ]))
+        if let reason = summary.withheld {
+            output.line(Text.withheldDossierLine.with(["reason": reason.text(context.language).lowercased()]))
+        } else if summary.counts.withheld > 0 {
+            output.line(Text.withheldPagesLine.with(["count": String(summary.counts.withheld)]))
+        }
         for item in summary.standing.missing { output.line("  – " + item.phrase(context.language)) }
         for place in contents.placeholders where place.isOpen {
             output.line(Text.openPlaceLine.with([
