@@ -83,17 +83,23 @@ extension StationStore {
     }
 
     /// Ends a withholding. What another one covers stays withheld.
-    /// - Parameter detail: who decided so and why; not empty.
-    public func releaseWithheld(_ id: WithholdingID, detail: String, by actor: Actor) throws(StoreError) {
+    /// - Parameters:
+    ///   - detail: who decided so and why; not empty.
+    ///   - isWithCarried: what was moved, split or undone out of it goes free too; else somebody decides about each of them.
+    public func releaseWithheld(
+        _ id: WithholdingID, detail: String, isWithCarried: Bool = false, by actor: Actor
+    ) throws(StoreError) {
         guard let words = StationStore.words(detail) else { throw .invalidValue(field: "detail", value: detail) }
         try write { db in
             let old = try self.withholding(db, id)
             guard old.lifted == nil else { throw StoreError.actionImpossible(Text.withheldNotThere.phrase) }
-            try self.lift(db, id, words, by: actor)
+            let carried = isWithCarried ? try self.carried(db, from: id) : []
+            for one in [id] + carried { try self.lift(db, one, words, by: actor) }
             try self.noteChange(db, old.dossier)
             try self.record(
                 db, "material.released", of: try self.row(db, of: old.target), by: actor,
-                ["reason": old.reason.rawValue].merging(Self.sealed(words)) { a, _ in a })
+                ["reason": old.reason.rawValue, "carried": carried.map(\.description).joined(separator: " ")]
+                    .merging(Self.sealed(words)) { a, _ in a })
         }
     }
 
@@ -199,6 +205,19 @@ extension StationStore {
         try record(
             db, "material.withheld", of: row, by: actor,
             ["reason": reason.rawValue, "before": "\(old.target.scope.rawValue) \(old.reason.rawValue)"].merging(Self.sealed(detail)) { a, _ in a })
+    }
+
+    /// What stands because it was moved out of another, by however many steps.
+    private func carried(_ db: Database, from id: WithholdingID) throws -> [WithholdingID] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                WITH RECURSIVE taken(id) AS (
+                    SELECT id FROM withholdings WHERE carried_from = ?1
+                    UNION SELECT w.id FROM withholdings w JOIN taken t ON w.carried_from = t.id
+                ) SELECT id FROM withholdings WHERE id IN taken AND lifted_at IS NULL ORDER BY rowid
+                """, arguments: [id.description]
+        ).map { try $0.id("id") }
     }
 
     private func lift(_ db: Database, _ id: WithholdingID, _ words: String, by actor: Actor) throws {

@@ -84,7 +84,7 @@ struct DossierCommand: AsyncParsableCommand {
             if output.json { return output.object(["dossiers": lines.map { DossierLineJSON($0) }]) }
             for line in lines {
                 let counted = line.countedSheets.map(String.init) ?? "–"
-                output.line("\(line.code)\t\(line.standing.state.text(context.language))\t\(line.counts.sheets)/\(counted)\t\(line.counts.pages)\t\(line.fields.title)")
+                output.line("\(line.code)\t\(DossierCommand.stage(of: line, context.language))\t\(line.counts.sheets)/\(counted)\t\(line.counts.pages)\t\(line.fields.title)")
             }
         }
     }
@@ -141,6 +141,11 @@ struct DossierCommand: AsyncParsableCommand {
             try store.finish(dossier.id, override: override, by: actor)
             try DossierCommand.show(store, dossier.id, context)
         }
+    }
+
+    /// Where it stands, unless it is withheld as a whole.
+    private static func stage(of line: DossierSummary, _ language: Language) -> String {
+        line.withheld == nil ? line.standing.state.text(language) : Text.stageWithheld(language)
     }
 
     static func show(_ store: StationStore, _ id: DossierID, _ context: Context) throws {

@@ -78,6 +78,7 @@ struct ReleaseCommand: StationSubcommand {
         commandName: "release", abstract: "Thôi giữ lại. (End a withholding.)")
     @OptionGroup var choice: WithheldChoice
     @Option(help: "Ai quyết định, vì sao. (Who decided so, and why.)") var detail: String
+    @Flag(help: "Cả những gì đã tách, chuyển ra từ đó. (With what was split or moved out of it.)") var carried = false
     @OptionGroup var global: GlobalOptions
 
     func perform(_ context: Context) async throws {
@@ -86,7 +87,7 @@ struct ReleaseCommand: StationSubcommand {
         let contents = try store.contents(try store.dossier(try context.code(choice.dossier)).id)
         let target = try choice.target(in: contents)
         guard let standing = try store.withholding(of: target) else { throw try refusal(store, target, context) }
-        try store.releaseWithheld(standing.id, detail: detail, by: actor)
+        try store.releaseWithheld(standing.id, detail: detail, isWithCarried: carried, by: actor)
         let output = Output(context)
         if output.json { return output.object(DossierLineJSON(try store.dossier(contents.summary.id))) }
         output.line(Text.releasedDone.with(["what": contents.name(of: target, context.language)]))

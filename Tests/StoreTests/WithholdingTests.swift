@@ -112,6 +112,16 @@ extension StoreTests {
             #expect(try withheld == [p[2]] && found == [p[0], p[1], p[3]])
         }
 
+        @Test func whatWasMovedOutGoesFreeWithItWhenSomebodySaysSo() throws {
+            let id = try withhold(.document(document(p[2])))
+            try store.split(before: p[3], by: station.hoa)
+            try store.move(p[3], to: .after(p[0]), by: station.hoa)
+            let other = try withhold(.page(p[1]), .damaged)
+            try store.releaseWithheld(id, detail: "tất cả", isWithCarried: true, by: station.hoa)
+            #expect(try withheld == [p[1]] && store.withholdings().map(\.id) == [other])
+            try station.expectConsistent(dossier)
+        }
+
         /// The step was done before the page was withheld, and undone after it.
         @Test func undoTakesNothingOut() throws {
             try store.move(p[0], to: .after(p[2]), by: station.hoa)
