@@ -11,7 +11,7 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     case setup, scanDesk, reader, register, search, queue, export
     // Layers
     case help, palette, countSheets, finishDossier, runStopped, blanks, dropped, notice, question, newDossier
-    case findings, contactSheet, numbers, places, flipStack, profiles
+    case findings, contactSheet, numbers, places, flipStack, profiles, withhold, withheld
 }
 
 /// Whether a command works now, and if not, why.
@@ -100,4 +100,8 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case questionYes, questionNo
     case newDossierAccept, newDossierNext, newDossierClose
     case profilesAccept, profilesUp, profilesDown, profilesPageUp, profilesPageDown, profilesClose
+    // Withholding
+    case withhold, withheldList
+    case withholdAccept, withholdSecret, withholdRestricted, withholdDamaged, withholdUnsuitable, withholdUp, withholdDown, withholdClose
+    case withheldRelease, withheldUp, withheldDown, withheldClose
 }

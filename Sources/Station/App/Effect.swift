@@ -56,6 +56,14 @@ public enum Effect: Sendable, Equatable {
     case reserve(DossierID, PlaceholderKind, after: PageID?)
     /// → `.desk`
     case release(DossierID, PlaceholderID)
+    /// The document of the page, at once, as nghi mật. → `.desk` where it is on the desk, then `.withheld`, whatever came of it
+    case withhold(PageID, onDesk: DossierID?)
+    /// What `.withhold` did, said otherwise. → as `.withhold`
+    case rewithhold(PageID, onDesk: DossierID?, WithheldScope, WithholdingReason)
+    /// → as `.withhold`
+    case withholdDossier(DossierID, WithholdingReason)
+    /// With the words of whoever decided so. → `.desk`
+    case releaseWithheld(DossierID, WithholdingID, String)
     /// → `.desk`, `.did`
     case undo(DossierID)
     case redo(DossierID)
@@ -95,8 +103,9 @@ extension Effect {
     public var changes: DossierID? {
         switch self {
         case .setCountedSheets(let id, _), .setCountedRoles(let id, _), .page(let id, _, _), .confirmBlanks(let id, _),
-            .acceptFindings(let id, _), .reserve(let id, _, _), .release(let id, _), .undo(let id), .redo(let id):
+            .acceptFindings(let id, _), .reserve(let id, _, _), .release(let id, _), .undo(let id), .redo(let id), .releaseWithheld(let id, _, _):
             id
+        case .withhold(_, let id), .rewithhold(_, let id, _, _): id
         default: nil
         }
     }
@@ -107,7 +116,7 @@ extension Effect {
         case .listDevices: .devices
         case .loadRegister: .register
         case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .acceptFindings,
-            .reserve, .release, .undo, .redo, .finishDossier:
+            .reserve, .release, .undo, .redo, .finishDossier, .withhold, .rewithhold, .withholdDossier, .releaseWithheld:
             .dossier
         case .startScan, .takeIncoming, .watchPaper, .stopWatching: .scan
         case .stopScan, .stopExport: .control

@@ -27,6 +27,8 @@ public struct Model: Equatable, Sendable {
     /// What was found amiss before the screen came up; shown until the first key.
     public var startWarnings: [Phrase]
     public var pictures: PictureCache
+    /// Pages withheld just now: nothing of them is shown until the station has answered.
+    public var hidden: Set<PageID> = []
 
     public var desk: DeskState
     /// The scanner's sensors, watched between runs.
@@ -108,6 +110,10 @@ public enum Layer: Equatable, Sendable {
     case newDossier(NewDossierState)
     /// The cursor among the scan profiles.
     case profiles(ListState)
+    /// Right after the panic key: how much, and why.
+    case withhold(WithholdState)
+    /// What is withheld in the dossier on the desk.
+    case withheld(WithheldState)
 
     var scope: Scope {
         switch self {
@@ -127,6 +133,8 @@ public enum Layer: Equatable, Sendable {
         case .question: .question
         case .newDossier: .newDossier
         case .profiles: .profiles
+        case .withhold: .withhold
+        case .withheld: .withheld
         }
     }
 }

@@ -43,6 +43,7 @@ extension Model {
             layers.append(.finishDossier(FinishState(mismatch)))
             return bellIfWanted()
         case .finished(let id, let code): return finished(id, code)
+        case .withheld(let pages): return withheld(pages)
         case .pageImage(let request, let image): pictures.set(.drawn(request.draw(image, theme: theme)), for: request)
         case .pictureUnavailable(let request, _): pictures.set(.unavailable, for: request)
         case .text(let text):
@@ -191,6 +192,7 @@ extension Model {
             case .dropped: desk.dossier?.dropped.isEmpty != false
             case .findings: desk.openFindings.isEmpty
             case .contactSheet, .numbers: desk.dossier?.pages.isEmpty != false
+            case .withheld: desk.dossier?.withheld.isEmpty != false
             default: false
             }
         }

@@ -50,6 +50,8 @@ extension Model {
         case .question(let question): drawQuestion(question, &canvas)
         case .newDossier(let new): drawNewDossier(new, &canvas)
         case .profiles(let list): drawProfiles(list, &canvas)
+        case .withhold(let state): drawWithhold(state, &canvas)
+        case .withheld(let state): drawWithheld(state, &canvas)
         }
     }
 

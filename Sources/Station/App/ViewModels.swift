@@ -142,6 +142,8 @@ public struct DeskDossier: Sendable, Equatable {
     public var doubledLabels: [String]
     /// Manual duplex: fronts whose backs are to come.
     public var frontsAwaiting: Int
+    /// What is withheld in it, oldest first.
+    public var withheld: [DeskWithholding] = []
     /// Answers of several threads overtake each other: an older state never replaces a newer one.
     public var asOf: Moment
 
@@ -242,6 +244,8 @@ public struct PageTile: Sendable, Equatable, Identifiable {
     public var height: Int
     /// What it was captured in; nil while it is not known.
     public var run: RunID?
+    /// Why nothing of it may be seen; nil: it is not withheld.
+    public var withheld: WithholdingReason?
 
     public init(
         id: PageID, index: Int, sheetLabel: String, side: Side, document: DocumentID, findings: [Finding] = [],

@@ -99,6 +99,8 @@ extension Scope {
             case .question: .questionTitle
             case .newDossier: .newDossierTitle
             case .profiles: .profilesTitle
+            case .withhold: .withholdTitle
+            case .withheld: .withheldTitle
             }
         return text(language)
     }
