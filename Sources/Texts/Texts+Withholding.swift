@@ -48,7 +48,7 @@ extension Text {
     public static let slipDay = Text("Ngày lấy ra", en: "Taken out on")
     public static let slipKeeper = Text("Người giữ", en: "Kept by")
     public static let slipKeptAt = Text("Nơi để", en: "Kept at")
-    public static let slipSignature = Text("Ký, ghi rõ họ tên", en: "Signature, full name")
+    public static let slipSignature = Text("Ký, họ tên", en: "Signature, name")
     public static let slipUse = Text(
         "Đặt vào đúng chỗ của giấy tờ được lấy ra. Trả giấy tờ về chỗ này thì bỏ phiếu.",
         en: "Lies where the paper was taken out. When the paper is put back here, the slip goes.")

@@ -100,6 +100,26 @@ import Texts
         #expect(!scene.text.contains("bí mật"))
     }
 
+    /// Withheld at another terminal.
+    @Test func whatTheStationTellsLeavesTheReaderToo() {
+        var scene = scene()
+        scene.press(.function(3))
+        scene.event(.text(PageText(
+            page: Sample.page(6), dossier: dossier, code: "H19", title: "", pageCount: 12, recognised: Sample.recognised(6))))
+        scene.event(.desk(withheld(5...8)))
+        #expect(!scene.text.contains("QUYẾT") && scene.text.contains("đang giữ lại") && scene.model.reader.text?.recognised == nil)
+    }
+
+    @Test func whatJoinsAWithheldDocumentIsNotSeenComing() {
+        var scene = scene()
+        scene.press(.end, .function(10), .escape, .character(" "))
+        scene.event(.run(.started(Sample.id(9), device: Sample.devices[0], settings: Text.modeColor.phrase)))
+        scene.event(.run(.pageBegan(width: 4, height: 4)))
+        let before = scene.text
+        scene.event(.run(.rows([UInt8](repeating: 0, count: 8))))
+        #expect(scene.text == before && before.contains("GIỮ LẠI"))
+    }
+
     @Test func releaseAsksForWords() {
         var scene = scene()
         scene.event(.desk(withheld(5...8)))

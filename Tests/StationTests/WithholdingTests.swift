@@ -37,6 +37,11 @@ import Testing
         let entries = try office.run("audit", "show", "--json").json["entries"].list.map { $0["action"].text ?? "" }
         #expect(entries.contains("material.withheld") && entries.contains("material.released"))
         #expect(try office.run("verify").code == 0)
+        // At another terminal: the desk follows.
+        #expect(try office.run("release", "--dossier", "HS1", "--page", "4", "--detail", "được").code == 0)
+        #expect(try office.run("withhold", "--dossier", "HS1", "--reason", "restricted").code == 0)
+        try session.press("Home")
+        try session.wait(for: "1 ⊘", "GIỮ LẠI")
         try session.press("C-q")
         #expect(try session.end() == 0)
     }

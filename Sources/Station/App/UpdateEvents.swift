@@ -30,6 +30,7 @@ extension Model {
         case .desk(let dossier):
             guard dossier.id == desk.dossier?.id else { return [] }
             takeNews { $0.take(dossier) }
+            forgetWithheld()
             closeSettledGrids()
         case .pageChanged(let dossier, let news):
             if dossier == desk.dossier?.id { takeNews { $0.take(.changed, news) } }

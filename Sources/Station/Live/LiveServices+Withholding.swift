@@ -6,7 +6,7 @@ import Texts
 extension LiveServices {
     /// The page's document at once, as nghi mật. Whatever comes of it, the screen hears that it has been tried.
     func withhold(_ page: PageID, _ onDesk: DossierID?, _ send: @Sendable (Event) -> Void) throws {
-        try tell(page, onDesk, send) { contents in
+        try answer(page, onDesk, send) { contents in
             try store.withhold(.document(contents.document), for: .suspectedSecret, by: actor)
         }
     }
@@ -14,7 +14,7 @@ extension LiveServices {
     func rewithhold(
         _ page: PageID, _ onDesk: DossierID?, _ scope: WithheldScope, _ reason: WithholdingReason, _ send: @Sendable (Event) -> Void
     ) throws {
-        try tell(page, onDesk, send) { place in
+        try answer(page, onDesk, send) { place in
             let target: WithheldTarget =
                 switch scope {
                 case .page: .page(page)
@@ -35,7 +35,7 @@ extension LiveServices {
         send(.withheld(Set(try store.contents(id).pages.map(\.id))))
     }
 
-    private func tell(
+    private func answer(
         _ page: PageID, _ onDesk: DossierID?, _ send: @Sendable (Event) -> Void, _ act: ((document: DocumentID, dossier: DossierID)) throws -> Void
     ) throws {
         let id = try store.dossier(of: page)
@@ -50,6 +50,15 @@ extension LiveServices {
         let after = try store.contents(id)
         if onDesk != nil { send(.desk(try desk(id))) }
         send(.withheld(Set((after.pages + after.dropped).filter { $0.withheld != nil }.map(\.id))))
+    }
+
+    /// What another process withheld leaves the screen, and comes back once it is released, whatever else is under way.
+    func tellDeskIfWithheldElsewhere(_ known: inout WithheldOnDesk) {
+        guard let id = session.withLock({ $0.dossier?.id }), let now = try? store.withholdings(of: id) else { return known = WithheldOnDesk() }
+        let before = known.dossier == id ? known.withholdings : []
+        known = WithheldOnDesk(dossier: id, withholdings: now)
+        guard before != now, let desk = try? desk(id) else { return }
+        tell.yield(.desk(desk))
     }
 
     /// As the desk lists them: not a document that has lost its pages, as after the undoing of a split.
@@ -67,4 +76,10 @@ extension LiveServices {
                 detail: withholding.detail ?? "")
         }
     }
+}
+
+/// What was withheld in the dossier on the desk when the store was looked at last.
+struct WithheldOnDesk {
+    var dossier: DossierID?
+    var withholdings: [Withholding] = []
 }

@@ -69,7 +69,7 @@ extension Model {
     /// The recognised text in lines that fit, doubtful words coloured in three tiers; or why there is none.
     func readerLines(width: Int) -> [[ReaderPiece]] {
         guard let text = reader.text, width > 0 else { return [] }
-        if isHidden(text.page) { return [[ReaderPiece(text: Text.readerWithheld(language), role: .bad)]] }
+        if hiddenPages.contains(text.page.id) { return [[ReaderPiece(text: Text.readerWithheld(language), role: .bad)]] }
         guard let recognised = text.recognised else {
             let why = text.page.reading == .failed ? Text.readerFailed : Text.readerWaiting
             return DisplayText.wrapped(why(language), to: width).map {

@@ -131,6 +131,12 @@ extension Model {
         search.results?.hits.removeAll { pages.contains($0.page) }
     }
 
+    /// Another process may have withheld something: what the screen knows of it goes too.
+    mutating func forgetWithheld() {
+        let pages = hiddenPages
+        if !pages.isEmpty { forget(pages) }
+    }
+
     /// The station has withheld what was asked, or could not: what is hidden follows from what it tells of the pages.
     mutating func withheld(_ pages: Set<PageID>) -> [Effect] {
         forget(pages)
