@@ -9,6 +9,8 @@ import Store
 /// A dossier whose files lie complete in a delivery's folder.
 struct BuiltDossier: Sendable {
     let item: DeliveryItem
+    /// Pages that were withheld when it was built, and so are not in it.
+    let withheld: Int
     let dossier: DeliveredDossier
     let rows: ListRows
 
@@ -18,9 +20,10 @@ struct BuiltDossier: Sendable {
         item = DeliveryItem(
             dossier: planned.id, version: planned.version, contentHash: metadata.contentSHA256, basis: planned.basis,
             files: files + [metadataFile])
+        withheld = metadata.withheld?.pages ?? 0
         dossier = DeliveredDossier(
             code: planned.code, version: planned.version, supersedes: planned.supersedes, documents: metadata.totalDoc,
-            pages: metadata.images, pagesWithoutText: metadata.pagesWithoutText)
+            pages: metadata.images, pagesWithoutText: metadata.pagesWithoutText, withheldPages: metadata.withheld?.pages ?? 0)
         rows = ListRows(metadata, folder: folder)
     }
 }
@@ -107,17 +110,23 @@ struct DossierBuilder: Sendable {
     }
 }
 
-/// A dossier at one moment, with the readings its text comes from.
+/// A dossier at one moment, with the readings its text comes from, as far as it may leave the station.
 struct DossierSnapshot: Sendable {
     let contents: DossierContents
+    /// Pages in use that are left out, by reason.
+    let withheld: [WithholdingReason: Int]
     let readings: [PageID: Int64]
 
     init(_ store: StationStore, _ id: DossierID) throws(DeliveringError) {
         do {
-            contents = try store.contents(id)
+            let whole = try store.contents(id)
+            (contents, withheld) = (whole.withoutWithheld, whole.withheldPages)
             readings = try store.readingNumbers(id)
         } catch { throw .store(error) }
     }
 
-    var isReady: Bool { contents.summary.standing.isSettled && contents.summary.counts.ocrWaiting == 0 && !contents.pages.isEmpty }
+    var isReady: Bool {
+        contents.summary.standing.isSettled && contents.summary.counts.ocrWaiting == 0 && contents.summary.withheld == nil
+            && !contents.pages.isEmpty
+    }
 }

@@ -32,6 +32,8 @@ struct DossierMetadata: Codable, Equatable, Sendable {
     var blankPages: Int
     /// Pages that could not be read: in the files, without text.
     var pagesWithoutText: Int
+    /// What the dossier holds and the files do not; nil: nothing is withheld.
+    var withheld: Withheld?
     var profile: String
     var conformance: String
     var template: String
@@ -47,6 +49,12 @@ struct DossierMetadata: Codable, Equatable, Sendable {
     struct Override: Codable, Equatable, Sendable {
         var code: String
         var detail: String?
+    }
+
+    struct Withheld: Codable, Equatable, Sendable {
+        var pages: Int
+        /// Pages by `WithholdingReason`.
+        var reasons: [String: Int]
     }
 
     struct Document: Codable, Equatable, Sendable {
@@ -102,7 +110,7 @@ struct DossierMetadata: Codable, Equatable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case arcFileCode, title, maintenance, mode, language, startDate, endDate, totalDoc, numberOfPaper, numberOfPage
-        case confidenceLevel, description, box, override, images, profile, conformance, template, documents, version, supersedes
+        case confidenceLevel, description, box, override, images, withheld, profile, conformance, template, documents, version, supersedes
         case numberInBox = "number_in_box"
         case countedSheets = "counted_sheets"
         case blankPages = "blank_pages"
@@ -133,6 +141,11 @@ extension DossierMetadata {
         images = contents.pages.count
         blankPages = contents.pages.count { $0.blank != .notBlank }
         pagesWithoutText = contents.pages.count { $0.ocr == .failed }
+        if !snapshot.withheld.isEmpty {
+            withheld = Withheld(
+                pages: snapshot.withheld.values.reduce(0, +),
+                reasons: Dictionary(snapshot.withheld.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: +))
+        }
         profile = format.profile.rawValue
         conformance = format.conformanceName
         template = format.template.text

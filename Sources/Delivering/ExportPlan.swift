@@ -43,10 +43,14 @@ public struct PlannedDossier: Sendable, Hashable {
     public enum NotReady: Sendable, Hashable {
         case notFinished
         case waitsForOCR(pages: Int)
+        /// As a whole, or every page of it.
+        case withheld
 
         /// Nil for a dossier that may be delivered.
         init?(_ summary: DossierSummary) {
-            if !summary.standing.isSettled || summary.counts.pages == 0 {
+            if summary.isWhollyWithheld {
+                self = .withheld
+            } else if !summary.standing.isSettled || summary.counts.pages == 0 {
                 self = .notFinished
             } else if summary.counts.ocrWaiting > 0 {
                 self = .waitsForOCR(pages: summary.counts.ocrWaiting)
@@ -58,6 +62,7 @@ public struct PlannedDossier: Sendable, Hashable {
         public var phrase: Phrase {
             switch self {
             case .notFinished: Text.notFinishedYet.phrase
+            case .withheld: Text.withheldNotDelivered.phrase
             case .waitsForOCR(let count): Text.waitsForOCR.with(["count": String(count)])
             }
         }
@@ -139,6 +144,8 @@ public struct DeliveredDossier: Sendable, Hashable {
     public let pages: Int
     /// Pages that are in the files without text, because OCR failed on them.
     public let pagesWithoutText: Int
+    /// Pages that are not in the files, because they are withheld.
+    public let withheldPages: Int
 }
 
 /// What an export did.

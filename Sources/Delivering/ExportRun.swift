@@ -151,6 +151,7 @@ struct ExportRun {
         if let harmed = differences.lazy.compactMap(\.harmed).first { throw .readBackDiffers(path: folder.file(harmed)) }
         try exporter.checkpoint(.verified)
         try meter.checkCancelled()
+        try refuseNewlyWithheld(built)
 
         do {
             try store.recordDelivery(
@@ -161,6 +162,25 @@ struct ExportRun {
         try folder.markDone(manifest, at: store.clock.now())
         try exporter.checkpoint(.done)
         try outbox.forget(delivery)
+    }
+
+    /// Somebody may have withheld a page whose file was written already: the delivery does not become one, and the next run
+    /// builds that dossier anew without it.
+    private func refuseNewlyWithheld(_ built: [BuiltDossier]) throws(DeliveringError) {
+        do {
+            for dossier in built {
+                let now = try store.dossier(dossier.item.dossier)
+                guard !now.isWhollyWithheld, now.counts.withheld <= dossier.withheld else {
+                    throw DeliveringError.changedMeanwhile(dossier: now.code.text)
+                }
+            }
+        } catch let error as StoreError {
+            throw .store(error)
+        } catch let error as DeliveringError {
+            throw error
+        } catch {
+            throw .databaseCopyDamaged("\(error)")
+        }
     }
 
     private func writeLists(
@@ -197,7 +217,7 @@ struct ExportRun {
         do {
             // Before the copy, so that the copy contains the row.
             head = try store.auditHead()
-            try store.copyDatabase(to: scratch)
+            try store.copyDatabaseWithoutWithheld(to: scratch)
             let problems = try StationStore.integrityProblems(ofCopy: scratch)
             if let problem = problems.first { throw DeliveringError.databaseCopyDamaged(problem) }
         } catch let error as StoreError {

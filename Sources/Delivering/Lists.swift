@@ -52,6 +52,7 @@ struct ListRows: Sendable {
         var notes = [metadata.description].compactMap { $0 }.filter { !$0.isEmpty }
         if let override = metadata.override { notes.append(Text.overrideNote.with(["reason": reason(override)])(.vi)) }
         notes += pageNotes(blank: metadata.blankPages, unread: metadata.pagesWithoutText)
+        if let withheld = metadata.withheld { notes.append(note(withheld)) }
         if let folder = metadata.supersedes {
             notes.append(Text.supersedesNote.with(["version": String(metadata.version), "folder": folder])(.vi))
         }
@@ -63,6 +64,14 @@ struct ListRows: Sendable {
         if blank > 0 { notes.append(Text.blankSidesNote.with(["count": String(blank)])(.vi)) }
         if unread > 0 { notes.append(Text.withoutTextNote.with(["count": String(unread)])(.vi)) }
         return notes
+    }
+
+    /// How many and why, in the coded words only.
+    private static func note(_ withheld: DossierMetadata.Withheld) -> String {
+        let reasons = WithholdingReason.allCases.compactMap { reason in
+            withheld.reasons[reason.rawValue].map { "\($0) \(reason.text(.vi).lowercased())" }
+        }
+        return Text.withheldNote.with(["count": String(withheld.pages), "reasons": reasons.joined(separator: ", ")])(.vi)
     }
 
     private static func reason(_ override: DossierMetadata.Override) -> String {

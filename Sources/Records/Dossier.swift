@@ -108,12 +108,14 @@ public struct DossierCounts: Sendable, Hashable, Codable {
     public var openFindings = 0
     /// Sheets outside the numbered run that have at least one page in use.
     public var roles = RoleCounts.none
+    /// Pages in use that are withheld: they are there, but nothing of them is read, shown, found or delivered.
+    public var withheld = 0
 
     public init() {}
 
     public init(
         sheets: Int, pages: Int, dropped: Int, blank: Int, ocrWaiting: Int, ocrFailed: Int, placeholders: Int = 0, openFindings: Int = 0,
-        roles: RoleCounts = .none
+        roles: RoleCounts = .none, withheld: Int = 0
     ) {
         self.sheets = sheets
         self.pages = pages
@@ -124,6 +126,7 @@ public struct DossierCounts: Sendable, Hashable, Codable {
         self.placeholders = placeholders
         self.openFindings = openFindings
         self.roles = roles
+        self.withheld = withheld
     }
 }
 

@@ -92,6 +92,7 @@ public enum PageTag {}
 public enum RunTag {}
 public enum DeliveryTag {}
 public enum PlaceholderTag {}
+public enum WithholdingTag {}
 
 public typealias FondsID = Identifier<FondsTag>
 public typealias DossierID = Identifier<DossierTag>
@@ -101,3 +102,4 @@ public typealias PageID = Identifier<PageTag>
 public typealias RunID = Identifier<RunTag>
 public typealias DeliveryID = Identifier<DeliveryTag>
 public typealias PlaceholderID = Identifier<PlaceholderTag>
+public typealias WithholdingID = Identifier<WithholdingTag>

@@ -32,6 +32,8 @@ public struct PageRecord: Sendable, Hashable, Identifiable {
     public let findings: [Finding]
     public let run: RunID
     public let capturedAt: Timestamp
+    /// Why it is withheld, by itself, with its document or with its dossier; nil: it is not.
+    public let withheld: WithholdingReason?
 }
 
 /// A document of a dossier with its pages in order.
@@ -54,6 +56,26 @@ public struct DossierContents: Sendable, Hashable {
     public let placeholders: [PlaceholderRecord]
 }
 
+extension DossierContents {
+    /// What may leave the station. Numbers of documents and places of pages stay those of the whole; the summary too.
+    public var withoutWithheld: DossierContents {
+        let free = pages.filter { $0.withheld == nil }
+        let ids = Set(free.map(\.id))
+        return DossierContents(
+            summary: summary,
+            documents: documents.compactMap { document in
+                let own = document.pages.filter { ids.contains($0) }
+                return own.isEmpty ? nil : DocumentRecord(id: document.id, number: document.number, pages: own)
+            },
+            pages: free, dropped: dropped.filter { $0.withheld == nil }, placeholders: placeholders)
+    }
+
+    /// Pages in use that are withheld, by reason.
+    public var withheldPages: [WithholdingReason: Int] {
+        Dictionary(pages.compactMap { page in page.withheld.map { ($0, 1) } }, uniquingKeysWith: +)
+    }
+}
+
 /// The image of a page as it was taken in.
 public struct PageFile: Sendable, Hashable {
     /// Grows in the order in which pages were entered.
@@ -74,9 +96,10 @@ extension StationStore {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT g.*, p.document_id, p.turn, p.counts_as, p.blank, p.dropped_at, p.deskew, s.label, s.role, j.state AS ocr, j.error AS ocr_error
+                SELECT g.*, p.document_id, p.turn, p.counts_as, p.blank, p.dropped_at, p.deskew, s.label, s.role, j.state AS ocr, j.error AS ocr_error,
+                    w.reason AS withheld
                 FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
-                LEFT JOIN jobs j ON j.page_id = g.id AND j.kind = 'ocr'
+                LEFT JOIN jobs j ON j.page_id = g.id AND j.kind = 'ocr' LEFT JOIN withholdings w ON w.id = p.withheld
                 WHERE p.dossier_id = ? ORDER BY p.rank, g.number
                 """, arguments: [id.description])
         let findings = try openFindings(db, id, rows)
@@ -222,6 +245,7 @@ extension PageRecord {
         self.findings = findings
         run = try row.id("run_id")
         capturedAt = Timestamp(milliseconds: row["captured"])
+        withheld = try (row["withheld"] as String?).map { _ in try row.value("withheld") }
     }
 }
 

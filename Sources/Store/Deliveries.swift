@@ -84,7 +84,8 @@ extension StationStore {
     private static let isSettled = "s.state = 'scanned' AND d.deleted_at IS NULL"
 
     static let candidatesSQL = """
-        SELECT d.*, s.*, i.version, i.content_hash, i.revision AS basis_revision, i.format AS basis_format, e.folder
+        SELECT d.*, s.*, i.version, i.content_hash, i.revision AS basis_revision, i.format AS basis_format, e.folder,
+            \(withheldSQL) AS withheld
         FROM summaries s JOIN dossiers d ON d.id = s.dossier_id
         LEFT JOIN delivery_items i ON i.target = :target AND i.dossier_id = d.id
             AND i.version = (SELECT max(version) FROM delivery_items WHERE target = :target AND dossier_id = d.id)

@@ -15,6 +15,10 @@ public struct DossierSummary: Sendable, Hashable, Identifiable {
     public let counts: DossierCounts
     /// Grows with every change of what a delivery would contain.
     public let revision: Int64
+    /// Why the dossier as a whole is withheld; nil: it is not, though documents or pages of it may be (`counts.withheld`).
+    public let withheld: WithholdingReason?
+    /// Nothing of what is in it may be seen or delivered.
+    public var isWhollyWithheld: Bool { withheld != nil || (counts.pages > 0 && counts.withheld == counts.pages) }
     public var standing: DossierStanding {
         DossierStanding(counts: counts, countedSheets: countedSheets, countedRoles: countedRoles, settlement: settlement)
     }
@@ -186,7 +190,7 @@ extension StationStore {
 
     static let summarySQL = """
         SELECT d.*, s.sheets, s.pages, s.dropped, s.blank, s.ocr_waiting, s.ocr_failed, s.placeholders, s.open_findings, s.covers,
-               s.contents_sheets, s.closings, s.other_sheets, s.state
+               s.contents_sheets, s.closings, s.other_sheets, s.withheld_pages, s.state, \(withheldSQL) AS withheld
         FROM dossiers d JOIN summaries s ON s.dossier_id = d.id
         """
 
@@ -244,18 +248,20 @@ extension StationStore {
     /// What every change of a dossier ends with, in its transaction: the revision is raised, so that exports look at the
     /// dossier again, and the counts are recomputed from the facts.
     func noteChange(_ db: Database, _ id: DossierID) throws {
+        try applyWithholdings(db, id)
         try db.execute(sql: "UPDATE dossiers SET revision = revision + 1 WHERE id = ?", arguments: [id.description])
         let counts = try countedFacts(db, id)
         try db.execute(
             sql: """
                 INSERT OR REPLACE INTO summaries (
                     dossier_id, sheets, pages, dropped, blank, ocr_waiting, ocr_failed, placeholders, open_findings, covers,
-                    contents_sheets, closings, other_sheets, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
+                    contents_sheets, closings, other_sheets, withheld_pages, state)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
                 """,
             arguments: [
                 id.description, counts.sheets, counts.pages, counts.dropped, counts.blank, counts.ocrWaiting, counts.ocrFailed,
                 counts.placeholders, counts.openFindings, counts.roles.cover, counts.roles.contents, counts.roles.closing, counts.roles.other,
+                counts.withheld,
             ])
         let state = try dossier(db, id).standing.state
         try db.execute(sql: "UPDATE summaries SET state = ? WHERE dossier_id = ?", arguments: [state.rawValue, id.description])
@@ -270,8 +276,9 @@ extension StationStore {
                count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'contents' THEN s.id END) AS contents_sheets,
                count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'closing' THEN s.id END) AS closings,
                count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'other' THEN s.id END) AS other_sheets,
-               count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state IN ('waiting', 'running')) AS ocr_waiting,
-               count(*) FILTER (WHERE p.dropped_at IS NULL AND j.state = 'failed') AS ocr_failed
+               count(*) FILTER (WHERE p.dropped_at IS NULL AND p.withheld IS NOT NULL) AS withheld_pages,
+               count(*) FILTER (WHERE p.dropped_at IS NULL AND p.withheld IS NULL AND j.state IN ('waiting', 'running')) AS ocr_waiting,
+               count(*) FILTER (WHERE p.dropped_at IS NULL AND p.withheld IS NULL AND j.state = 'failed') AS ocr_failed
         FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
         LEFT JOIN jobs j ON j.page_id = p.page_id AND j.kind = 'ocr'
         """
@@ -285,12 +292,13 @@ extension StationStore {
     }
 
     /// What waits in a dossier for a person: places of sheets not captured yet, and findings nobody has looked at. Blank
-    /// sides are a class of their own.
+    /// sides are a class of their own, and nobody may look at what is withheld.
     private static let openSQL = """
         SELECT d.id AS dossier_id,
                (SELECT count(*) FROM placeholders h WHERE h.dossier_id = d.id AND h.removed_at IS NULL AND \(emptyPlaceSQL)) AS placeholders,
                (SELECT count(*) FROM findings f JOIN placements p ON p.page_id = f.page_id
-                WHERE p.dossier_id = d.id AND p.dropped_at IS NULL AND f.state = 'open' AND f.code NOT IN ('blank', 'maybe_blank')) AS open_findings
+                WHERE p.dossier_id = d.id AND p.dropped_at IS NULL AND p.withheld IS NULL AND f.state = 'open'
+                    AND f.code NOT IN ('blank', 'maybe_blank')) AS open_findings
         FROM dossiers d
         """
 
@@ -325,7 +333,8 @@ extension DossierCounts {
         self.init(
             sheets: row["sheets"], pages: row["pages"], dropped: row["dropped"], blank: row["blank"], ocrWaiting: row["ocr_waiting"],
             ocrFailed: row["ocr_failed"],
-            roles: RoleCounts(cover: row["covers"], contents: row["contents_sheets"], closing: row["closings"], other: row["other_sheets"]))
+            roles: RoleCounts(cover: row["covers"], contents: row["contents_sheets"], closing: row["closings"], other: row["other_sheets"]),
+            withheld: row["withheld_pages"])
     }
 
     /// From the columns that summaries and `openSQL` share.
@@ -351,6 +360,7 @@ extension DossierSummary {
         counts.take(row)
         self.counts = counts
         revision = row["revision"]
+        withheld = try (row["withheld"] as String?).map { _ in try row.value("withheld") }
     }
 }
 

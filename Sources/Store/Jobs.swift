@@ -57,7 +57,8 @@ extension StationStore {
         }
     }
 
-    /// The next page to read, now running under this lease; pages of `preferred` come first. Dropped pages wait for nobody.
+    /// The next page to read, now running under this lease; pages of `preferred` come first. Dropped pages wait for nobody, and
+    /// withheld ones until they are released.
     public func claimJob(_ lease: Lease, preferring preferred: DossierID?) throws(StoreError) -> OCRJob? {
         try write { db in
             let first = try preferred.flatMap { dossier in
@@ -82,7 +83,7 @@ extension StationStore {
         ) AS finds_turn
         FROM jobs j INDEXED BY \(ofDossier ? "jobs_open_by_dossier" : "jobs_open")
         CROSS JOIN pages g ON g.id = j.page_id JOIN placements p ON p.page_id = j.page_id
-        WHERE j.kind = 'ocr' AND j.state <> 'done' AND j.state = 'waiting' AND p.dropped_at IS NULL\(ofDossier ? " AND j.dossier_id = ?" : "")
+        WHERE j.kind = 'ocr' AND j.state <> 'done' AND j.state = 'waiting' AND p.dropped_at IS NULL AND p.withheld IS NULL\(ofDossier ? " AND j.dossier_id = ?" : "")
         ORDER BY j.id LIMIT 1
         """
     }
@@ -149,7 +150,7 @@ extension StationStore {
                     WHERE s.ocr_waiting > 0 ORDER BY s.ocr_waiting DESC LIMIT 100
                     """
             ).map { (try DossierCode($0["code"] as String), $0["n"]) }
-            let jobs = "FROM jobs j JOIN placements p ON p.page_id = j.page_id JOIN dossiers d ON d.id = j.dossier_id WHERE p.dropped_at IS NULL AND j.state <> 'done'"
+            let jobs = "FROM jobs j JOIN placements p ON p.page_id = j.page_id JOIN dossiers d ON d.id = j.dossier_id WHERE p.dropped_at IS NULL AND p.withheld IS NULL AND j.state <> 'done'"
             status.running = try Int.fetchOne(db, sql: "SELECT count(*) \(jobs) AND j.state = 'running'") ?? 0
             status.waiting = open - status.running
             status.failed = try Int.fetchOne(db, sql: "SELECT count(*) \(jobs) AND j.state = 'failed'") ?? 0
@@ -182,7 +183,7 @@ extension StationStore {
                         SELECT j.page_id, d.code, j.state, j.error,
                             (SELECT count(*) FROM placements q WHERE q.dossier_id = p.dossier_id AND q.dropped_at IS NULL AND q.rank <= p.rank) AS place
                         FROM jobs j JOIN placements p ON p.page_id = j.page_id JOIN dossiers d ON d.id = j.dossier_id
-                        WHERE j.state <> 'done' AND j.state = ? AND p.dropped_at IS NULL ORDER BY j.id LIMIT ?
+                        WHERE j.state <> 'done' AND j.state = ? AND p.dropped_at IS NULL AND p.withheld IS NULL ORDER BY j.id LIMIT ?
                         """, arguments: [state, limit - rows.count])
             }
             return try rows.map { row in

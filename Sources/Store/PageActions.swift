@@ -34,7 +34,8 @@ extension StationStore {
             arguments: [document.description, place.document.description, place.rank])
     }
 
-    /// Joins the page's document to the one before it. Dropped pages between the two come along.
+    /// Joins the page's document to the one before it. Dropped pages between the two come along. Where either was withheld, the
+    /// whole is: undoing the step does not release what it withheld.
     public func merge(documentOf page: PageID, by actor: Actor) throws(StoreError) {
         try perform(.merge, on: dossier(of: page), by: actor) { db in
             let place = try self.placement(db, page)
@@ -51,6 +52,7 @@ extension StationStore {
                     WHERE dossier_id = ? AND rank < ? AND dropped_at IS NULL ORDER BY rank DESC LIMIT 1
                     """, arguments: [place.dossier.description, range["first"] as Int64])
             else { throw StoreError.actionImpossible(Text.firstDocumentCannotMerge.phrase) }
+            try self.carryWithholding(db, from: place.document.description, to: previous["document_id"])
             try db.execute(
                 sql: "UPDATE placements SET document_id = ? WHERE dossier_id = ? AND rank BETWEEN ? AND ?",
                 arguments: [previous["document_id"] as String, place.dossier.description, previous["rank"] as Int64, range["last"] as Int64])

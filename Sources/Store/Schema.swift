@@ -26,6 +26,9 @@ enum Schema {
         migrator.registerMigration("7 arrival sources", foreignKeyChecks: .immediate) { db in
             for statement in arrivalSources { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("9 withholding", foreignKeyChecks: .immediate) { db in
+            for statement in withholding { try db.execute(sql: statement) }
+        }
         migrator.registerMigration("10 heads", foreignKeyChecks: .immediate) { db in
             for statement in heads { try db.execute(sql: statement) }
         }
@@ -40,6 +43,22 @@ enum Schema {
             page_id TEXT PRIMARY KEY REFERENCES pages(id), evidence TEXT NOT NULL, dismissed_at INTEGER
         ) STRICT, WITHOUT ROWID
         """,
+    ]
+
+    /// What is kept back. A row is of a whole dossier, of a document or of a page, with every picture of that side of its sheet.
+    private static let withholding = [
+        """
+        CREATE TABLE withholdings (
+            id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossiers(id), document_id TEXT REFERENCES documents(id),
+            page_id TEXT REFERENCES pages(id), reason TEXT NOT NULL, detail TEXT, person TEXT NOT NULL, at INTEGER NOT NULL,
+            carried_from TEXT REFERENCES withholdings(id), lifted_at INTEGER, lifted_by TEXT, lift_detail TEXT,
+            CHECK (document_id IS NULL OR page_id IS NULL)
+        ) STRICT
+        """,
+        "CREATE INDEX withholdings_by_dossier ON withholdings(dossier_id)",
+        // Which of them keeps a page back; null: none. Written with the fact it follows from, so that nothing has to ask twice.
+        "ALTER TABLE placements ADD COLUMN withheld TEXT REFERENCES withholdings(id)",
+        "ALTER TABLE summaries ADD COLUMN withheld_pages INTEGER NOT NULL DEFAULT 0",
     ]
 
     /// The run into another dossier whose stack went on with this one; null: a stack began with it.

@@ -51,7 +51,7 @@ extension StationStore {
             (SELECT words FROM readings WHERE page_id = g.id ORDER BY id DESC LIMIT 1) AS words
         FROM page_text t
         CROSS JOIN pages g ON g.number = t.rowid JOIN placements p ON p.page_id = g.id JOIN dossiers d ON d.id = p.dossier_id
-        WHERE page_text MATCH ? AND t.rowid >= ? AND p.dropped_at IS NULL AND d.deleted_at IS NULL ORDER BY t.rowid DESC LIMIT ?
+        WHERE page_text MATCH ? AND t.rowid >= ? AND p.dropped_at IS NULL AND p.withheld IS NULL AND d.deleted_at IS NULL ORDER BY t.rowid DESC LIMIT ?
         """
 
     private func matches(_ db: Database, _ expression: String, from oldest: Int64, limit: Int) throws -> [Row] {
@@ -78,7 +78,7 @@ extension StationStore {
             index: row["place"], excerpt: excerpt, highlights: highlights)
     }
 
-    /// Makes the index anew from the newest reading of each page.
+    /// Makes the index anew from the newest reading of each page. For stores that know of no withholding yet.
     static func rebuildIndex(_ db: Database) throws {
         try db.execute(sql: "DROP TABLE page_text")
         // Beginnings of two and three letters have lists of their own: what is typed is searched for letter by letter, and

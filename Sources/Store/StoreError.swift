@@ -49,6 +49,9 @@ public enum StoreError: ReportableError, Equatable {
     case undoPastDelivery
     case actionImpossible(Phrase)
     case pathCollision(String, String)
+    /// Nothing of it may be shown.
+    case pageWithheld(String)
+    case dossierWithheld(String)
 
     public var code: String {
         switch self {
@@ -81,6 +84,7 @@ public enum StoreError: ReportableError, Equatable {
         case .undoPastDelivery: "undo_past_delivery"
         case .actionImpossible: "action_impossible"
         case .pathCollision: "path_collision"
+        case .pageWithheld, .dossierWithheld: "withheld"
         }
     }
 
@@ -94,6 +98,7 @@ public enum StoreError: ReportableError, Equatable {
             case .full: .inputOutput
             }
         case .newerDatabase: .configuration
+        case .pageWithheld, .dossierWithheld: .notPermitted
         case .damagedDatabase, .notDurable, .diskFull, .database, .fileOperation: .inputOutput
         case .busy, .dossierInUse, .deviceInUse, .dispatcherRunning: .tryAgain
         case .noSuchDossier, .noSuchPage, .noSuchDocument, .noSuchPlaceholder: .missingInput
@@ -144,6 +149,8 @@ public enum StoreError: ReportableError, Equatable {
         case .undoPastDelivery: Text.undoPastDelivery.phrase
         case .actionImpossible(let why): why
         case .pathCollision(let a, let b): Text.pathCollision.with(["a": a, "b": b])
+        case .pageWithheld(let page): Text.pageIsWithheld.with(["page": page])
+        case .dossierWithheld(let code): Text.dossierIsWithheld.with(["code": code])
         }
     }
 
@@ -151,6 +158,7 @@ public enum StoreError: ReportableError, Equatable {
         switch self {
         case .dataFolder, .newerDatabase, .notDurable, .invalidCode, .noSuchDossier, .dossierExists, .invalidValue, .nothingToUndo,
             .nothingToRedo, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .actionImpossible: Text.nothingChanged.phrase
+        case .pageWithheld, .dossierWithheld: Text.withheldKept.phrase
         default: Text.storedPagesKept.phrase
         }
     }
@@ -180,6 +188,7 @@ public enum StoreError: ReportableError, Equatable {
         case .noPages: Text.scanFirst.phrase
         case .undoPastDelivery, .undoOvertaken: Text.correctByNewAction.phrase
         case .pathCollision: Text.renameOneCode.phrase
+        case .pageWithheld, .dossierWithheld: Text.releaseFirst.phrase
         case .invalidCode, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .invalidValue, .nothingToUndo, .nothingToRedo, .actionImpossible:
             Text.checkTheValue.phrase
         }

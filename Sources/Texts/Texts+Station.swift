@@ -109,7 +109,7 @@ extension Text {
     public static let stageSigned = Text("đã ký", en: "signed")
     public static let stagePackaged = Text("đã đóng gói", en: "packaged")
     public static let stageDelivered = Text("đã giao", en: "handed over")
-    public static let stageWithheld = Text("không số hóa", en: "withheld")
+    public static let stageWithheld = Text("giữ lại", en: "withheld")
     public static let stageOnDesk = Text("trên bàn", en: "on the desk")
     public static let stageHeld = Text("trạm khác mở", en: "open elsewhere")
     public static let choiceOn = Text("bật", en: "on")

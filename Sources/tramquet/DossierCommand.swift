@@ -84,7 +84,7 @@ struct DossierCommand: AsyncParsableCommand {
             if output.json { return output.object(["dossiers": lines.map { DossierLineJSON($0) }]) }
             for line in lines {
                 let counted = line.countedSheets.map(String.init) ?? "–"
-                output.line("\(line.code)\t\(line.standing.state.text(context.language))\t\(line.counts.sheets)/\(counted)\t\(line.counts.pages)\t\(line.fields.title)")
+                output.line("\(line.code)\t\(DossierCommand.stage(of: line, context.language))\t\(line.counts.sheets)/\(counted)\t\(line.counts.pages)\t\(line.fields.title)")
             }
         }
     }
@@ -143,6 +143,11 @@ struct DossierCommand: AsyncParsableCommand {
         }
     }
 
+    /// Where it stands, unless it is withheld as a whole.
+    private static func stage(of line: DossierSummary, _ language: Language) -> String {
+        line.withheld == nil ? line.standing.state.text(language) : Text.stageWithheld(language)
+    }
+
     static func show(_ store: StationStore, _ id: DossierID, _ context: Context) throws {
         let output = Output(context)
         let contents = try store.contents(id)
@@ -154,6 +159,11 @@ struct DossierCommand: AsyncParsableCommand {
             "counted": summary.countedSheets.map(String.init) ?? "–", "pages": String(summary.counts.pages),
             "dropped": String(summary.counts.dropped),
         ]))
+        if let reason = summary.withheld {
+            output.line(Text.withheldDossierLine.with(["reason": reason.text(context.language).lowercased()]))
+        } else if summary.counts.withheld > 0 {
+            output.line(Text.withheldPagesLine.with(["count": String(summary.counts.withheld)]))
+        }
         for item in summary.standing.missing { output.line("  – " + item.phrase(context.language)) }
         for place in contents.placeholders where place.isOpen {
             output.line(Text.openPlaceLine.with([

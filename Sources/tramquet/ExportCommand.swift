@@ -82,6 +82,7 @@ struct ExportJSON: Encodable {
         let documents: Int
         let pages: Int
         let pages_without_text: Int
+        let withheld_pages: Int
     }
 
     struct NotReady: Encodable {
@@ -109,7 +110,7 @@ struct ExportJSON: Encodable {
         delivered = result.delivered.map {
             Dossier(
                 code: $0.code.text, version: $0.version, supersedes: $0.supersedes, documents: $0.documents, pages: $0.pages,
-                pages_without_text: $0.pagesWithoutText)
+                pages_without_text: $0.pagesWithoutText, withheld_pages: $0.withheldPages)
         }
         already_delivered = result.plan.alreadyDelivered
         not_ready = result.plan.notReady.compactMap { dossier in

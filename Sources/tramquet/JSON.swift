@@ -15,6 +15,8 @@ struct DossierLineJSON: Encodable {
     let counts: CountsJSON
     let box: String?
     let number: Int?
+    /// Only where something is.
+    let withheld: WithheldJSON?
 
     init(_ line: DossierSummary) {
         code = line.code.text
@@ -25,9 +27,11 @@ struct DossierLineJSON: Encodable {
         counts = CountsJSON(line.counts)
         box = line.fields.box
         number = line.fields.numberInBox
+        withheld = line.withheld != nil || line.counts.withheld > 0
+            ? WithheldJSON(reason: line.withheld?.rawValue, pages: line.counts.withheld) : nil
     }
 
-    enum CodingKeys: String, CodingKey { case code, title, state, counted_sheets, counted_roles, counts, box, number }
+    enum CodingKeys: String, CodingKey { case code, title, state, counted_sheets, counted_roles, counts, box, number, withheld }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
@@ -39,6 +43,22 @@ struct DossierLineJSON: Encodable {
         try container.encode(counts, forKey: .counts)
         try container.encode(box, forKey: .box)
         try container.encode(number, forKey: .number)
+        try container.encodeIfPresent(withheld, forKey: .withheld)
+    }
+}
+
+struct WithheldJSON: Encodable {
+    /// Of the whole dossier; null where only parts of it are withheld.
+    let reason: String?
+    /// Pages in use, by whatever keeps them back.
+    let pages: Int
+
+    enum CodingKeys: String, CodingKey { case reason, pages }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(reason, forKey: .reason)
+        try container.encode(pages, forKey: .pages)
     }
 }
 
@@ -100,6 +120,8 @@ struct DossierJSON: Encodable {
         let findings: [String]
         /// Only on a page with one.
         let code: String?
+        /// Why; only on a page that is.
+        let withheld: String?
 
         init(_ page: PageRecord) {
             id = page.id.description
@@ -119,8 +141,9 @@ struct DossierJSON: Encodable {
             dpi = page.facts.dpi
             sha256 = page.facts.sha256
             ocr = page.ocr.rawValue
-            findings = page.allFindings.map(\.rawValue)
+            findings = page.withheld == nil ? page.allFindings.map(\.rawValue) : []
             code = page.code?.text
+            withheld = page.withheld?.rawValue
         }
     }
 

@@ -16,7 +16,12 @@ struct TextCommand: StationSubcommand {
         let store = try context.openStore()
         let output = Output(context)
         let contents = try store.contents(try store.dossier(try context.code(dossier)).id)
-        let pages = try page.map { [try $0.page(in: contents)] } ?? contents.pages
+        if contents.summary.isWhollyWithheld { throw StoreError.dossierWithheld(contents.summary.code.text) }
+        if let page, try page.page(in: contents).withheld != nil { throw StoreError.pageWithheld(page.text) }
+        let pages = try page.map { [try $0.page(in: contents)] } ?? contents.withoutWithheld.pages
+        if page == nil, contents.summary.counts.withheld > 0 {
+            output.note(Text.textLeavesOutWithheld.with(["count": String(contents.summary.counts.withheld)]))
+        }
         var texts: [ReadPage] = []
         for page in pages { texts.append(ReadPage(record: page, recognised: try store.reading(of: page.id))) }
         if global.json || format == .json {

@@ -9,7 +9,8 @@ struct Tramquet: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             StationCommand.self, DemoCommand.self, DevicesCommand.self, DossierCommand.self, ScanCommand.self, PageCommand.self,
-            UndoCommand.self, RedoCommand.self, ImportPagesCommand.self, WatchCommand.self,
+            UndoCommand.self, RedoCommand.self, WithholdCommand.self, ReleaseCommand.self, WithheldCommand.self,
+            ImportPagesCommand.self, WatchCommand.self,
             SeparatorsCommand.self, BoundariesCommand.self, RecogniseCommand.self, TextCommand.self, SearchCommand.self,
             ExportCommand.self, NightlyCommand.self, VerifyCommand.self, RecoverCommand.self, AuditCommand.self,
             ConfigCommand.self, DoctorCommand.self, WorkerCommand.self,

@@ -84,6 +84,33 @@ struct ScreenTests {
         Golden.check(scene, "findings-\(frame.name)")
     }
 
+    @Test(arguments: Frame.usual) func withholding(_ frame: Frame) {
+        var scene = frame.desk(pages: 12)
+        scene.press(.home, .right, .right, .right, .right, .right)
+        scene.press(.function(10))
+        Golden.check(scene, "withhold-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func withheldPages(_ frame: Frame) {
+        var scene = frame.desk(pages: 12)
+        scene.event(.desk(Self.withheldDossier))
+        scene.press(.home, .right, .right, .right, .right, .right)
+        Golden.check(scene, "desk-withheld-\(frame.name)")
+        scene.press(.character("y"))
+        scene.type("anh Ba")
+        Golden.check(scene, "withheld-\(frame.name)")
+    }
+
+    private static let withheldDossier: DeskDossier = {
+        var desk = Sample.dossier(pages: 12, counted: 42)
+        for index in 4..<8 { desk.pages[index].withheld = .suspectedSecret }
+        desk.withheld = [
+            DeskWithholding(id: Sample.id(7), scope: .document, place: 2, reason: .suspectedSecret, person: "hoa"),
+            DeskWithholding(id: Sample.id(8), scope: .page, place: 7, reason: .damaged, person: "lan", detail: "rách nát"),
+        ]
+        return desk
+    }()
+
     @Test(arguments: Frame.usual) func contactSheet(_ frame: Frame) {
         var scene = frame.desk(pages: 40)
         scene.press(.character("v"), .left, .left)

@@ -11,7 +11,7 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     case setup, scanDesk, reader, register, search, queue, export
     // Layers
     case help, palette, countSheets, finishDossier, runStopped, blanks, dropped, notice, question, newDossier, transfer, boundaries
-    case findings, contactSheet, numbers, places, flipStack, profiles
+    case findings, contactSheet, numbers, places, flipStack, profiles, withhold, withheld
 }
 
 /// Whether a command works now, and if not, why.
@@ -103,4 +103,8 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case boundariesAccept, boundariesYes, boundariesNo, boundariesGo, boundariesUndo, boundariesClose
     case boundariesUp, boundariesDown, boundariesPageUp, boundariesPageDown
     case transferAccept, transferUp, transferDown, transferPageUp, transferPageDown, transferClose
+    // Withholding
+    case withhold, withheldList
+    case withholdAccept, withholdSecret, withholdRestricted, withholdDamaged, withholdUnsuitable, withholdUp, withholdDown, withholdClose
+    case withheldRelease, withheldUp, withheldDown, withheldClose
 }

@@ -64,6 +64,14 @@ public enum Effect: Sendable, Equatable {
     case findOthers(DossierID, text: String, keys: String?)
     /// Moves a page's sheet and all behind it to another dossier. → `.desk`, `.did`
     case transfer(DossierID, PageID, to: DossierID)
+    /// The document of the page, at once, as nghi mật. → `.desk` where it is on the desk, then `.withheld`, whatever came of it
+    case withhold(PageID, onDesk: DossierID?)
+    /// What `.withhold` did, said otherwise. → as `.withhold`
+    case rewithhold(PageID, onDesk: DossierID?, WithheldScope, WithholdingReason)
+    /// → as `.withhold`
+    case withholdDossier(DossierID, WithholdingReason)
+    /// With the words of whoever decided so. → `.desk`
+    case releaseWithheld(DossierID, WithholdingID, String)
     /// → `.desk`, `.did`
     case undo(DossierID)
     case redo(DossierID)
@@ -103,9 +111,10 @@ extension Effect {
     public var changes: DossierID? {
         switch self {
         case .setCountedSheets(let id, _), .setCountedRoles(let id, _), .page(let id, _, _), .confirmBlanks(let id, _),
-            .splitAt(let id, _), .dismissBoundaries(let id, _),
-            .acceptFindings(let id, _), .reserve(let id, _, _), .release(let id, _), .transfer(let id, _, _), .undo(let id), .redo(let id):
+            .splitAt(let id, _), .dismissBoundaries(let id, _), .acceptFindings(let id, _), .reserve(let id, _, _), .release(let id, _),
+            .transfer(let id, _, _), .undo(let id), .redo(let id), .releaseWithheld(let id, _, _):
             id
+        case .withhold(_, let id), .rewithhold(_, let id, _, _): id
         default: nil
         }
     }
@@ -115,8 +124,8 @@ extension Effect {
         case .start, .recoverLostPages, .saveSettings, .chooseProfile, .bell, .quit: .station
         case .listDevices: .devices
         case .loadRegister, .findOthers: .register
-        case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .splitAt, .dismissBoundaries, .acceptFindings,
-            .reserve, .release, .transfer, .undo, .redo, .finishDossier:
+        case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .splitAt, .dismissBoundaries,
+            .acceptFindings, .reserve, .release, .transfer, .undo, .redo, .finishDossier, .withhold, .rewithhold, .withholdDossier, .releaseWithheld:
             .dossier
         case .startScan, .takeIncoming, .watchPaper, .stopWatching: .scan
         case .stopScan, .stopExport: .control

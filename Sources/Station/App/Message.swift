@@ -57,6 +57,9 @@ public enum Event: Sendable, Equatable {
     /// Counts settled; its code for the message line.
     case finished(DossierID, code: String)
 
+    /// These pages are withheld now; none where it could not be done.
+    case withheld(Set<PageID>)
+
     // Pictures, texts, queue, export
     case pageImage(PictureRequest, PageImage)
     case pictureUnavailable(PictureRequest, Phrase)

@@ -27,6 +27,8 @@ public struct Model: Equatable, Sendable {
     /// What was found amiss before the screen came up; shown until the first key.
     public var startWarnings: [Phrase]
     public var pictures: PictureCache
+    /// Pages withheld just now: nothing of them is shown until the station has answered.
+    public var hidden: Set<PageID> = []
 
     public var desk: DeskState
     /// The scanner's sensors, watched between runs.
@@ -112,6 +114,10 @@ public enum Layer: Equatable, Sendable {
     case boundaries(ListState)
     /// Whose pages lie behind the cursor.
     case transfer(TransferState)
+    /// Right after the panic key: how much, and why.
+    case withhold(WithholdState)
+    /// What is withheld in the dossier on the desk.
+    case withheld(WithheldState)
 
     var scope: Scope {
         switch self {
@@ -133,6 +139,8 @@ public enum Layer: Equatable, Sendable {
         case .profiles: .profiles
         case .transfer: .transfer
         case .boundaries: .boundaries
+        case .withhold: .withhold
+        case .withheld: .withheld
         }
     }
 }

@@ -23,7 +23,8 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     if (before.screen, before.dossier) != (model.screen, model.desk.dossier?.id) { model.forgetMessage(before.message) }
     model.noteSeenFinding()
     effects += model.followPaper()
-    effects += model.pictures.ask(for: model.wantedPictures()).map(Effect.loadPicture)
+    let hidden = model.hiddenPages
+    effects += model.pictures.ask(for: model.wantedPictures().filter { !hidden.contains($0.page) }).map(Effect.loadPicture)
     return effects
 }
 
@@ -100,7 +101,11 @@ extension Model {
             state.movesWhenAnswered = false
             layers[layers.count - 1] = .transfer(state)
             return searchOthers(state)
-        case .help, .runStopped, .blanks, .dropped, .findings, .contactSheet, .places, .flipStack, .notice, .question, .profiles, .boundaries:
+        case .withheld(var withheld):
+            guard withheld.words.handle(key, typing: typing) else { return nil }
+            layers[layers.count - 1] = .withheld(withheld)
+        case .withhold, .help, .runStopped, .blanks, .dropped, .findings, .contactSheet, .places, .flipStack, .notice, .question, .profiles,
+            .boundaries:
             return nil
         }
         return []

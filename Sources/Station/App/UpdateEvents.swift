@@ -30,6 +30,7 @@ extension Model {
         case .desk(let dossier):
             guard dossier.id == desk.dossier?.id else { return [] }
             takeNews { $0.take(dossier) }
+            forgetWithheld()
             closeSettledGrids()
         case .pageChanged(let dossier, let news):
             if dossier == desk.dossier?.id { takeNews { $0.take(.changed, news) } }
@@ -44,6 +45,7 @@ extension Model {
             layers.append(.finishDossier(FinishState(mismatch)))
             return bellIfWanted()
         case .finished(let id, let code): return finished(id, code)
+        case .withheld(let pages): return withheld(pages)
         case .pageImage(let request, let image): pictures.set(.drawn(request.draw(image, theme: theme)), for: request)
         case .pictureUnavailable(let request, _): pictures.set(.unavailable, for: request)
         case .text(let text):
@@ -193,6 +195,7 @@ extension Model {
             case .findings: desk.openFindings.isEmpty
             case .boundaries: desk.proposals.isEmpty
             case .contactSheet, .numbers: desk.dossier?.pages.isEmpty != false
+            case .withheld: desk.dossier?.withheld.isEmpty != false
             default: false
             }
         }

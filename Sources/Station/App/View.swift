@@ -52,6 +52,8 @@ extension Model {
         case .boundaries(let list): drawBoundaries(list, &canvas)
         case .transfer(let state): drawTransfer(state, &canvas)
         case .profiles(let list): drawProfiles(list, &canvas)
+        case .withhold(let state): drawWithhold(state, &canvas)
+        case .withheld(let state): drawWithheld(state, &canvas)
         }
     }
 

@@ -145,6 +145,8 @@ public struct DeskDossier: Sendable, Equatable {
     /// Pages at which a document may start, as their text says, in order; those where one starts, or does not by a person's word,
     /// are not among them.
     public var proposals: [DocumentProposal]
+    /// What is withheld in it, oldest first.
+    public var withheld: [DeskWithholding] = []
     /// Answers of several threads overtake each other: an older state never replaces a newer one.
     public var asOf: Moment
 
@@ -262,6 +264,8 @@ public struct PageTile: Sendable, Equatable, Identifiable {
     public var height: Int
     /// What it was captured in; nil while it is not known.
     public var run: RunID?
+    /// Why nothing of it may be seen; nil: it is not withheld.
+    public var withheld: WithholdingReason?
 
     public init(
         id: PageID, index: Int, sheetLabel: String, side: Side, document: DocumentID, findings: [Finding] = [],

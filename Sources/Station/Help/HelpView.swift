@@ -101,6 +101,8 @@ extension Scope {
             case .transfer: .transferTitle
             case .boundaries: .boundariesTitle
             case .profiles: .profilesTitle
+            case .withhold: .withholdTitle
+            case .withheld: .withheldTitle
             }
         return text(language)
     }

@@ -76,9 +76,9 @@ extension LiveServices {
         session.withLock { $0.proposals = proposals }
         let steps = try store.undoable(id)
         let firstPages = Dictionary(contents.pages.enumerated().map { ($1.document, $0) }) { first, _ in first }
-        return DeskDossier(
+        var desk = DeskDossier(
             id: id, code: contents.summary.code.text, title: contents.summary.fields.title,
-            stage: DossierStage(contents.summary.standing.state),
+            stage: DossierStage(contents.summary),
             documents: contents.documents.map {
                 DeskDocument(id: $0.id, number: $0.number, pageCount: $0.pages.count, firstPage: firstPages[$0.id] ?? 0)
             },
@@ -88,6 +88,8 @@ extension LiveServices {
             missingNumbers: contents.pages.isEmpty ? [] : contents.missingNumbers, doubledLabels: contents.doubledLabels,
             frontsAwaiting: try store.frontsAwaitingBacks(id).count,
             proposals: proposals, asOf: asOf)
+        if contents.summary.withheld != nil || contents.summary.counts.withheld > 0 { desk.withheld = try withholdings(in: contents) }
+        return desk
     }
 
     func act(_ action: PageAction, on page: PageID) throws {
@@ -290,7 +292,7 @@ extension LiveServices {
 
     /// The beginnings of pages' texts, as far as they have been read.
     private func firstLines(of pages: some Sequence<PageRecord>) throws -> [PageID: String] {
-        let lines = try pages.compactMap { page in try firstLine(of: page.id).map { (page.id, $0) } }
+        let lines = try pages.filter { $0.withheld == nil }.compactMap { page in try firstLine(of: page.id).map { (page.id, $0) } }
         return Dictionary(lines) { first, _ in first }
     }
 

@@ -12,6 +12,7 @@ extension LiveServices {
     /// The small grey copy shows a whole page; a part of it is cut out of the image itself.
     func picture(_ request: PictureRequest) -> Event {
         do {
+            if try store.isWithheld(request.page) { throw StoreError.pageWithheld(request.page.description) }
             let grey = try part(request)
             return .pageImage(request, PageImage(width: grey.width, height: grey.height, pixels: grey.pixels))
         } catch {
@@ -54,7 +55,7 @@ extension LiveServices {
             title: contents.summary.fields.title, pageCount: contents.pages.count,
             previous: place > 0 ? contents.pages[place - 1].id : nil,
             next: place + 1 < contents.pages.count ? contents.pages[place + 1].id : nil,
-            recognised: try store.reading(of: page))
+            recognised: contents.pages[place].withheld == nil ? try store.reading(of: page) : nil)
     }
 
     func search(_ query: String) throws -> SearchResults {
@@ -103,7 +104,7 @@ extension LiveServices {
             guard case .notReady(.waitsForOCR(let pages)) = dossier.standing else { return nil }
             return pages
         }
-        let unfinished = plan.notReady.count { $0.standing == .notReady(.notFinished) }
+        let unfinished = plan.notReady.count { $0.standing == .notReady(.notFinished) || $0.standing == .notReady(.withheld) }
         return ExportPlan(
             target: target, dossiers: plan.due.count, documents: plan.due.map(\.documents).reduce(0, +), pages: plan.duePages,
             alreadyDelivered: plan.alreadyDelivered, notReady: unfinished, readingWaiting: waiting.reduce(0, +))

@@ -133,6 +133,7 @@ extension LiveServices {
     private func startLookingAround() {
         let thread = Thread { [self] in
             var mark: Int64 = -1
+            var withheld = WithheldOnDesk()
             while !session.withLock({ $0.isEnding }) {
                 runQueueIfFree()
                 shareCores()
@@ -140,6 +141,7 @@ extension LiveServices {
                     mark = now
                     if let status = try? status() { tell.yield(.status(status)) }
                     tellDeskIfReadElsewhere()
+                    tellDeskIfWithheldElsewhere(&withheld)
                 }
                 Thread.sleep(forTimeInterval: LiveServices.lookEvery)
             }

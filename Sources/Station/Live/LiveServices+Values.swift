@@ -9,6 +9,8 @@ import Vietnamese
 // MARK: - Values of the modules as the screen shows them
 
 extension DossierStage {
+    init(_ summary: DossierSummary) { self = summary.withheld == nil ? DossierStage(summary.standing.state) : .withheld }
+
     init(_ state: DossierState) {
         switch state {
         case .listed: self = .listed
@@ -23,7 +25,7 @@ extension DossierLine {
     init(_ summary: DossierSummary) {
         self.init(
             id: summary.id, code: summary.code.text, title: summary.fields.title, box: summary.fields.box,
-            number: summary.fields.numberInBox.map(String.init), stage: DossierStage(summary.standing.state),
+            number: summary.fields.numberInBox.map(String.init), stage: DossierStage(summary),
             countedSheets: summary.countedSheets, sheets: summary.counts.sheets, pages: summary.counts.pages,
             openFindings: summary.counts.openFindings)
     }
@@ -39,9 +41,10 @@ extension PageTile {
         }
         self.init(
             id: page.id, index: page.index, sheetLabel: page.label, side: page.side, document: page.document,
-            findings: page.findings, blank: page.blank, reading: reading, turn: page.turn * 90, countsAs: page.countsAs,
+            findings: page.withheld == nil ? page.findings : [], blank: page.blank, reading: reading, turn: page.turn * 90, countsAs: page.countsAs,
             width: page.facts.width, height: page.facts.height, sheet: page.sheetID, isLabelled: page.isLabelled, role: page.role,
             deskew: page.deskew, run: page.run)
+        withheld = page.withheld
     }
 }
 

@@ -161,6 +161,13 @@ public final class LiveServices: StationServices {
             send(.desk(try desk(id)))
             send(.did(Text.redoneLine.with(["what": kind.text(language)])))
         case .finishDossier(let id, let override): try finish(id, override, send)
+        case .withhold(let page, let onDesk): try withhold(page, onDesk, send)
+        case .rewithhold(let page, let onDesk, let scope, let reason): try rewithhold(page, onDesk, scope, reason, send)
+        case .withholdDossier(let id, let reason): try withhold(id, reason, send)
+        case .releaseWithheld(let id, let withholding, let words):
+            try store.releaseWithheld(withholding, detail: words, by: actor)
+            session.withLock { $0.dispatcher }?.wake()
+            send(.desk(try desk(id)))
 
         case .loadPicture(let request): send(picture(request))
         case .loadText(let page): send(.text(try text(page)))

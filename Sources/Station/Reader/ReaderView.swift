@@ -48,7 +48,8 @@ extension Model {
 
     private func drawReaderPicture(_ rect: Rect, _ canvas: inout Canvas) {
         canvas.pane(rect, title: reader.zoom.level > 0 ? Text.zoomed(language) : Text.readerPicture(language))
-        guard let request = readerPicture() else { return }
+        guard let page = reader.page, let request = readerPicture() else { return }
+        if hiddenPages.contains(page) { return drawHidden(rect.inside, &canvas) }
         switch pictures[request] {
         case .drawn(let surface): canvas.draw(surface, centredIn: rect.inside)
         case .unavailable: canvas.lineCentred(Text.pictureUnavailable(language), .warning, in: rect.inside, row: rect.height / 2)
@@ -68,6 +69,7 @@ extension Model {
     /// The recognised text in lines that fit, doubtful words coloured in three tiers; or why there is none.
     func readerLines(width: Int) -> [[ReaderPiece]] {
         guard let text = reader.text, width > 0 else { return [] }
+        if hiddenPages.contains(text.page.id) { return [[ReaderPiece(text: Text.readerWithheld(language), role: .bad)]] }
         guard let recognised = text.recognised else {
             let why = text.page.reading == .failed ? Text.readerFailed : Text.readerWaiting
             return DisplayText.wrapped(why(language), to: width).map {

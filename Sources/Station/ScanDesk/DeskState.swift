@@ -183,7 +183,7 @@ public struct DeskState: Equatable, Sendable {
 
     /// Sides nobody has judged yet.
     var blanksInQuestion: [PageTile] {
-        dossier?.pages.filter { $0.blank == .suspected || $0.blank == .doubtful } ?? []
+        dossier?.pages.filter { ($0.blank == .suspected || $0.blank == .doubtful) && $0.withheld == nil } ?? []
     }
 }
 

@@ -68,7 +68,11 @@ extension Model {
         let inside = rect.inside
         if showsLivePage, let live = desk.live {
             canvas.pane(rect, title: Text.deskLivePage.with(["page": String(live.number)])(language), isFocused: true)
-            if let drawn = live.drawn { canvas.draw(drawn, centredIn: inside) }
+            if goesToHidden {
+                drawHidden(inside, &canvas)
+            } else if let drawn = live.drawn {
+                canvas.draw(drawn, centredIn: inside)
+            }
             return
         }
         guard let page = desk.page else {
@@ -79,13 +83,16 @@ extension Model {
         canvas.pane(rect, title: pageTitle(page))
         for (shown, room) in shownPages(in: inside) {
             let request = pageRequest(shown, room: room.size)
-            if desk.live?.storedAs == shown.id, let drawn = desk.live?.drawn, pictures[request]?.isThere != true {
+            if !isHidden(shown), desk.live?.storedAs == shown.id, let drawn = desk.live?.drawn, pictures[request]?.isThere != true {
                 canvas.draw(drawn, centredIn: room)
             } else {
                 drawPicture(of: request, shown, room, &canvas)
             }
         }
     }
+
+    /// What comes out of the feeder joins a document that is withheld.
+    private var goesToHidden: Bool { desk.insertion == .end && desk.dossier?.pages.last.map(isHidden) == true }
 
     /// The page at the cursor, or two beside each other.
     func shownPages(in inside: Rect) -> [(page: PageTile, room: Rect)] {
@@ -117,6 +124,7 @@ extension Model {
     }
 
     func drawTilePicture(_ page: PageTile, _ room: Rect, _ canvas: inout Canvas) {
+        if isHidden(page) { return drawHidden(room, &canvas) }
         switch pictures[tileRequest(page, size: room.size)] {
         case .drawn(let surface): canvas.draw(surface, centredIn: room)
         case .unavailable: canvas.lineCentred("?", .warning, in: room, row: room.height / 2)
@@ -126,6 +134,7 @@ extension Model {
 
     /// One sign per page: what most needs a look.
     func mark(of page: PageTile) -> (String, ThemeRole) {
+        if isHidden(page) { return ("⊘", .bad) }
         if page.reading == .failed { return ("✗", .bad) }
         if page.blank == .doubtful || page.blank == .suspected { return ("□", .warning) }
         if page.findings.contains(where: { $0.code.isWarning }) { return ("!", .warning) }

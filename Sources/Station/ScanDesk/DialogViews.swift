@@ -103,7 +103,7 @@ extension Model {
             canvas.put(
                 Text.pageAndSheet.with(["page": String(page.index), "sheet": page.sheetLabel])(language), .base, x: x,
                 y: inside.y + top + 1 + room.rows, width: room.columns + 11)
-            canvas.put(stop.firstLines[page.id] ?? "", .dim, x: x + room.columns + 1, y: inside.y + top + 1, width: 10)
+            canvas.put(isHidden(page) ? "" : stop.firstLines[page.id] ?? "", .dim, x: x + room.columns + 1, y: inside.y + top + 1, width: 10)
         }
     }
 

@@ -49,6 +49,7 @@ extension Model {
 
     /// The page's picture, or what stands for it until it is there.
     func drawPicture(of request: PictureRequest, _ page: PageTile, _ room: Rect, _ canvas: inout Canvas) {
+        if isHidden(page) { return drawHidden(room, &canvas) }
         switch pictures[request] {
         case .drawn(let surface): canvas.draw(surface, centredIn: room)
         case .unavailable: canvas.lineCentred(Text.pictureUnavailable(language), .warning, in: room, row: room.height / 2)

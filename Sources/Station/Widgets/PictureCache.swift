@@ -37,6 +37,12 @@ public struct PictureCache: Equatable, Sendable {
         order[request.purpose]?.removeFirst(tooMany)
     }
 
+    /// Forgets every picture of these pages.
+    mutating func forget(_ pages: Set<PageID>) {
+        entries = entries.filter { !pages.contains($0.key.page) }
+        order = order.mapValues { requests in requests.filter { !pages.contains($0.page) } }
+    }
+
     /// A large picture that was asked for and is not wanted any more may never come (`Effect.replaces`).
     mutating func forgetAskedLargePicture(except wanted: PictureRequest?) {
         guard let asked, asked != wanted else { return }

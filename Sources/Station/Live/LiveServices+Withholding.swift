@@ -1,0 +1,85 @@
+import Foundation
+import Records
+import Store
+import Texts
+
+extension LiveServices {
+    /// The page's document at once, as nghi mật. Whatever comes of it, the screen hears that it has been tried.
+    func withhold(_ page: PageID, _ onDesk: DossierID?, _ send: @Sendable (Event) -> Void) throws {
+        try answer(page, onDesk, send) { contents in
+            try store.withhold(.document(contents.document), for: .suspectedSecret, by: actor)
+        }
+    }
+
+    func rewithhold(
+        _ page: PageID, _ onDesk: DossierID?, _ scope: WithheldScope, _ reason: WithholdingReason, _ send: @Sendable (Event) -> Void
+    ) throws {
+        try answer(page, onDesk, send) { place in
+            let target: WithheldTarget =
+                switch scope {
+                case .page: .page(page)
+                case .document: .document(place.document)
+                case .dossier: .dossier(place.dossier)
+                }
+            guard let standing = try store.withholding(of: .document(place.document)) else {
+                throw StoreError.actionImpossible(Text.withheldNotThere.phrase)
+            }
+            try store.rewithhold(standing.id, as: target, for: reason, by: actor)
+            session.withLock { $0.dispatcher }?.wake()
+        }
+    }
+
+    func withhold(_ id: DossierID, _ reason: WithholdingReason, _ send: @Sendable (Event) -> Void) throws {
+        try store.withhold(.dossier(id), for: reason, by: actor)
+        if session.withLock({ $0.dossier?.id }) == id { send(.desk(try desk(id))) }
+        send(.withheld(Set(try store.contents(id).pages.map(\.id))))
+    }
+
+    private func answer(
+        _ page: PageID, _ onDesk: DossierID?, _ send: @Sendable (Event) -> Void, _ act: ((document: DocumentID, dossier: DossierID)) throws -> Void
+    ) throws {
+        let id = try store.dossier(of: page)
+        let before = try store.contents(id)
+        guard let document = (before.pages + before.dropped).first(where: { $0.id == page })?.document else {
+            throw StoreError.noSuchPage(page.description)
+        }
+        do { try act((document, id)) } catch {
+            send(.withheld([]))
+            throw error
+        }
+        let after = try store.contents(id)
+        if onDesk != nil { send(.desk(try desk(id))) }
+        send(.withheld(Set((after.pages + after.dropped).filter { $0.withheld != nil }.map(\.id))))
+    }
+
+    /// What another process withheld leaves the screen, and comes back once it is released, whatever else is under way.
+    func tellDeskIfWithheldElsewhere(_ known: inout WithheldOnDesk) {
+        guard let id = session.withLock({ $0.dossier?.id }), let now = try? store.withholdings(of: id) else { return known = WithheldOnDesk() }
+        let before = known.dossier == id ? known.withholdings : []
+        known = WithheldOnDesk(dossier: id, withholdings: now)
+        guard before != now, let desk = try? desk(id) else { return }
+        tell.yield(.desk(desk))
+    }
+
+    /// As the desk lists them: not a document that has lost its pages, as after the undoing of a split.
+    func withholdings(in contents: DossierContents) throws -> [DeskWithholding] {
+        try store.withholdings(of: contents.summary.id).compactMap { withholding in
+            let place: Int? =
+                switch withholding.target {
+                case .dossier: nil
+                case .document(let id): contents.documents.first { $0.id == id }?.number
+                case .page(let id): contents.pages.first { $0.id == id }?.index
+                }
+            if place == nil, withholding.target.scope == .document { return nil }
+            return DeskWithholding(
+                id: withholding.id, scope: withholding.target.scope, place: place, reason: withholding.reason, person: withholding.person,
+                detail: withholding.detail ?? "")
+        }
+    }
+}
+
+/// What was withheld in the dossier on the desk when the store was looked at last.
+struct WithheldOnDesk {
+    var dossier: DossierID?
+    var withholdings: [Withholding] = []
+}

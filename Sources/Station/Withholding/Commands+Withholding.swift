@@ -1,0 +1,171 @@
+import Records
+import Terminal
+import Texts
+
+extension CommandTable {
+    static let withholding: [Command] = atOnce + withholdLayer + withheldLayer
+
+    private static let atOnce: [Command] = [
+        Command(
+            .withhold, in: .always, keys: [.function(10), .control("g")], name: .commandWithhold, help: .commandWithholdHelp, footer: 65,
+            when: \.withholdAvailability, run: { $0.withholdNow() }),
+        Command(
+            .withheldList, in: .scanDesk, keys: [.character("y")], name: .commandWithheldList, help: .commandWithheldListHelp, footer: 112,
+            when: { $0.desk.dossier?.withheld.isEmpty == false ? .available : .notNow(.nothingWithheld) },
+            run: { model in
+                model.layers.append(.withheld(WithheldState()))
+                return []
+            }),
+    ]
+
+    private static func reason(_ id: CommandID, _ key: Character, _ reason: WithholdingReason) -> Command {
+        Command(id, in: .withhold, keys: [.character(key)], name: reason.text, help: .commandWithholdReasonHelp) { model in
+            guard case .withhold(var state) = model.layers.last else { return [] }
+            state.reason = reason
+            model.layers[model.layers.count - 1] = .withhold(state)
+            return []
+        }
+    }
+
+    private static func scope(_ id: CommandID, _ key: Key, _ step: Int) -> Command {
+        Command(id, in: .withhold, keys: [key], name: .commandWithholdScope, help: .commandWithholdScopeHelp) { model in
+            guard case .withhold(var state) = model.layers.last else { return [] }
+            state.move(step)
+            model.layers[model.layers.count - 1] = .withhold(state)
+            return []
+        }
+    }
+
+    private static let withholdLayer: [Command] = [
+        Command(
+            .withholdAccept, in: .withhold, keys: [.enter], name: .commandWithholdAccept, help: .commandWithholdAcceptHelp, footer: 10,
+            run: { $0.acceptWithholding() }),
+        reason(.withholdSecret, "1", .suspectedSecret), reason(.withholdRestricted, "2", .restricted),
+        reason(.withholdDamaged, "3", .damaged), reason(.withholdUnsuitable, "4", .unsuitable),
+        scope(.withholdUp, .up, -1), scope(.withholdDown, .down, 1),
+        close(.withholdClose, .withhold, .commandClose, .commandWithholdCloseHelp),
+    ]
+
+    private static let withheldLayer: [Command] = [
+        Command(
+            .withheldRelease, in: .withheld, keys: [.enter], name: .commandWithheldRelease, help: .commandWithheldReleaseHelp, footer: 10,
+            when: { model in
+                guard case .withheld(let state) = model.layers.last, state.hasWords else { return .notNow(.typeWhoDecided) }
+                return .available
+            },
+            run: { $0.releaseSelected() }),
+        Command(.withheldUp, in: .withheld, keys: [.up], name: .commandListUp, help: .commandListUpHelp) { $0.moveInWithheld(.up) },
+        Command(.withheldDown, in: .withheld, keys: [.down], name: .commandListDown, help: .commandListDownHelp) { $0.moveInWithheld(.down) },
+        close(.withheldClose, .withheld),
+    ]
+}
+
+extension Model {
+    /// Whether nothing of a page may be seen: by what the station says, or since the key that was pressed just now.
+    func isHidden(_ page: PageTile) -> Bool { page.withheld != nil || hidden.contains(page.id) }
+
+    /// The pages here of which nothing may be seen.
+    var hiddenPages: Set<PageID> {
+        var pages = hidden
+        if let dossier = desk.dossier { pages.formUnion((dossier.pages + dossier.dropped).filter { $0.withheld != nil }.map(\.id)) }
+        if let read = reader.text?.page, read.withheld != nil { pages.insert(read.id) }
+        return pages
+    }
+
+    /// The page a person has before her eyes: of the dialog on top, else of the screen.
+    private var pageInSight: PageID? {
+        switch layers.last {
+        case .findings: selectedFinding?.page.id
+        case .contactSheet: selectedOnContact?.id
+        case .numbers: selectedSheet?.id
+        case .blanks(let list): desk.blanksInQuestion.indices.contains(list.selected) ? desk.blanksInQuestion[list.selected].id : nil
+        case .dropped(let list): desk.dossier.flatMap { $0.dropped.indices.contains(list.selected) ? $0.dropped[list.selected].id : nil }
+        case .withhold, .withheld: nil
+        default: pageOfScreen
+        }
+    }
+
+    private var pageOfScreen: PageID? {
+        switch screen {
+        case .scanDesk: desk.page?.id
+        case .reader: reader.page
+        case .search: search.selected?.page
+        case .queue: queue.selected?.page
+        case .register, .export, .setup: nil
+        }
+    }
+
+    fileprivate var withholdAvailability: Availability {
+        if let page = pageInSight { return hiddenPages.contains(page) ? .notNow(.alreadyWithheld) : .available }
+        guard screen == .register, layers.isEmpty, let line = register.selected else { return .notNow(.nothingToWithhold) }
+        return line.stage == .withheld ? .notNow(.alreadyWithheld) : .available
+    }
+
+    /// Before anything is asked: nothing of the document is on the screen any more.
+    fileprivate mutating func withholdNow() -> [Effect] {
+        guard let page = pageInSight else {
+            if let line = register.selected { layers.append(.withhold(WithholdState(dossier: line.id, code: line.code))) }
+            return []
+        }
+        let dossier = desk.dossier.flatMap { dossier in (dossier.pages + dossier.dropped).contains { $0.id == page } ? dossier : nil }
+        let document = dossier.flatMap { dossier in (dossier.pages + dossier.dropped).first { $0.id == page }?.document }
+        let pages = (dossier?.pages ?? []) + (dossier?.dropped ?? [])
+        hide(Set(pages.filter { $0.document == document }.map(\.id)).union([page]))
+        layers.append(.withhold(WithholdState(page: page, onDesk: dossier?.id)))
+        say(.warning, Text.didWithhold)
+        return [.withhold(page, onDesk: dossier?.id)]
+    }
+
+    /// Takes pages off the screen in this very frame, until the station has said what is withheld.
+    private mutating func hide(_ pages: Set<PageID>) {
+        hidden.formUnion(pages)
+        forget(pages)
+        if let stored = desk.live?.storedAs, pages.contains(stored) { desk.live = nil }
+        desk.zoom = Zoom()
+    }
+
+    /// What was known of pages that are withheld is known no longer.
+    private mutating func forget(_ pages: Set<PageID>) {
+        pictures.forget(pages)
+        if let read = reader.text?.page.id, pages.contains(read) { reader.text?.recognised = nil }
+        search.results?.hits.removeAll { pages.contains($0.page) }
+    }
+
+    /// Another process may have withheld something: what the screen knows of it goes too.
+    mutating func forgetWithheld() {
+        let pages = hiddenPages
+        if !pages.isEmpty { forget(pages) }
+    }
+
+    /// The station has withheld what was asked, or could not: what is hidden follows from what it tells of the pages.
+    mutating func withheld(_ pages: Set<PageID>) -> [Effect] {
+        forget(pages)
+        hidden = []
+        if let page = reader.page, screen == .reader { return [.loadText(page)] }
+        return screen == .register ? [.loadRegister(register.query)] : []
+    }
+
+    fileprivate mutating func acceptWithholding() -> [Effect] {
+        guard case .withhold(let state) = layers.last else { return [] }
+        closeLayer()
+        say(.done, Text.didWithholdAs.with(["what": state.scope.text(language).lowercased(), "reason": state.reason.text(language).lowercased()]))
+        switch state.subject {
+        case .dossier(let id, _): return [.withholdDossier(id, state.reason)]
+        case .page(let page, let dossier): return [.rewithhold(page, onDesk: dossier, state.scope, state.reason)]
+        }
+    }
+
+    fileprivate mutating func moveInWithheld(_ move: ListState.Move) -> [Effect] {
+        guard case .withheld(var state) = layers.last else { return [] }
+        state.list.move(move, count: desk.dossier?.withheld.count ?? 0)
+        layers[layers.count - 1] = .withheld(state)
+        return []
+    }
+
+    fileprivate mutating func releaseSelected() -> [Effect] {
+        guard case .withheld(let state) = layers.last, let dossier = desk.dossier, dossier.withheld.indices.contains(state.list.selected) else { return [] }
+        closeLayer()
+        say(.done, Text.didReleaseWithheld)
+        return [.releaseWithheld(dossier.id, dossier.withheld[state.list.selected].id, state.words.text)]
+    }
+}

@@ -1,0 +1,61 @@
+import Records
+
+/// Something withheld in the dossier on the desk.
+public struct DeskWithholding: Sendable, Equatable, Identifiable {
+    public var id: WithholdingID
+    public var scope: WithheldScope
+    /// Number of the document, or place of the page among those in use; nil for the dossier, and for what has no page in use.
+    public var place: Int?
+    public var reason: WithholdingReason
+    public var person: String
+    public var detail: String
+
+    public init(id: WithholdingID, scope: WithheldScope, place: Int? = nil, reason: WithholdingReason, person: String, detail: String = "") {
+        (self.id, self.scope, self.place) = (id, scope, place)
+        (self.reason, self.person, self.detail) = (reason, person, detail)
+    }
+}
+
+/// The dialog behind the panic key: how much is withheld, and why. What the key did stands whatever is answered.
+public struct WithholdState: Equatable, Sendable {
+    public enum Subject: Equatable, Sendable {
+        /// The page's document is withheld already.
+        case page(PageID, onDesk: DossierID?)
+        /// Nothing is done before Enter.
+        case dossier(DossierID, code: String)
+    }
+    public var subject: Subject
+    public var scope: WithheldScope
+    public var reason: WithholdingReason
+
+    public init(page: PageID, onDesk: DossierID?) {
+        (subject, scope, reason) = (.page(page, onDesk: onDesk), .document, .suspectedSecret)
+    }
+
+    public init(dossier: DossierID, code: String) {
+        (subject, scope, reason) = (.dossier(dossier, code: code), .dossier, .unsuitable)
+    }
+
+    /// The smallest first.
+    var scopes: [WithheldScope] {
+        switch subject {
+        case .page: [.page, .document, .dossier]
+        case .dossier: [.dossier]
+        }
+    }
+
+    mutating func move(_ step: Int) {
+        let place = scopes.firstIndex(of: scope) ?? 0
+        scope = scopes[max(0, min(place + step, scopes.count - 1))]
+    }
+}
+
+/// The list of what is withheld, and the words without which nothing is released.
+public struct WithheldState: Equatable, Sendable {
+    public var list = ListState()
+    public var words = TextField(limit: 200)
+
+    public init() {}
+
+    var hasWords: Bool { words.text.contains { $0 != " " } }
+}

@@ -1,0 +1,101 @@
+// Material that is kept back: why, how much, and what is said about it.
+
+extension Text {
+    public static let withheldUnsuitable = Text("Không phù hợp", en: "Unsuitable")
+    public static let withheldRestricted = Text("Hạn chế", en: "Restricted")
+    public static let withheldDamaged = Text("Hỏng nặng", en: "Badly damaged")
+    public static let withheldSecret = Text("Nghi mật", en: "Suspected secret")
+    public static let scopeDossier = Text("Cả hồ sơ", en: "The whole dossier")
+    public static let scopeDocument = Text("Cả văn bản", en: "The whole document")
+    public static let scopePage = Text("Chỉ trang này", en: "This page only")
+
+    public static let withheldNotThere = Text(
+        "Không có gì đang giữ lại ở đó.", en: "Nothing is withheld there.")
+    public static let withheldElsewhere = Text("đã có lệnh giữ lại khác ở đó", en: "another withholding stands there")
+    public static let pageIsWithheld = Text("Trang {page} đang giữ lại.", en: "Page {page} is withheld.")
+    public static let dossierIsWithheld = Text("Hồ sơ {code} đang giữ lại.", en: "Dossier {code} is withheld.")
+    public static let withheldKept = Text(
+        "Ảnh và văn bản đã đọc còn nguyên trong kho.", en: "Image and text are kept in the store as they were.")
+    public static let releaseFirst = Text(
+        "Người có trách nhiệm xem bản giấy; nếu được thì dùng: tramquet release.",
+        en: "Whoever is responsible looks at the paper; if it may go on: tramquet release.")
+
+    // MARK: In lists and deliveries
+
+    public static let withheldNotDelivered = Text("đang giữ lại", en: "withheld")
+    public static let withheldNote = Text("Giữ lại {count} trang ({reasons})", en: "{count} pages withheld ({reasons})")
+    public static let withheldPagesLine = Text("Đang giữ lại {count} trang.", en: "{count} pages are withheld.")
+    public static let withheldDossierLine = Text("Cả hồ sơ đang giữ lại: {reason}.", en: "The whole dossier is withheld: {reason}.")
+    public static let withheldDone = Text("Đã giữ lại {what}: {reason}.", en: "{what} withheld: {reason}.")
+    public static let releasedDone = Text("Đã thôi giữ lại {what}.", en: "{what} released.")
+    public static let withheldNone = Text("Không giữ lại gì.", en: "Nothing is withheld.")
+    public static let withheldByWider = Text(
+        "Trang này giữ lại theo phạm vi rộng hơn ({scope}).", en: "This page is withheld with something wider ({scope}).")
+    public static let withheldThingDossier = Text("hồ sơ {code}", en: "dossier {code}")
+    public static let withheldThingDocument = Text("văn bản {document} của hồ sơ {code}", en: "document {document} of dossier {code}")
+    public static let withheldThingPage = Text("trang {page} của hồ sơ {code}", en: "page {page} of dossier {code}")
+    public static let textLeavesOutWithheld = Text(
+        "Không in {count} trang đang giữ lại.", en: "{count} withheld pages are left out.")
+
+    // MARK: The slip that lies in the place of withheld paper
+
+    public static let slipTitle = Text("PHIẾU THAY THẾ", en: "REPLACEMENT SLIP")
+    public static let slipDossier = Text("Mã hồ sơ", en: "Dossier")
+    public static let slipDocument = Text("Số thứ tự văn bản", en: "Document no.")
+    public static let slipSheets = Text("Tờ số", en: "Sheet no.")
+    public static let slipSheetCount = Text("Số tờ lấy ra", en: "Sheets taken out")
+    public static let slipReason = Text("Lý do", en: "Reason")
+    public static let slipDay = Text("Ngày lấy ra", en: "Taken out on")
+    public static let slipKeeper = Text("Người giữ", en: "Kept by")
+    public static let slipKeptAt = Text("Nơi để", en: "Kept at")
+    public static let slipSignature = Text("Ký, họ tên", en: "Signature, name")
+    public static let slipUse = Text(
+        "Đặt vào đúng chỗ của giấy tờ được lấy ra. Trả giấy tờ về chỗ này thì bỏ phiếu.",
+        en: "Lies where the paper was taken out. When the paper is put back here, the slip goes.")
+    public static let slipWritten = Text("Đã ghi phiếu thay thế: {path}", en: "Replacement slip written: {path}")
+
+    // MARK: At the station
+
+    public static let withheldTile = Text("GIỮ LẠI", en: "WITHHELD")
+    public static let readerWithheld = Text("Trang đang giữ lại: không xem được.", en: "The page is withheld and cannot be read.")
+    public static let commandWithhold = Text("Giữ lại", en: "Withhold")
+    public static let commandWithholdHelp = Text(
+        "Nghi mật: giữ lại ngay văn bản đang thấy, rồi mới hỏi. Ở danh mục: giữ lại cả hồ sơ.",
+        en: "Suspected secret: withhold the document in sight at once, then ask. In the register: the whole dossier.")
+    public static let commandWithheldList = Text("Đang giữ lại", en: "Withheld")
+    public static let commandWithheldListHelp = Text(
+        "Những gì đang giữ lại trong hồ sơ; thôi giữ lại khi có người quyết định.",
+        en: "What is withheld in the dossier; released once somebody has decided so.")
+    public static let commandWithholdAccept = Text("Giữ lại như thế", en: "Withhold so")
+    public static let commandWithholdAcceptHelp = Text(
+        "Giữ lại đúng phạm vi và lý do đang chọn.", en: "Withhold what is chosen, for the reason chosen.")
+    public static let commandWithholdReasonHelp = Text("Chọn lý do giữ lại.", en: "Choose the reason.")
+    public static let commandWithholdScope = Text("Phạm vi", en: "How much")
+    public static let commandWithholdScopeHelp = Text(
+        "Chỉ trang này, cả văn bản, hay cả hồ sơ.", en: "This page, the document, or the dossier.")
+    public static let commandWithholdCloseHelp = Text(
+        "Đóng; những gì đã giữ lại vẫn giữ lại.", en: "Close; what is withheld stays so.")
+    public static let commandWithheldRelease = Text("Thôi giữ lại", en: "Release")
+    public static let commandWithheldReleaseHelp = Text(
+        "Thôi giữ lại dòng đang chọn, sau khi ghi ai quyết định và vì sao.",
+        en: "Release what is selected, once it is written who decided so and why.")
+    public static let withholdTitle = Text("Giữ lại", en: "Withhold")
+    public static let withholdDone = Text(
+        "Cả văn bản đã giữ lại (nghi mật). Nếu khác thì chọn, Esc thì để vậy.",
+        en: "The whole document is withheld (suspected secret). Choose otherwise, or leave it with Esc.")
+    public static let withholdAsked = Text("Giữ lại hồ sơ {code}?", en: "Withhold dossier {code}?")
+    public static let withheldTitle = Text("Đang giữ lại", en: "Withheld")
+    public static let withheldExplained = Text(
+        "Không xem, không tìm, không xuất cho tới khi có người quyết định.", en: "Not shown, found or delivered until somebody decides.")
+    public static let withheldWords = Text("Ai quyết định, vì sao:", en: "Who decided, and why:")
+    public static let withheldLineDocument = Text("Văn bản {document}", en: "Document {document}")
+    public static let withheldLinePage = Text("Trang {page}", en: "Page {page}")
+    public static let nothingWithheld = Text("Hồ sơ này không giữ lại gì.", en: "Nothing is withheld in this dossier.")
+    public static let alreadyWithheld = Text(
+        "Đang giữ lại rồi; ở bàn quét, y để xem.", en: "It is withheld already; y at the scan desk shows it.")
+    public static let nothingToWithhold = Text("Ở đây không có trang hay hồ sơ nào để giữ lại.", en: "There is no page or dossier here to withhold.")
+    public static let typeWhoDecided = Text("Ghi ai quyết định và vì sao.", en: "Write who decided so, and why.")
+    public static let didWithhold = Text("Đã giữ lại cả văn bản: nghi mật.", en: "The whole document is withheld: suspected secret.")
+    public static let didWithholdAs = Text("Đã giữ lại: {what}, {reason}.", en: "Withheld: {what}, {reason}.")
+    public static let didReleaseWithheld = Text("Đã thôi giữ lại.", en: "Released.")
+}

@@ -1,0 +1,161 @@
+import Records
+import StationFakes
+import Terminal
+import Testing
+import Texts
+
+@testable import Station
+
+/// The panic key and what follows it.
+@Suite struct WithholdingTests {
+    private let dossier: DossierID = Sample.id(1)
+
+    private func page(_ number: Int) -> PageID { Sample.page(number).id }
+
+    /// With pictures, the cursor on page 6 of a document of pages 5 to 8.
+    private func scene() -> Scene {
+        var scene = Scene.desk(pages: 12)
+        scene.press(.home, .right, .right, .right, .right, .right)
+        scene.loadPictures()
+        return scene
+    }
+
+    private func withheld(_ pages: ClosedRange<Int>) -> DeskDossier {
+        var desk = Sample.dossier(pages: 12, counted: 42)
+        for number in pages { desk.pages[number - 1].withheld = .suspectedSecret }
+        desk.withheld = [DeskWithholding(id: Sample.id(7), scope: .document, place: 2, reason: .suspectedSecret, person: "hoa")]
+        return desk
+    }
+
+    @Test(arguments: [Key.function(10), .control("g")]) func nothingOfTheDocumentIsInTheNextFrame(_ key: Key) {
+        var scene = scene()
+        #expect(!scene.text.contains("GIỮ LẠI"))
+        scene.press(key)
+        #expect(scene.effects == [.withhold(page(6), onDesk: dossier)])
+        #expect(scene.model.hidden == Set((5...8).map(page)))
+        for request in scene.model.wantedPictures() where scene.model.hidden.contains(request.page) {
+            #expect(scene.model.pictures[request] == nil)
+        }
+        #expect(scene.wanted.allSatisfy { !scene.model.hidden.contains($0.page) }, "and none is asked for")
+        scene.press(.escape)
+        #expect(scene.text.contains("GIỮ LẠI") && scene.effects.isEmpty, "closing the dialog takes nothing back")
+        scene.event(.desk(withheld(5...8)))
+        scene.event(.withheld(Set((5...8).map(page))))
+        #expect(scene.model.hidden.isEmpty && scene.model.isHidden(withheld(5...8).pages[5]))
+        #expect(scene.text.contains("GIỮ LẠI"))
+    }
+
+    /// A picture that was under way arrives late.
+    @Test func aLatePictureIsNotShown() {
+        var scene = scene()
+        let request = scene.model.wantedPictures().first { $0.page == page(6) && $0.purpose == .page }
+        scene.press(.function(10), .escape)
+        let before = scene.text
+        if let request { scene.event(.pageImage(request, Sample.image(6))) }
+        #expect(request != nil && scene.text == before)
+    }
+
+    @Test func itIsSaidOtherwise() {
+        var scene = scene()
+        scene.press(.function(10), .up, .character("3"), .enter)
+        #expect(scene.effects == [.rewithhold(page(6), onDesk: dossier, .page, .damaged)])
+        #expect(scene.model.layers.isEmpty)
+    }
+
+    @Test func whatCouldNotBeDoneIsShownAgain() {
+        var scene = scene()
+        scene.press(.function(10), .escape)
+        scene.event(.withheld([]))
+        #expect(scene.model.hidden.isEmpty && !scene.text.contains("GIỮ LẠI"))
+    }
+
+    @Test func itWorksOverADialog() {
+        var scene = Scene.desk(pages: 20)
+        scene.press(.character("f"), .function(10))
+        #expect(scene.effects == [.withhold(page(9), onDesk: dossier)])
+        scene.press(.function(10))
+        #expect(scene.effects.isEmpty, "the dialog that asks withholds nothing by itself")
+    }
+
+    @Test func inTheReaderTheTextGoesAtOnce() {
+        var scene = scene()
+        scene.press(.function(3))
+        scene.event(.text(PageText(
+            page: Sample.page(6), dossier: dossier, code: "H19", title: "", pageCount: 12, recognised: Sample.recognised(6))))
+        #expect(scene.text.contains("QUYẾT"))
+        scene.press(.function(10), .escape)
+        #expect(!scene.text.contains("QUYẾT") && scene.text.contains("đang giữ lại"))
+    }
+
+    @Test func inTheSearchTheHitGoesAtOnce() {
+        var scene = Scene(language: .vi)
+        scene.press(.control("f"))
+        scene.type("ho so")
+        let hit = SearchHit(page: page(3), code: "HS1", title: "", pageIndex: 3, snippet: [SnippetPart("bí mật")])
+        scene.event(.searchResults(SearchResults(query: scene.model.search.field.text, hits: [hit], total: 1)))
+        #expect(scene.text.contains("bí mật"))
+        scene.press(.function(10))
+        #expect(scene.effects == [.withhold(page(3), onDesk: nil)])
+        scene.press(.escape)
+        #expect(!scene.text.contains("bí mật"))
+    }
+
+    /// Withheld at another terminal.
+    @Test func whatTheStationTellsLeavesTheReaderToo() {
+        var scene = scene()
+        scene.press(.function(3))
+        scene.event(.text(PageText(
+            page: Sample.page(6), dossier: dossier, code: "H19", title: "", pageCount: 12, recognised: Sample.recognised(6))))
+        scene.event(.desk(withheld(5...8)))
+        #expect(!scene.text.contains("QUYẾT") && scene.text.contains("đang giữ lại") && scene.model.reader.text?.recognised == nil)
+    }
+
+    @Test func whatJoinsAWithheldDocumentIsNotSeenComing() {
+        var scene = scene()
+        scene.press(.end, .function(10), .escape, .character(" "))
+        scene.event(.run(.started(Sample.id(9), device: Sample.devices[0], settings: Text.modeColor.phrase)))
+        scene.event(.run(.pageBegan(width: 4, height: 4)))
+        let before = scene.text
+        scene.event(.run(.rows([UInt8](repeating: 0, count: 8))))
+        #expect(scene.text == before && before.contains("GIỮ LẠI"))
+    }
+
+    @Test func releaseAsksForWords() {
+        var scene = scene()
+        scene.event(.desk(withheld(5...8)))
+        scene.press(.function(10))
+        #expect(scene.model.layers.isEmpty && scene.model.message?.phrase == Text.alreadyWithheld.phrase)
+        scene.press(.character("y"), .enter)
+        #expect(scene.effects.isEmpty && scene.model.message?.phrase == Text.typeWhoDecided.phrase)
+        scene.type("anh Ba xem")
+        scene.press(.enter)
+        #expect(scene.effects == [.releaseWithheld(dossier, Sample.id(7), "anh Ba xem")] && scene.model.layers.isEmpty)
+    }
+
+    /// Undo takes back a step of work; withholding is none.
+    @Test func undoIsNotOffered() {
+        var scene = scene()
+        scene.press(.function(10), .escape, .character("u"))
+        #expect(scene.effects.isEmpty && scene.model.message?.phrase == Text.nothingToUndo.phrase)
+    }
+
+    @Test func nobodyIsAskedAboutWhatSheMayNotSee() {
+        var scene = Scene.desk(pages: 84)
+        var desk = Sample.dossier(pages: 84, counted: 42)
+        for index in desk.pages.indices { desk.pages[index].withheld = .restricted }
+        scene.event(.desk(desk))
+        #expect(scene.model.desk.blanksInQuestion.isEmpty)
+    }
+
+    @Test func aWholeDossierInTheRegister() {
+        var scene = Scene(language: .vi)
+        scene.press(.function(6))
+        scene.event(.register(RegisterLines(query: scene.model.register.query, lines: [Sample.line(2), Sample.line(3)], total: 2)))
+        scene.press(.function(10))
+        #expect(scene.effects.isEmpty, "it is asked first")
+        scene.press(.character("2"), .enter)
+        #expect(scene.effects == [.withholdDossier(Sample.line(2).id, .restricted)])
+        scene.event(.withheld([]))
+        #expect(scene.effects == [.loadRegister(scene.model.register.query)])
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import ProgramKit
+import Testing
+
+/// The panic key on the real program: what is withheld is gone from screen, search and text, the rest goes on.
+@Suite struct WithholdingTests {
+    private let office: Office
+
+    init() throws {
+        office = try Office()
+        office.environment["TRAMQUET_RECOGNISER"] = "scripted:"
+            + (try office.write(#"[{"action": "read", "text": "Chuyện riêng của trang"}]"#, to: "script.json"))
+    }
+
+    @Test func aSecretDocumentAndTheRestOfItsDossier() throws {
+        try office.prepared(device: try office.feeder(6), sheets: 3)
+        let session = try TerminalSession(office, ["--dossier", "HS1"])
+        try session.wait(for: "HS1", "DẤU CÁCH  QUÉT")
+        try session.press("Space")
+        try session.wait(for: "ĐỦ TỜ")
+        try session.press("Home", "Right", "Right", "t", "F10")
+        try session.wait(for: "Cả văn bản đã giữ lại")
+        try session.press("Escape")
+        try session.wait(for: "GIỮ LẠI")
+        #expect(try office.show("HS1")["withheld"]["pages"].int == 4)
+
+        try session.press("F3")
+        try session.wait(for: "Trang đang giữ lại")
+        try session.press("Escape", "u")
+        #expect(try office.show("HS1")["pages"].list.compactMap { $0["withheld"].text }.count == 4, "undo takes the split back, and nothing else")
+
+        try session.press("y")
+        try session.wait(for: "Ai quyết định")
+        try session.type("chi Lan xem giay")
+        try session.press("Enter")
+        #expect(try office.show("HS1")["withheld"]["pages"].int == 3, "the pages that the undone split took out, one by one")
+        let entries = try office.run("audit", "show", "--json").json["entries"].list.map { $0["action"].text ?? "" }
+        #expect(entries.contains("material.withheld") && entries.contains("material.released"))
+        #expect(try office.run("verify").code == 0)
+        // At another terminal: the desk follows.
+        #expect(try office.run("release", "--dossier", "HS1", "--page", "4", "--detail", "được").code == 0)
+        #expect(try office.run("withhold", "--dossier", "HS1", "--reason", "restricted").code == 0)
+        try session.press("Home")
+        try session.wait(for: "1 ⊘", "GIỮ LẠI")
+        try session.press("C-q")
+        #expect(try session.end() == 0)
+    }
+}
