@@ -49,6 +49,8 @@ public enum StoreError: ReportableError, Equatable {
     case undoPastDelivery
     case actionImpossible(Phrase)
     case pathCollision(String, String)
+    /// Batches, boxes and what is accepted.
+    case handover(HandoverRefusal)
 
     public var code: String {
         switch self {
@@ -81,6 +83,7 @@ public enum StoreError: ReportableError, Equatable {
         case .undoPastDelivery: "undo_past_delivery"
         case .actionImpossible: "action_impossible"
         case .pathCollision: "path_collision"
+        case .handover(let refusal): refusal.code
         }
     }
 
@@ -97,6 +100,7 @@ public enum StoreError: ReportableError, Equatable {
         case .damagedDatabase, .notDurable, .diskFull, .database, .fileOperation: .inputOutput
         case .busy, .dossierInUse, .deviceInUse, .dispatcherRunning: .tryAgain
         case .noSuchDossier, .noSuchPage, .noSuchDocument, .noSuchPlaceholder: .missingInput
+        case .handover(let refusal): refusal.exitCode
         case .dossierExists, .invalidCode, .invalidValue, .countsDiffer, .notCounted, .notComplete, .noPages, .nothingToUndo, .nothingToRedo,
             .undoOvertaken, .undoPastDelivery, .actionImpossible, .pathCollision, .dossierFinished: .badData
         }
@@ -144,13 +148,14 @@ public enum StoreError: ReportableError, Equatable {
         case .undoPastDelivery: Text.undoPastDelivery.phrase
         case .actionImpossible(let why): why
         case .pathCollision(let a, let b): Text.pathCollision.with(["a": a, "b": b])
+        case .handover(let refusal): refusal.message
         }
     }
 
     public var kept: Phrase {
         switch self {
         case .dataFolder, .newerDatabase, .notDurable, .invalidCode, .noSuchDossier, .dossierExists, .invalidValue, .nothingToUndo,
-            .nothingToRedo, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .actionImpossible: Text.nothingChanged.phrase
+            .nothingToRedo, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .actionImpossible, .handover: Text.nothingChanged.phrase
         default: Text.storedPagesKept.phrase
         }
     }
@@ -180,6 +185,7 @@ public enum StoreError: ReportableError, Equatable {
         case .noPages: Text.scanFirst.phrase
         case .undoPastDelivery, .undoOvertaken: Text.correctByNewAction.phrase
         case .pathCollision: Text.renameOneCode.phrase
+        case .handover(let refusal): refusal.todo
         case .invalidCode, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .invalidValue, .nothingToUndo, .nothingToRedo, .actionImpossible:
             Text.checkTheValue.phrase
         }
