@@ -9,6 +9,7 @@ final class PDFCanvas {
     static let height = 841.89
 
     private let file: OpaquePointer
+    private let typeface: PrintTypeface
     private let sink = Sink()
     private var isClosed = false
 
@@ -17,7 +18,7 @@ final class PDFCanvas {
         var bytes = Data()
     }
 
-    init(title: String, created: Timestamp) throws(PrintError) {
+    init(title: String, created: Timestamp, typeface: PrintTypeface = .sans) throws(PrintError) {
         if let missing = CPangoLoad() { throw .libraryMissing(String(cString: missing)) }
         let write: CPangoWrite = { context, bytes, count in
             guard let context, let bytes else { return 0 }
@@ -30,6 +31,7 @@ final class PDFCanvas {
             PDFCanvas.width, PDFCanvas.height, PDFCanvas.plain(title), String(moment), write, Unmanaged.passUnretained(sink).toOpaque())
         else { throw .failed("memory") }
         self.file = file
+        self.typeface = typeface
     }
 
     deinit {
@@ -59,23 +61,33 @@ final class PDFCanvas {
         CPangoUpright(file)
     }
 
-    func set(_ text: String, _ style: PrintStyle, width: Double) throws(PrintError) -> SetText {
+    func set(_ string: String, _ style: PrintStyle, width: Double) throws(PrintError) -> SetText {
         let alignment: Int32 = switch style.alignment {
         case .left: 0
         case .centre: 1
         case .right: 2
         }
-        let font = "\(PDFCanvas.font)\(style.isBold ? " Bold" : "") \(style.size)"
-        guard let set = CPangoSetText(file, PDFCanvas.plain(text), font, width, alignment) else { throw .failed("memory") }
-        return SetText(set)
+        let font = "\(families)\(style.isBold ? " Bold" : "")\(style.isItalic ? " Italic" : "") \(style.size)"
+        guard let set = CPangoSetText(file, PDFCanvas.plain(string), font, width, alignment) else { throw .failed("memory") }
+        let text = SetText(set)
+        guard style.isOneLine, text.lineHeights.count > 1, style.size > PrintStyle.leastSize else { return text }
+        var smaller = style
+        smaller.size = max(PrintStyle.leastSize, style.size - 0.5)
+        return try self.set(string, smaller, width: width)
     }
 
     func draw(_ text: SetText, line: Int, x: Double, y: Double, grey: Double = 0) {
         CPangoDrawLine(file, text.pointer, Int32(line), x, y, grey)
     }
 
-    /// All Vietnamese letters, sturdy in small print; Debian's fonts-dejavu-core.
-    private static let font = "DejaVu Sans"
+    /// In order of preference; all of them have all Vietnamese letters, and the last is Debian's fonts-dejavu-core. The comma
+    /// at the end keeps the words that follow out of the name.
+    private var families: String {
+        switch typeface {
+        case .sans: "DejaVu Sans,"
+        case .serif: "Times New Roman,Liberation Serif,Tinos,Nimbus Roman,FreeSerif,DejaVu Serif,"
+        }
+    }
 
     /// The library refuses a text with what is no character, a byte of zero would end it, and marks that turn the direction
     /// of writing would make others of the words.

@@ -1,0 +1,196 @@
+import Foundation
+import Records
+import Texts
+
+/// Biên bản giao nhận hồ sơ, tài liệu with the fields of NĐ 30/2020, PL V, and biên bản hoàn trả of the same form, in which
+/// what went back stands against what came.
+public struct HandoverMinutes: Sendable {
+    private let language: Language
+    private let zone: TimeZone
+
+    /// - Parameter zone: of the days and hours that are printed.
+    public init(language: Language, zone: TimeZone) {
+        (self.language, self.zone) = (language, zone)
+    }
+
+    public func document(_ report: HandoverReport) -> PrintDocument {
+        let isReceipt = report.kind == .receipt
+        let title = say(.minutesTitleOf, ["title": say(isReceipt ? .minutesReceiptTitle : .minutesReturnTitle), "number": report.batch.number])
+        let blocks = head(report) + parties(report) + contents(report) + [.table(table(report)), signatures(report)]
+        let foot = say(.minutesFoot, ["time": HandoverMinutes.moment(report.made, zone), "head": String(report.auditHead.prefix(16))])
+        return PrintDocument(
+            title: title, created: report.made, typeface: .serif,
+            sections: [PrintSection(margins: .administrative, foot: foot, blocks)])
+    }
+
+    // MARK: Head
+
+    private func head(_ report: HandoverReport) -> [PrintBlock] {
+        let issuer = report.kind == .receipt ? report.receiver.unit : report.giver.unit
+        let unit = issuer == report.agencyName ? "" : issuer
+        let left: [PrintBlock] = [
+            .paragraph(report.agencyName.uppercased(), centred(12, bold: unit.isEmpty)),
+            unit.isEmpty ? .space(0) : .paragraph(unit.uppercased(), centred(12, bold: true)),
+            .shortRule(share: 0.35), .space(4), .paragraph(say(.minutesNumber, ["number": report.batch.number]), centred(13)),
+        ]
+        let right: [PrintBlock] = [
+            .paragraph(say(.minutesNation), oneLine(12)), .paragraph(say(.minutesMotto), oneLine(13)),
+            .shortRule(share: 0.6), .space(4), .paragraph(placeAndDay(report), PrintStyle(size: 13, isItalic: true, alignment: .centre)),
+        ]
+        let title = say(report.kind == .receipt ? .minutesReceipt : .minutesReturn)
+        return [
+            .columns([PrintColumn(share: 4, left), PrintColumn(share: 6, right)]), .space(6), .heading(title, centred(14, bold: true)), .space(8),
+        ]
+    }
+
+    private func placeAndDay(_ report: HandoverReport) -> String {
+        func part(_ value: Int?, _ digits: Int) -> String { value.map { String(format: "%0\(digits)d", $0) } ?? "……" }
+        let place = report.batch.place.isEmpty ? "……………" : report.batch.place
+        return say(.minutesPlaceDate, [
+            "place": place, "day": part(report.day?.day, 2), "month": part(report.day?.month, 2), "year": part(report.day?.year, 4),
+        ])
+    }
+
+    private func parties(_ report: HandoverReport) -> [PrintBlock] {
+        let basis = report.batch.basis.isEmpty ? [] : [PrintBlock.paragraph(say(.minutesBasis, ["basis": report.batch.basis]), body(italic: true))]
+        return basis + [.heading(say(.minutesWe), body())] + party(report.giver, .minutesGiver) + party(report.receiver, .minutesReceiver)
+    }
+
+    /// What is not known is left open, to be written by hand.
+    private func party(_ party: Party, _ title: Text) -> [PrintBlock] {
+        func known(_ text: String) -> String { text.isEmpty ? "……………………………………" : text }
+        return [
+            .together([
+                .paragraph(say(title, ["unit": known(party.unit)]), PrintStyle(size: 13, isBold: true)),
+                .columns([
+                    PrintColumn([.paragraph(say(.minutesPerson, ["person": known(party.person)]), body())]),
+                    PrintColumn([.paragraph(say(.minutesPost, ["post": known(party.post)]), body())]),
+                ]),
+            ]),
+        ]
+    }
+
+    // MARK: What is handed over
+
+    private func contents(_ report: HandoverReport) -> [PrintBlock] {
+        let isReceipt = report.kind == .receipt
+        let batch = report.batch
+        let day = report.day?.shown ?? "……/……/………"
+        var lines = [say(isReceipt ? .minutesAgreeReceipt : .minutesAgreeReturn), say(.minutesBatchName, ["name": batch.name.isEmpty ? "………………" : batch.name])]
+        if !report.fondsName.isEmpty { lines.append(say(.minutesFonds, ["fonds": report.fondsName])) }
+        lines.append(say(isReceipt ? .minutesTimeReceipt : .minutesTimeReturn, ["day": day, "received": batch.receivedOn?.shown ?? "……"]))
+        lines.append(([say(.minutesFigures)] + figures(report).map { "– " + $0 }).joined(separator: "\n"))
+        lines += [condition(report), differences(report)] + after(report)
+        if !batch.note.isEmpty { lines.append(say(.minutesNote, ["note": batch.note])) }
+        return lines.map { .paragraph($0, body()) } + [.heading(say(.minutesInventory), body())]
+    }
+
+    private func figures(_ report: HandoverReport) -> [String] {
+        let (now, entry) = (report.totals, report.entryTotals)
+        func line(_ text: String, _ before: Int?) -> String {
+            before.map { say(.minutesEntryWas, ["line": text, "count": String($0)]) } ?? text
+        }
+        let sheets = now.uncountedBoxes == 0
+            ? say(.minutesSheets, ["count": String(now.sheets)])
+            : say(.minutesSheetsPartly, ["count": String(now.sheets), "boxes": String(now.uncountedBoxes)])
+        // The store's list names each box once; only what is in them can differ.
+        let counts = [
+            say(.minutesBoxes, ["count": String(now.boxes)]), line(say(.minutesDossiers, ["count": String(now.dossiers)]), entry?.dossiers),
+            line(sheets, entry?.sheets),
+        ]
+        guard let metres = report.batch.shelfMetres else { return counts }
+        let point = language == .vi ? "," : "."
+        return counts + [say(.minutesMetres, ["metres": String(format: "%.2f", metres).replacingOccurrences(of: ".", with: point)])]
+    }
+
+    /// How many boxes are in which state, most frequent first.
+    private func condition(_ report: HandoverReport) -> String {
+        let words = report.lines.map { line in
+            line.count.condition == .unsaid ? say(.conditionUnsaid) : line.count.condition.codes.map { $0.text(language) }.joined(separator: "; ")
+        }
+        let counts = Dictionary(grouping: words) { $0 }.mapValues(\.count).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let said = counts.map { say(.minutesConditionCount, ["condition": $0.key, "count": String($0.value)]) }.joined(separator: ", ")
+        return say(.minutesCondition, ["condition": said.isEmpty ? say(.conditionUnsaid) : said])
+    }
+
+    private func differences(_ report: HandoverReport) -> String {
+        let count = report.lines.count { !$0.differences.isEmpty }
+        return count == 0 ? say(.minutesNoDifference) : say(.minutesDifferent, ["count": String(count)])
+    }
+
+    /// Only in return minutes: what went back early, and what is still here.
+    private func after(_ report: HandoverReport) -> [String] {
+        var lines: [String] = []
+        let early = report.lines.count { $0.earlyReason != nil }
+        if early > 0 { lines.append(say(.minutesEarly, ["count": String(early)])) }
+        if !report.remaining.isEmpty {
+            let boxes = report.remaining.joined(separator: ", ")
+            lines.append(say(.minutesRemaining, ["number": String(6 + lines.count), "count": String(report.remaining.count), "boxes": boxes]))
+        }
+        return lines
+    }
+
+    // MARK: Table
+
+    private func table(_ report: HandoverReport) -> PrintTable {
+        let isReceipt = report.kind == .receipt
+        let (text, figure) = (PrintStyle(size: 10), PrintStyle(size: 10, alignment: .right))
+        let counts: [Text] = isReceipt
+            ? [.minutesDossierColumn, .sheetCounted]
+            : [.minutesEntryDossierColumn, .minutesEntrySheetColumn, .minutesExitDossierColumn, .minutesExitSheetColumn]
+        var columns = [
+            PrintTable.Column(say(.minutesRow), share: 3, style: figure), .init(say(.sheetBox), share: 6, style: text),
+            .init(say(.minutesShelf), share: 7, style: text),
+        ]
+        columns += counts.map { .init(say($0), share: 4.5, style: figure) }
+        columns += [
+            .init(say(.minutesConditionColumn), share: 10, style: text), .init(say(.minutesDifferenceColumn), share: 11, style: text),
+            .init(say(.sheetNote), share: 8, style: text),
+        ]
+        let rows = report.lines.enumerated().map { row($1, number: $0 + 1, isReceipt: isReceipt) }
+        let sums = figures(report.entryTotals) + figures(report.totals)
+        return PrintTable(columns: columns, rows: rows, total: ["", say(.minutesTotal), ""] + sums)
+    }
+
+    private func figures(_ totals: HandoverReport.Totals?) -> [String] { totals.map { [String($0.dossiers), String($0.sheets)] } ?? [] }
+
+    private func row(_ line: HandoverLine, number: Int, isReceipt: Bool) -> [String] {
+        func counts(_ count: BoxCount) -> [String] { [String(count.dossiers), count.sheets.map(String.init) ?? "–"] }
+        let place = [line.room, line.shelf].filter { !$0.isEmpty }.joined(separator: " / ")
+        let entry = isReceipt ? [] : line.entry.map(counts) ?? ["–", "–"]
+        let early = line.earlyReason.map { say(.minutesEarlyReason, ["reason": $0.words(language)]) } ?? ""
+        return [String(number), line.label, place] + entry + counts(line.count) + [
+            line.count.condition.words(language), line.differences.map { $0.words(language) }.joined(separator: "; "),
+            [line.count.note, early].filter { !$0.isEmpty }.joined(separator: "; "),
+        ]
+    }
+
+    // MARK: Signatures
+
+    private func signatures(_ report: HandoverReport) -> PrintBlock {
+        func column(_ title: Text, _ person: String) -> PrintColumn {
+            PrintColumn([
+                .paragraph(say(title), centred(13, bold: true)), .paragraph(say(.minutesSignHere), PrintStyle(size: 12, isItalic: true, alignment: .centre)),
+                .space(70), .paragraph(person, centred(13, bold: true)),
+            ])
+        }
+        return .together([
+            .paragraph(say(.minutesCopies), body()), .space(4),
+            .columns([column(.minutesGiverSigns, report.giver.person), column(.minutesReceiverSigns, report.receiver.person)]),
+        ])
+    }
+
+    // MARK: Words
+
+    private func say(_ text: Text, _ arguments: [String: String] = [:]) -> String { text.with(arguments)(language) }
+    private func body(italic: Bool = false) -> PrintStyle { PrintStyle(size: 13, isItalic: italic) }
+    private func centred(_ size: Double, bold: Bool = false) -> PrintStyle { PrintStyle(size: size, isBold: bold, alignment: .centre) }
+
+    private func oneLine(_ size: Double) -> PrintStyle { PrintStyle(size: size, isBold: true, alignment: .centre, isOneLine: true) }
+
+    /// `07:03 21/11/2026`.
+    static func moment(_ time: Timestamp, _ zone: TimeZone) -> String {
+        let parts = time.parts(in: zone)
+        return String(format: "%02d:%02d %02d/%02d/%04d", parts.hour, parts.minute, parts.day, parts.month, parts.year)
+    }
+}
