@@ -32,4 +32,14 @@ extension Text {
         en: "See what is left with `tramquet box show`, finish and accept it; or return it early with a reason (borrowed_back, on_request, other: …).")
     public static let exportBeforeAccepting = Text(
         "Xong hồ sơ và xuất (F7, `tramquet export`) trước, rồi nghiệm thu.", en: "Finish and export it (F7, `tramquet export`) first, then accept it.")
+
+    // MARK: Standing
+    public static let boxGreen = Text("xong", en: "done")
+    public static let boxRed = Text("chưa xong", en: "not done")
+    public static let boxUntouched = Text("chưa làm", en: "untouched")
+    public static let boxNotReceived = Text("chưa nhận", en: "not received")
+    public static let boxHere = Text("đang ở đây", en: "here")
+    public static let boxReturned = Text("đã trả", en: "returned")
+    public static let handoverWithdrawn = Text("Đã lấy lại lần giao nhận cuối của hộp {box}.", en: "The last handover of box {box} is taken back.")
+    public static let noSlips = Text("Không có hồ sơ nào cần lấy lại.", en: "No dossier is wanted back.")
 }
