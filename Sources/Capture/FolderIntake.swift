@@ -2,7 +2,6 @@ import CSystem
 import Files
 import Foundation
 import Records
-import Scanning
 import Store
 import Texts
 

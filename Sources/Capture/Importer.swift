@@ -1,6 +1,5 @@
 import Foundation
 import Records
-import Scanning
 import Store
 import Texts
 

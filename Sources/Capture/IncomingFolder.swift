@@ -1,7 +1,7 @@
 import Dispatch
 import Files
 import Foundation
-import Scanning
+import Records
 
 /// A file that lies in a watched folder.
 public struct IncomingFile: Sendable, Hashable {

@@ -369,10 +369,16 @@ extension DossierFields {
     fileprivate var normal: DossierFields {
         var fields = self
         fields.title = title.nfc
-        fields.box = box?.nfc
+        // A box is known by this text: blanks around it would make another box of it.
+        fields.box = box.map(\.label).flatMap { $0.isEmpty ? nil : $0 }
         fields.note = note?.nfc
         return fields
     }
+}
+
+extension String {
+    /// As boxes are called: NFC, no blanks around.
+    var label: String { nfc.trimmingCharacters(in: .whitespacesAndNewlines) }
 }
 
 extension Row {

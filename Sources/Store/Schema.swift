@@ -26,6 +26,9 @@ enum Schema {
         migrator.registerMigration("7 arrival sources", foreignKeyChecks: .immediate) { db in
             for statement in arrivalSources { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("8 batches and boxes", foreignKeyChecks: .immediate) { db in
+            for statement in boxes { try db.execute(sql: statement) }
+        }
         migrator.registerMigration("9 withholding", foreignKeyChecks: .immediate) { db in
             for statement in withholding { try db.execute(sql: statement) }
         }

@@ -52,6 +52,8 @@ public enum StoreError: ReportableError, Equatable {
     /// Nothing of it may be shown.
     case pageWithheld(String)
     case dossierWithheld(String)
+    /// Batches, boxes and what is accepted.
+    case handover(HandoverRefusal)
 
     public var code: String {
         switch self {
@@ -85,6 +87,7 @@ public enum StoreError: ReportableError, Equatable {
         case .actionImpossible: "action_impossible"
         case .pathCollision: "path_collision"
         case .pageWithheld, .dossierWithheld: "withheld"
+        case .handover(let refusal): refusal.code
         }
     }
 
@@ -102,6 +105,7 @@ public enum StoreError: ReportableError, Equatable {
         case .damagedDatabase, .notDurable, .diskFull, .database, .fileOperation: .inputOutput
         case .busy, .dossierInUse, .deviceInUse, .dispatcherRunning: .tryAgain
         case .noSuchDossier, .noSuchPage, .noSuchDocument, .noSuchPlaceholder: .missingInput
+        case .handover(let refusal): refusal.exitCode
         case .dossierExists, .invalidCode, .invalidValue, .countsDiffer, .notCounted, .notComplete, .noPages, .nothingToUndo, .nothingToRedo,
             .undoOvertaken, .undoPastDelivery, .actionImpossible, .pathCollision, .dossierFinished: .badData
         }
@@ -151,13 +155,14 @@ public enum StoreError: ReportableError, Equatable {
         case .pathCollision(let a, let b): Text.pathCollision.with(["a": a, "b": b])
         case .pageWithheld(let page): Text.pageIsWithheld.with(["page": page])
         case .dossierWithheld(let code): Text.dossierIsWithheld.with(["code": code])
+        case .handover(let refusal): refusal.message
         }
     }
 
     public var kept: Phrase {
         switch self {
         case .dataFolder, .newerDatabase, .notDurable, .invalidCode, .noSuchDossier, .dossierExists, .invalidValue, .nothingToUndo,
-            .nothingToRedo, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .actionImpossible: Text.nothingChanged.phrase
+            .nothingToRedo, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .actionImpossible, .handover: Text.nothingChanged.phrase
         case .pageWithheld, .dossierWithheld: Text.withheldKept.phrase
         default: Text.storedPagesKept.phrase
         }
@@ -189,6 +194,7 @@ public enum StoreError: ReportableError, Equatable {
         case .undoPastDelivery, .undoOvertaken: Text.correctByNewAction.phrase
         case .pathCollision: Text.renameOneCode.phrase
         case .pageWithheld, .dossierWithheld: Text.releaseFirst.phrase
+        case .handover(let refusal): refusal.todo
         case .invalidCode, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .invalidValue, .nothingToUndo, .nothingToRedo, .actionImpossible:
             Text.checkTheValue.phrase
         }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Files
 import Foundation
 import Printing
 import Records
@@ -53,20 +52,13 @@ struct SeparatorsCommand: StationSubcommand {
         let kinds = placeholderKinds.flatMap { Array(repeating: $0, count: places) }
         let kept = kinds.enumerated().map { index, kind in sheets.placeholder(kind, number: firstNumber.map { $0 + index }) }
         let new = Array(repeating: sheets.newDocument(), count: documents)
-        let printed = try PDFPrinter.print(
-            PrintDocument(title: "Trạm Quét", created: context.clock.now(), sections: covers + prepared + new + kept))
-        // An older print goes only when the new one is whole.
-        let part = to + ".part"
-        do throws(SystemError) {
-            try Files.create(part, printed.data, mode: 0o660, replacing: true, flush: true)
-            guard rename(part, to) == 0 else { throw SystemError("rename", path: to, errno: errno) }
-        } catch { throw StoreError(error) }
+        let pages = try PrintDocument(title: "Trạm Quét", created: context.clock.now(), sections: covers + prepared + new + kept).write(to: to)
         let output = Output(context)
         if output.json {
             output.object(ResultJSON(
-                file: to, pages: printed.pages, covers: covers.count, preparations: prepared.count, documents: new.count, places: kept.count))
+                file: to, pages: pages, covers: covers.count, preparations: prepared.count, documents: new.count, places: kept.count))
         } else {
-            output.line(Text.separatorsDone.with(["pages": String(printed.pages), "path": to]))
+            output.line(Text.separatorsDone.with(["pages": String(pages), "path": to]))
         }
     }
 

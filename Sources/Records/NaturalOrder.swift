@@ -3,11 +3,23 @@
 /// The same everywhere: no locale has a say. Names that differ only in case or in leading zeros still have one order.
 public enum NaturalOrder {
     /// Whether `a` comes before `b`.
-    public static func precedes(_ a: String, _ b: String) -> Bool {
-        let (partsA, partsB) = (parts(a), parts(b))
-        for (partA, partB) in zip(partsA, partsB) where partA != partB { return partA < partB }
-        if partsA.count != partsB.count { return partsA.count < partsB.count }
-        return a.unicodeScalars.lexicographicallyPrecedes(b.unicodeScalars)
+    public static func precedes(_ a: String, _ b: String) -> Bool { Key(a) < Key(b) }
+
+    /// A name taken apart once, for lists of thousands.
+    public struct Key: Comparable, Sendable {
+        private let name: String
+        private let parts: [Part]
+
+        public init(_ name: String) {
+            self.name = name
+            parts = NaturalOrder.parts(name)
+        }
+
+        public static func < (a: Key, b: Key) -> Bool {
+            for (partA, partB) in zip(a.parts, b.parts) where partA != partB { return partA < partB }
+            if a.parts.count != b.parts.count { return a.parts.count < b.parts.count }
+            return a.name.unicodeScalars.lexicographicallyPrecedes(b.name.unicodeScalars)
+        }
     }
 
     private enum Part: Comparable {
