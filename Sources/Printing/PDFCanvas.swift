@@ -60,12 +60,16 @@ final class PDFCanvas {
     }
 
     func set(_ text: String, _ style: PrintStyle, width: Double) throws(PrintError) -> SetText {
-        let alignment: Int32 = switch style.alignment {
+        try set(text, font: "\(PDFCanvas.font)\(style.isBold ? " Bold" : "") \(style.size)", alignment: style.alignment, width: width)
+    }
+
+    /// - Parameter font: as Pango describes one: family, style, points.
+    func set(_ text: String, font: String, alignment: PrintAlignment, width: Double) throws(PrintError) -> SetText {
+        let alignment: Int32 = switch alignment {
         case .left: 0
         case .centre: 1
         case .right: 2
         }
-        let font = "\(PDFCanvas.font)\(style.isBold ? " Bold" : "") \(style.size)"
         guard let set = CPangoSetText(file, PDFCanvas.plain(text), font, width, alignment) else { throw .failed("memory") }
         return SetText(set)
     }
