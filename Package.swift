@@ -91,7 +91,7 @@ let package = Package(
             name: "tramquet-bench",
             dependencies: [
                 "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Store", "Scanning", "Imaging", "Codes", "Recognition",
-                "Terminal", "Station", logging,
+                "Extraction", "Printing", "Terminal", "Station", logging,
             ], path: "Sources/Bench", swiftSettings: pixelLoops),
         // Tests
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),
@@ -109,6 +109,7 @@ let package = Package(
         .testTarget(
             name: "RecognitionTests", dependencies: ["Recognition", "Imaging", "Workers", "Records", "CSystem"],
             resources: [.copy("Resources")]),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Records"]),
         .executableTarget(name: "ScanWorkerProbe", dependencies: ["Scanning"], path: "Tests/ScanWorkerProbe"),
         .testTarget(name: "ScanningTests", dependencies: ["Scanning", "CSANE", "ScanWorkerProbe"]),
         .testTarget(name: "CaptureTests", dependencies: ["Capture", "ProgramKit"]),

@@ -6,6 +6,7 @@ struct Bench {
     static let keyStation = "key-station"
     private static let findings = "findings"
     private static let orientation = "orientation"
+    private static let boundaries = "boundaries"
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
@@ -18,6 +19,7 @@ struct Bench {
             switch arguments.first {
             case findings: try measureFindings(arguments)
             case orientation: try measureTurns(arguments)
+            case boundaries: try measureBoundaries(arguments)
             default: try measure(arguments)
             }
         } catch { print("bench: \(error)") }
@@ -37,6 +39,22 @@ struct Bench {
         var figures = try TurnFigures(folder: folder, truth: options["--truth"], every: Int(options["--every"] ?? "") ?? 1)
         figures.measure()
         print(figures.report())
+    }
+
+    /// `boundaries [FOLDER] [--pages N] [--seed S] [--cache FOLDER] [--mistakes yes]`
+    private static func measureBoundaries(_ arguments: [String]) throws {
+        let (folder, options) = parse(arguments.dropFirst())
+        let readings = BoundaryReadings(cache: options["--cache"] ?? NSTemporaryDirectory() + "tramquet-bench-boundaries")
+        let seed = UInt64(options["--seed"] ?? "") ?? 2
+        for (what, dossiers) in [
+            ("drawn, seed \(seed)", try readings.drawn(pages: Int(options["--pages"] ?? "") ?? 2300, seed: seed)),
+            (folder, folder.isEmpty ? [] : try readings.given(folder)),
+        ] where !dossiers.isEmpty {
+            var figures = BoundaryFigures()
+            figures.measure(dossiers)
+            print("\n\(dossiers.count) dossiers, \(dossiers.map(\.count).reduce(0, +)) pages: \(what)")
+            print(figures.report(withMistakes: options["--mistakes"] != nil))
+        }
     }
 
     private static func parse(_ arguments: ArraySlice<String>) -> (folder: String, options: [String: String]) {

@@ -75,10 +75,10 @@ private struct BoundaryContext {
 
     /// In log odds.
     private static let onBack = -2.5
-    private static let formInAnnex = -4.0
+    private static let formInAnnex = -5.0
     private static let expected = 3.0
-    /// A dossier's first page begins a document, whatever it looks like.
-    private static let first = 0.97
+    /// A dossier's first page begins a document; unlike a first page, it may be a cover or a contents sheet that was not known as such.
+    private static let first = (alike: 0.97, unlike: 0.6)
 
     mutating func judge(_ page: BoundaryPage, at index: Int, isExpected: Bool) -> BoundaryProposal? {
         let isBlank = page.blank == .suspected || page.blank == .confirmed
@@ -100,10 +100,11 @@ private struct BoundaryContext {
         }
         var confidence = Odds.probability(odds)
         if !hasBegun {
-            confidence = max(confidence, Self.first)
+            confidence = max(confidence, confidence >= DocumentBoundaries.doubtful ? Self.first.alike : Self.first.unlike)
             reasons.append(.firstInDossier)
         }
         hasBegun = true
+        // An annex, and what may be a form in it, keep those that follow; only a sure beginning ends it.
         if evidence.kind == .annex || evidence.kind == .form { isInAnnex = true } else if confidence >= DocumentBoundaries.sure { isInAnnex = false }
         return BoundaryProposal(page: index, confidence: confidence, kind: evidence.kind, signals: evidence.signals, reasons: reasons)
     }

@@ -53,6 +53,8 @@ public struct FirstPage: Sendable, Hashable, Codable {
             case issuedWith = "issued_with"
             /// Mẫu số …
             case formLabel = "form_label"
+            /// Dotted lines to be filled in.
+            case blanks
             /// 2 and more, at the top.
             case pageNumber = "page_number"
             /// The page begins in the middle of a text.

@@ -21,6 +21,7 @@ struct HeadSignals {
         findHeading()
         findAnnex()
         findPlaceInText()
+        findBlanks()
         findEnding()
     }
 
@@ -83,7 +84,8 @@ struct HeadSignals {
             guard let start = HeadSignals.numberStart(line) else { continue }
             let rest = line.words[start...].prefix(6).prefix { $0.left < 0.6 }
             if let notation = rest.firstIndex(where: HeadSignals.isNotation) {
-                note(.number, line, start..<notation + 1)
+                if HeadSignals.isReference(line, notation) { continue }
+                note(.number, line, start..<notation + 1, strength: notation > start || line.words[start].letters.starts(with: "so".utf8) ? 1 : 0.6)
                 return
             }
             if bare == nil, HeadSignals.isBareNumber(line, start) { bare = (line, start..<start + 1) }
@@ -112,6 +114,12 @@ struct HeadSignals {
             && behind.count { $0.properties.isLowercase } <= 2
     }
 
+    /// `15/QĐ-UBND ngày …`: the sentence goes on right behind it.
+    private static func isReference(_ line: PageLine, _ notation: Int) -> Bool {
+        guard let next = line.words[safe: notation + 1] else { return false }
+        return next.left - line.words[notation].right < 0.025 && next.hasSmallLetters && !next.beginsWithCapital
+    }
+
     private static func isBareNumber(_ line: PageLine, _ start: Int) -> Bool {
         guard let next = line.words[safe: start + 1] else { return true }
         // Số lượng, Số điện thoại: a word of the text.
@@ -127,7 +135,9 @@ struct HeadSignals {
                 guard behind.contains(where: { ApproximateMatch.similarity($0.letters, HeadSignals.month) >= 0.6 }),
                     let start = HeadSignals.placeStart(line, before: index), !HeadSignals.goesOn(line, after: index)
                 else { continue }
-                note(.date, line, start..<min(line.words.count, index + 6), strength: line.top < HeadSignals.zones.number ? 1 : 0.5)
+                let isFilledIn = index == start || line.words[start].beginsWithCapital && line.words[start].letters.count > 1
+                let isHigh = line.top < HeadSignals.zones.number
+                note(.date, line, start..<min(line.words.count, index + 6), strength: (isHigh ? 1 : 0.5) * (isFilledIn ? 1 : 0.3))
                 return
             }
         }
@@ -155,8 +165,8 @@ struct HeadSignals {
         "uyban", "ubnd", "hoidongnhandan", "hdnd", "so", "bo", "tinhuy", "thanhuy", "huyenuy", "quanuy", "danguy", "dangbo", "chibo", "chinhphu",
         "thutuong", "phuthutuong", "cuc", "tongcuc", "chicuc", "vanphong", "banchaphanh", "bantochuc", "ban", "benhvien", "truong", "congty",
         "nganhang", "toaan", "vienkiemsat", "congan", "bochihuy", "ty", "phong", "vien", "trungtam", "lienhiep", "mattran", "hoi", "quochoi",
-        "kho bac", "khobac", "thanhpho", "uy",
-    ].map { Array($0.utf8.filter { $0 != 32 }) }
+        "khobac", "thanhpho", "uy",
+    ].map { Array($0.utf8) }
 
     private mutating func findIssuer() {
         let top = lines.first?.top ?? 0
@@ -176,9 +186,9 @@ struct HeadSignals {
     private static let headings = [
         "quyetdinh", "kehoach", "baocao", "totrinh", "thongbao", "chithi", "nghiquyet", "chuongtrinh", "huongdan", "giaymoi", "bienban",
         "quydinh", "thongtu", "congdien", "congvan", "nghidinh", "hopdong", "giaychungnhan", "giayuyquyen", "giaygioithieu", "bancamket",
-        "dondenghi", "donxin", "donkhieunai", "tokhai", "phieutrinh", "phieuchuyen", "bantrichngang", "phuongan", "dean", "ketluan", "phapLenh",
+        "dondenghi", "donxin", "donkhieunai", "tokhai", "phieutrinh", "phieuchuyen", "bantrichngang", "phuongan", "dean", "ketluan", "phaplenh",
         "saclenh", "luat", "thongtri", "thongcao", "giaybaotin", "phieugui", "quyche", "bantuongtrinh", "lenh", "congbo", "dutoan",
-    ].map { Array($0.lowercased().utf8) }
+    ].map { Array($0.utf8) }
     private static let addresses = ["vv", "kinhgui", "kinhmoi"].map { Array($0.utf8) }
 
     private mutating func findHeading() {
@@ -239,7 +249,14 @@ struct HeadSignals {
         let isWide = line.right - line.left > 0.55 && line.capitals() < 0.4 && line.left < 0.25
         let goesOn = line.words[0].hasSmallLetters && !line.words[0].beginsWithCapital && line.left < 0.2 && line.words.count > 2
         let isSection = ["chuong", "dieu", "muc", "noinhan"].contains { line.hasPrefix($0) } && line.top < 0.2
-        if isWide || goesOn || isSection, !has(.number) { note(.runningText, line) }
+        let isHead = signals.contains { [.number, .bareNumber, .date].contains($0.kind) && $0.box.overlaps(line.box()) }
+        if isWide || goesOn || isSection, !isHead { note(.runningText, line) }
+    }
+
+    /// Dots to write on.
+    private mutating func findBlanks() {
+        let dotted = lines.filter { $0.words.contains { $0.text.contains("...") } }
+        if dotted.count >= 3, let line = dotted.first { note(.blanks, line) }
     }
 
     private mutating func findEnding() {
@@ -247,5 +264,11 @@ struct HeadSignals {
         if let line = lines.first(where: { $0.left < 0.3 && ApproximateMatch.similarity(ending, Array($0.letters.prefix(7))) >= 0.8 }) {
             note(.ending, line)
         }
+    }
+}
+
+extension Box {
+    fileprivate func overlaps(_ other: Box) -> Bool {
+        x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height
     }
 }

@@ -1,10 +1,9 @@
 /// The sheets of a dossier that belong to no document.
 enum SheetKinds {
-    private static let contents = Array("mucluc".utf8)
     private static let closing = [Array("chungtuketthuc".utf8), Array("toketthuc".utf8)]
-    private static let cover = ["phongso", "mucluc so", "hososo", "thoihanbaoquan", "thoihanluutru", "phongluutru", "hoso", "gomto", "tungay"].map {
-        Array($0.utf8.filter { $0 != 32 })
-    }
+    private static let cover = [
+        "phongso", "muclucso", "hososo", "thoihanbaoquan", "thoihanluutru", "phongluutru", "hoso", "tungay",
+    ].map { Array($0.utf8) }
 
     static func outsideDocuments(_ lines: [PageLine]) -> FirstPage.Kind? {
         if ContentsHead.isThere(lines) { return .contentsSheet }

@@ -62,18 +62,23 @@ final class PDFCanvas {
     }
 
     func set(_ string: String, _ style: PrintStyle, width: Double) throws(PrintError) -> SetText {
-        let alignment: Int32 = switch style.alignment {
+        let font = "\(families)\(style.isBold ? " Bold" : "")\(style.isItalic ? " Italic" : "") \(style.size)"
+        let text = try set(string, font: font, alignment: style.alignment, width: width)
+        guard style.isOneLine, text.lineHeights.count > 1, style.size > PrintStyle.leastSize else { return text }
+        var smaller = style
+        smaller.size = max(PrintStyle.leastSize, style.size - 0.5)
+        return try set(string, smaller, width: width)
+    }
+
+    /// - Parameter font: as Pango describes one: family, style, points.
+    func set(_ text: String, font: String, alignment: PrintAlignment, width: Double) throws(PrintError) -> SetText {
+        let alignment: Int32 = switch alignment {
         case .left: 0
         case .centre: 1
         case .right: 2
         }
-        let font = "\(families)\(style.isBold ? " Bold" : "")\(style.isItalic ? " Italic" : "") \(style.size)"
-        guard let set = CPangoSetText(file, PDFCanvas.plain(string), font, width, alignment) else { throw .failed("memory") }
-        let text = SetText(set)
-        guard style.isOneLine, text.lineHeights.count > 1, style.size > PrintStyle.leastSize else { return text }
-        var smaller = style
-        smaller.size = max(PrintStyle.leastSize, style.size - 0.5)
-        return try self.set(string, smaller, width: width)
+        guard let set = CPangoSetText(file, PDFCanvas.plain(text), font, width, alignment) else { throw .failed("memory") }
+        return SetText(set)
     }
 
     func draw(_ text: SetText, line: Int, x: Double, y: Double, grey: Double = 0) {

@@ -37,6 +37,7 @@ extension StationStore {
             let moved = try self.tail(db, from: page, of: source)
             try self.move(db, moved, from: source, to: target)
             try self.leaveOutDamagedCover(db, moved)
+            try self.carryWithholdings(db, of: moved.map(\.page), to: target)
             try db.execute(
                 sql: "UPDATE commands SET state = 'abandoned' WHERE (dossier_id = ?1 AND state <> 'abandoned') OR (dossier_id = ?2 AND state = 'undone')",
                 arguments: [source.description, target.description])

@@ -320,6 +320,24 @@ extension StationStore {
             db, identifiers.make(), row, reason: old["reason"], detail: old["detail"], person: old["person"], at: old["at"], from: origin)
     }
 
+    /// Pages that have gone to another dossier stay withheld there: those withheld as pages, and documents that went as a whole,
+    /// by the same row, the others page by page.
+    func carryWithholdings(_ db: Database, of pages: [String], to target: DossierID) throws {
+        let list = try JSON.text(pages)
+        try db.execute(
+            sql: """
+                UPDATE withholdings SET dossier_id = ?1 WHERE page_id IN (SELECT value FROM json_each(?2))
+                OR document_id IN (SELECT id FROM documents WHERE dossier_id = ?1)
+                """, arguments: [target.description, list])
+        let left = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT p.page_id, p.withheld FROM placements p JOIN withholdings w ON w.id = p.withheld
+                WHERE p.page_id IN (SELECT value FROM json_each(?)) AND w.dossier_id <> ? AND w.lifted_at IS NULL ORDER BY p.rank
+                """, arguments: [list, target.description])
+        for row in left { try carry(db, row["withheld"], to: WithheldRow(dossier: target, page: row["page_id"])) }
+    }
+
     /// Of two documents that become one: where either is withheld as such, the one that stays is.
     func carryWithholding(_ db: Database, from document: String, to other: String) throws {
         let isOf = "SELECT id, dossier_id FROM withholdings WHERE document_id = ? AND lifted_at IS NULL ORDER BY rowid LIMIT 1"
