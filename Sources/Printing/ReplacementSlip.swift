@@ -28,7 +28,7 @@ public struct ReplacementSlip: Sendable, Hashable {
             (.slipSheetCount, String(sheets)), (.slipReason, shownReason(language)), (.slipDay, day), (.slipKeeper, keeper), (.slipKeptAt, ""),
         ]
         let columns: [PrintTable.Column] = [.init("", share: 1), .init("", share: 2, style: PrintStyle(size: 14))]
-        return PrintSection(banner: PrintBanner(Text.slipTitle(language), .barred), [
+        return PrintSection(banner: PrintBanner(Text.replacementSlipTitle(language), .barred), [
             .space(20), .table(PrintTable(columns: columns, rows: values.map { [$0.0(language), $0.1] }, leastRowHeight: 34)),
             .space(30), .line(Text.slipSignature(language)), .space(20),
             .paragraph(Text.slipUse(language), PrintStyle(size: 12, alignment: .centre)),

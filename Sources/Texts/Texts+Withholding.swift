@@ -39,7 +39,7 @@ extension Text {
 
     // MARK: The slip that lies in the place of withheld paper
 
-    public static let slipTitle = Text("PHIẾU THAY THẾ", en: "REPLACEMENT SLIP")
+    public static let replacementSlipTitle = Text("PHIẾU THAY THẾ", en: "REPLACEMENT SLIP")
     public static let slipDossier = Text("Mã hồ sơ", en: "Dossier")
     public static let slipDocument = Text("Số thứ tự văn bản", en: "Document no.")
     public static let slipSheets = Text("Tờ số", en: "Sheet no.")
