@@ -1,7 +1,7 @@
 import Records
 
 /// A row of a mục lục văn bản.
-public struct ContentsEntry: Sendable, Hashable {
+public struct ContentsEntry: Sendable, Hashable, Codable {
     /// Số thứ tự, where legible.
     public var position: Int?
     /// Số, ký hiệu as read.

@@ -2,6 +2,7 @@ import Extraction
 import Foundation
 import Records
 import Store
+import Synchronization
 import Vietnamese
 
 /// That a document (văn bản) seems to start at a page.
@@ -14,13 +15,25 @@ public struct DocumentStart: Sendable, Hashable {
     public let number: String
 }
 
+/// A document that the scanned mục lục văn bản of a dossier names.
+public struct ListedDocument: Sendable, Hashable {
+    public let entry: ContentsEntry
+    /// Place of the first page of its sheet among those in use; nil: the dossier has no sheet of that number.
+    public let page: Int?
+    /// A document starts there.
+    public let isFound: Bool
+}
+
 /// What a reading shows at the head of a page, as the store keeps it.
 struct SeenHead: Codable, Hashable, Sendable {
     var first: FirstPage
     var number: String
+    /// Of a contents sheet: what it lists.
+    var entries: [ContentsEntry]?
 
     init(_ page: RecognisedPage, width: Int, height: Int, quarterTurns: Int) {
         first = FirstPageReader().read(page, width: width, height: height, quarterTurns: quarterTurns)
+        if first.kind == .contentsSheet { entries = ContentsList(page, width: width, height: height, quarterTurns: quarterTurns).entries }
         let zone = first.signals.filter { $0.kind == .number }.max { $0.strength < $1.strength }?.box
         number = zone.map { zone in
             SeenHead.withoutLabel(page.words.filter { zone.holdsCentre(of: $0.box) }.map(\.text).joined(separator: " "))
@@ -55,27 +68,66 @@ extension Box {
     }
 }
 
+/// Where the documents of a dossier start, as its pages' readings show.
+public struct DocumentFindings: Sendable, Hashable {
+    /// Those that nobody has settled: no document starts there yet, and nobody has said that none does. In order.
+    public let open: [DocumentStart]
+    /// What the contents sheets of the dossier list, in their order; empty where none was scanned and read.
+    public let listed: [ListedDocument]
+
+    public var sure: [DocumentStart] { open.filter { $0.proposal.tier == .sure } }
+}
+
 /// Finds where the documents of a dossier seem to start, from what its pages' readings showed.
 public final class DocumentStarts: Sendable {
     private let store: StationStore
+    /// What was decoded before: a desk asks again at every change.
+    private let known = Mutex<[PageID: (stored: String, head: SeenHead?)]>([:])
+    private static let mostKnown = 2000
 
     public init(_ store: StationStore) { self.store = store }
 
-    /// Those that nobody has settled: no document starts there yet, and nobody has said that none does. Pages that were read
-    /// before heads were looked at are looked at now, from their readings.
-    public func open(_ contents: DossierContents) throws(StoreError) -> [DocumentStart] {
+    /// Pages that were read before heads were looked at are looked at now, from their readings.
+    public func find(_ contents: DossierContents) throws(StoreError) -> DocumentFindings {
         var heads = try store.heads(contents.summary.id)
         try lookAtOlder(contents, &heads)
-        let seen = contents.pages.map { heads[$0.id].flatMap { SeenHead(stored: $0.evidence) } }
-        let proposals = DocumentBoundaries.proposals(zip(contents.pages, seen).map { page, head in
-            BoundaryPage(evidence: head?.first, side: page.side, blank: page.blank)
-        })
-        return proposals.compactMap { proposal in
+        let seen = known.withLock { known in
+            if known.count > DocumentStarts.mostKnown { known = [:] }
+            return contents.pages.map { page in heads[page.id].flatMap { DocumentStarts.head(page.id, $0.evidence, &known) } }
+        }
+        let listed = DocumentStarts.entries(seen).map { entry in (entry, DocumentStarts.index(ofSheet: entry.firstSheet, in: contents)) }
+        return DocumentFindings(
+            open: DocumentStarts.open(contents, heads, seen, expected: Set(listed.compactMap(\.1))),
+            listed: listed.map { entry, index in
+                ListedDocument(entry: entry, page: index.map { $0 + 1 }, isFound: index.map(contents.startsDocument) ?? false)
+            })
+    }
+
+    private static func open(
+        _ contents: DossierContents, _ heads: [PageID: PageHead], _ seen: [SeenHead?], expected: Set<Int>
+    ) -> [DocumentStart] {
+        let pages = zip(contents.pages, seen).map { BoundaryPage(evidence: $1?.first, side: $0.side, blank: $0.blank) }
+        return DocumentBoundaries.proposals(pages, expected: expected).compactMap { proposal in
             let page = contents.pages[proposal.page]
-            let startsAlready = proposal.page == 0 || contents.pages[proposal.page - 1].document != page.document
-            guard !startsAlready, heads[page.id]?.isDismissed != true else { return nil }
+            guard !contents.startsDocument(proposal.page), heads[page.id]?.isDismissed != true else { return nil }
             return DocumentStart(page: page.id, index: page.index, proposal: proposal, number: seen[proposal.page]?.number ?? "")
         }
+    }
+
+    private static func head(_ page: PageID, _ stored: String, _ known: inout [PageID: (stored: String, head: SeenHead?)]) -> SeenHead? {
+        if let before = known[page], before.stored == stored { return before.head }
+        let head = SeenHead(stored: stored)
+        known[page] = (stored, head)
+        return head
+    }
+
+    private static func entries(_ seen: [SeenHead?]) -> [ContentsEntry] {
+        seen.compactMap { $0?.entries }.reduce(ContentsList([])) { $0 + ContentsList($1) }.entries
+    }
+
+    /// The first page in use of the sheet that carries this pencil number.
+    private static func index(ofSheet number: Int, in contents: DossierContents) -> Int? {
+        contents.pages.firstIndex { $0.role == .document && $0.label == String(number) }
     }
 
     private func lookAtOlder(_ contents: DossierContents, _ heads: inout [PageID: PageHead]) throws(StoreError) {
@@ -87,4 +139,9 @@ public final class DocumentStarts: Sendable {
         try store.addHeads(added)
         for (page, evidence) in added { heads[page] = PageHead(evidence: evidence) }
     }
+}
+
+extension DossierContents {
+    /// - Parameter index: of a page in use.
+    fileprivate func startsDocument(_ index: Int) -> Bool { index == 0 || pages[index - 1].document != pages[index].document }
 }

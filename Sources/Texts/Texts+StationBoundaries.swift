@@ -16,6 +16,7 @@ extension Text {
         "Không có văn bản nào bắt đầu ở trang này; không đề xuất nữa.", en: "No document starts at this page; it is not proposed again.")
     public static let boundariesTitle = Text("Văn bản mới bắt đầu ở đây?", en: "Do documents start here?")
     public static let boundariesSummary = Text("{count} đề xuất, {sure} rõ ràng", en: "{count} proposals, {sure} of them clear")
+    public static let boundariesListed = Text("Mục lục ghi {count} văn bản, đã thấy {found}", en: "The contents sheet lists {count}, {found} found")
     public static let boundariesSettled = Text("Hồ sơ có {documents} văn bản.", en: "The dossier has {documents} documents.")
     public static let boundariesLeft = Text(
         "Hồ sơ có {documents} văn bản; còn {count} chỗ chưa xem.", en: "The dossier has {documents} documents; {count} proposals are left.")
@@ -26,12 +27,5 @@ extension Text {
     public static let onlyDoubtfulBoundariesLeft = Text(
         "Chỉ còn chỗ chưa rõ: xem từng trang, t là tách, k là không.", en: "Only doubtful ones are left: look at each, t splits, k does not.")
     public static let noBoundaries = Text("Không có đề xuất tách văn bản nào.", en: "No documents are proposed.")
-    public static let headAdministrative = Text("có quốc hiệu", en: "national title")
-    public static let headParty = Text("văn bản Đảng", en: "Party paper")
-    public static let headBefore1976 = Text("quốc hiệu trước 1976", en: "national title before 1976")
-    public static let headPlain = Text("có số, ngày, nơi gửi", en: "number, date, issuer")
-    public static let headAnnex = Text("giống phụ lục", en: "like an annex")
-    public static let headForm = Text("giống biểu mẫu", en: "like a form")
-    public static let headNone = Text("chưa rõ", en: "unclear")
     public static let counterBoundaries = Text("e {count} văn bản mới?", en: "e {count} new documents?")
 }

@@ -23,19 +23,23 @@ struct BoundariesCommand: StationSubcommand {
             let lease = try store.leaseDossier(summary.id, code: summary.code)
             defer { withExtendedLifetime(lease) {} }
             try store.dismissHeads(try dismiss.map { try $0.page(in: contents).id }, by: actor)
-            if split { try store.split(before: try starts.open(contents).filter { $0.proposal.tier == .sure }.map(\.page), by: actor) }
+            if split { try store.split(before: try starts.find(contents).sure.map(\.page), by: actor) }
             contents = try store.contents(summary.id)
         }
-        tell(try starts.open(contents), contents, Output(context))
+        tell(try starts.find(contents), contents, Output(context))
     }
 
-    private func tell(_ open: [DocumentStart], _ contents: DossierContents, _ output: Output) {
+    private func tell(_ found: DocumentFindings, _ contents: DossierContents, _ output: Output) {
         if output.json {
             return output.object(AnswerJSON(
-                dossier: contents.summary.code.text, documents: contents.documents.count, proposals: open.map(ProposalJSON.init)))
+                dossier: contents.summary.code.text, documents: contents.documents.count, proposals: found.open.map(ProposalJSON.init),
+                listed: found.listed.map(ListedJSON.init)))
         }
         output.line(Text.boundariesSettled.with(["documents": String(contents.documents.count)]))
-        for start in open {
+        if !found.listed.isEmpty {
+            output.line(Text.boundariesListed.with(["count": String(found.listed.count), "found": String(found.listed.count(where: \.isFound))]))
+        }
+        for start in found.open {
             let share = "\(Int((start.proposal.confidence * 100).rounded(.down)))%" + (start.proposal.tier == .sure ? "" : "?")
             output.line("tr. \(start.index)\t\(share)\t\(start.number)")
         }
@@ -45,6 +49,19 @@ struct BoundariesCommand: StationSubcommand {
         let dossier: String
         let documents: Int
         let proposals: [ProposalJSON]
+        let listed: [ListedJSON]
+    }
+
+    /// A row of the contents sheet.
+    private struct ListedJSON: Encodable {
+        let notation: String?
+        let sheet: Int
+        let page: Int?
+        let found: Bool
+
+        init(_ listed: ListedDocument) {
+            (notation, sheet, page, found) = (listed.entry.notation, listed.entry.firstSheet, listed.page, listed.isFound)
+        }
     }
 
     private struct ProposalJSON: Encodable {

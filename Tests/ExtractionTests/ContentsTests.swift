@@ -31,16 +31,4 @@ import Testing
         let list = ContentsList([ContentsEntry(firstSheet: 5)]) + ContentsList([ContentsEntry(firstSheet: 2), ContentsEntry(firstSheet: 8)])
         #expect(list.entries.map(\.firstSheet) == [5, 8])
     }
-
-    @Test func documentsAreHeldAgainstTheList() {
-        let entries = [
-            ContentsEntry(firstSheet: 1, lastSheet: 3), ContentsEntry(firstSheet: 4, lastSheet: 6), ContentsEntry(firstSheet: 7),
-        ]
-        let map = ContentsMap.compare(entries, [.init(sheets: 1...6), .init(sheets: 7...9), .init(sheets: 10...10)])
-        #expect(map.matches.map(\.entry) == [0, 2])
-        #expect(map.matches.map(\.endsAsListed) == [false, nil])
-        #expect(map.missing == [1])
-        #expect(map.extra == [2])
-        #expect(map.expectedSheets == [4])
-    }
 }

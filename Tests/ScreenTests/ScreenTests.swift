@@ -139,7 +139,7 @@ struct ScreenTests {
         dossier.proposals = heads.map { number, confidence, head in
             DocumentProposal(
                 page: Sample.page(number).id, confidence: confidence, isSure: confidence > 0.9, head: head,
-                reason: Text("quốc hiệu, số và ký hiệu", en: "national title, number"))
+                reasons: [Text("quốc hiệu, số và ký hiệu", en: "national title, number")])
         }
         scene.event(.desk(dossier))
         scene.press(.character("e"))

@@ -18,7 +18,7 @@ import Texts
         known.proposals = pages.map { number in
             DocumentProposal(
                 page: Sample.page(number).id, confidence: number == 9 ? 0.6 : 0.99, isSure: number != 9, head: "\(number)/QĐ-UBND",
-                reason: Text("quốc hiệu", en: "national title"))
+                reasons: [Text("quốc hiệu", en: "national title")])
         }
         scene.event(.desk(known))
         return scene

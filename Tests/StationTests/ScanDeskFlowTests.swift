@@ -132,6 +132,26 @@ import Testing
         #expect(try office.show("HS1")["pages"][0]["turn"].int == 180)
     }
 
+    /// Every page looks like the first of a decision: the first of the dossier needs no proposal.
+    @Test func documentsAreProposedAndSplitInOneGo() throws {
+        let head = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\\nĐộc lập - Tự do - Hạnh phúc\\nSố: 15/QĐ-UBND\\nĐồng Nai, ngày 05 tháng 01 năm 2008\\nQUYẾT ĐỊNH"
+        try office.write(#"[{"action": "read", "text": "\#(head)"}]"#, to: "script.json")
+        let session = try station([1, 2, 3, 4], counted: 4, source: "adf")
+        try session.press("Space")
+        try session.wait(for: "ĐỦ TỜ", "e 3 văn bản mới?")
+        #expect(try office.run("boundaries", "--dossier", "HS1", "--json").json["proposals"].list.map { $0["number"].text } == ["15/QĐ-UBND", "15/QĐ-UBND", "15/QĐ-UBND"])
+        try session.press("e")
+        try session.wait(for: "3 đề xuất, 3 rõ ràng")
+        try session.press("k")
+        try session.wait(for: "2 đề xuất")
+        try session.press("Enter")
+        try session.wait(for: "Hồ sơ có 3 văn bản")
+        #expect(try office.show("HS1")["documents"].list.count == 3)
+        try session.press("u")
+        try session.wait(for: "Đã hoàn tác: tách văn bản", "e 2 văn bản mới?")
+        #expect(try office.show("HS1")["documents"].list.count == 1)
+    }
+
     @Test func frontsThenTheTurnedStackOfBacks() throws {
         let session = try station([1, 3, 5, 6, 4, 2], counted: 3, source: "manual-duplex")
         try session.press("Space")

@@ -108,6 +108,24 @@ extension StoreTests {
             try expectConsistent()
         }
 
+        /// What is withheld stays so wherever it is moved, as a page, a whole document or part of one.
+        @Test func whatIsWithheldStaysWithheld() throws {
+            let pages = try feed(4)
+            try store.split(before: pages[6], by: hoa)
+            let documents = try store.contents(first).documents.map(\.id)
+            _ = try store.withhold(.document(documents[1]), for: .restricted, by: hoa)
+            _ = try store.withhold(.page(pages[3]), for: .suspectedSecret, by: hoa)
+            try store.transfer(from: pages[2], to: second, by: hoa)
+            let withheld = try store.contents(second).pages.map { $0.withheld != nil }
+            #expect(withheld == [false, true, false, false, true, true])
+            try expectConsistent()
+            _ = try store.withhold(.document(try store.contents(second).documents[0].id), for: .restricted, by: hoa)
+            try store.transfer(from: pages[4], to: first, by: hoa)
+            #expect(try store.contents(first).pages.map { $0.withheld != nil } == [false, false, true, true, true, true])
+            #expect(try store.contents(second).pages.allSatisfy { $0.withheld != nil })
+            try expectConsistent()
+        }
+
         /// Steps of undo of the first dossier know the pages there.
         @Test func stepsBeforeItEnd() throws {
             let pages = try feed(3)

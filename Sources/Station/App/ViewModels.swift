@@ -145,6 +145,8 @@ public struct DeskDossier: Sendable, Equatable {
     /// Pages at which a document may start, as their text says, in order; those where one starts, or does not by a person's word,
     /// are not among them.
     public var proposals: [DocumentProposal]
+    /// Documents that its scanned contents sheet lists, and how many of them start where it says; nil: none was read.
+    public var listed: ListedCount?
     /// What is withheld in it, oldest first.
     public var withheld: [DeskWithholding] = []
     /// Answers of several threads overtake each other: an older state never replaces a newer one.
@@ -154,10 +156,11 @@ public struct DeskDossier: Sendable, Equatable {
         id: DossierID, code: String, title: String, stage: DossierStage = .listed, documents: [DeskDocument] = [],
         pages: [PageTile] = [], dropped: [PageTile] = [], counts: DeskCounts = DeskCounts(), missing: [MissingItem] = [],
         undo: Phrase? = nil, redo: Phrase? = nil, pagesSinceUndo: Int = 0, places: [DeskPlace] = [], missingNumbers: [Int] = [], doubledLabels: [String] = [],
-        frontsAwaiting: Int = 0, proposals: [DocumentProposal] = [], asOf: Moment = .start
+        frontsAwaiting: Int = 0, proposals: [DocumentProposal] = [], listed: ListedCount? = nil, asOf: Moment = .start
     ) {
         self.asOf = asOf
         self.proposals = proposals
+        self.listed = listed
         self.places = places
         self.missingNumbers = missingNumbers
         self.doubledLabels = doubledLabels
@@ -200,6 +203,13 @@ public struct PageNews: Sendable, Equatable {
     }
 }
 
+public struct ListedCount: Sendable, Equatable {
+    public var documents: Int
+    public var found: Int
+
+    public init(documents: Int, found: Int) { (self.documents, self.found) = (documents, found) }
+}
+
 /// A page at which a document seems to start.
 public struct DocumentProposal: Sendable, Equatable {
     public var page: PageID
@@ -209,10 +219,11 @@ public struct DocumentProposal: Sendable, Equatable {
     public var isSure: Bool
     /// What its head says, such as `15/QĐ-UBND`; empty when that could not be read.
     public var head: String
-    public var reason: Text
+    /// What on the page speaks for it, strongest first.
+    public var reasons: [Text]
 
-    public init(page: PageID, confidence: Double, isSure: Bool, head: String, reason: Text) {
-        (self.page, self.confidence, self.isSure, self.head, self.reason) = (page, confidence, isSure, head, reason)
+    public init(page: PageID, confidence: Double, isSure: Bool, head: String, reasons: [Text]) {
+        (self.page, self.confidence, self.isSure, self.head, self.reasons) = (page, confidence, isSure, head, reasons)
     }
 }
 

@@ -26,7 +26,11 @@ extension Model {
         let sure = proposals.count { $0.proposal.isSure }
         let summary = Text.boundariesSummary.with(["count": String(proposals.count), "sure": String(sure)])
         canvas.paragraph(summary(language), .dim, in: left, row: 0, most: 1)
-        let rows = Rect(x: left.x, y: left.y + 2, width: left.width - 1, height: inside.height - 5)
+        if let listed = desk.dossier?.listed {
+            let counts = Text.boundariesListed.with(["count": String(listed.documents), "found": String(listed.found)])
+            canvas.line(counts(language), listed.found == listed.documents ? .good : .warning, in: left, row: 1)
+        }
+        let rows = Rect(x: left.x, y: left.y + 2, width: left.width - 1, height: inside.height - 6)
         for (row, index) in list.visible(count: proposals.count, height: rows.height).enumerated() {
             let (page, proposal) = proposals[index]
             let isSelected = index == list.selected
@@ -36,15 +40,20 @@ extension Model {
             let share = "\(Int((proposal.confidence * 100).rounded(.down)))%" + (proposal.isSure ? " " : "?")
             canvas.put(share, isSelected ? role : proposal.isSure ? .good : .warning, x: rows.x + 17, y: rows.y + row, width: 5)
             canvas.put(
-                proposal.head.isEmpty ? proposal.reason(language) : proposal.head, role, x: rows.x + 23, y: rows.y + row,
+                proposal.head.isEmpty ? proposal.words(language) : proposal.head, role, x: rows.x + 23, y: rows.y + row,
                 width: max(0, rows.width - 23))
         }
         if let selected = proposals.indices.contains(list.selected) ? proposals[list.selected] : nil {
-            canvas.line(selected.proposal.reason(language), .dim, in: left, row: inside.height - 2)
+            canvas.paragraph(selected.proposal.words(language), .dim, in: left, row: inside.height - 3, most: 2)
             drawPicture(of: boundaryRequest(selected.page), selected.page, picture, &canvas)
         }
         drawKeys(
             [.boundariesAccept, .boundariesYes, .boundariesNo, .boundariesGo, .boundariesUndo, .boundariesClose], in: .boundaries, inside,
             row: inside.height - 1, &canvas)
     }
+}
+
+extension DocumentProposal {
+    /// What speaks for it.
+    fileprivate func words(_ language: Language) -> String { reasons.map { $0(language) }.joined(separator: ", ") }
 }

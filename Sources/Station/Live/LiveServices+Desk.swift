@@ -72,7 +72,8 @@ extension LiveServices {
 
     private func desk(_ id: DossierID, asOf: Moment) throws -> DeskDossier {
         let contents = try store.contents(id)
-        let proposals = try proposals(contents)
+        let found = try documentStarts.find(contents)
+        let proposals = found.proposals
         session.withLock { $0.proposals = proposals }
         let steps = try store.undoable(id)
         let firstPages = Dictionary(contents.pages.enumerated().map { ($1.document, $0) }) { first, _ in first }
@@ -87,7 +88,7 @@ extension LiveServices {
             undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase, pagesSinceUndo: steps.pagesSince, places: contents.placeholders.map(DeskPlace.init),
             missingNumbers: contents.pages.isEmpty ? [] : contents.missingNumbers, doubledLabels: contents.doubledLabels,
             frontsAwaiting: try store.frontsAwaitingBacks(id).count,
-            proposals: proposals, asOf: asOf)
+            proposals: proposals, listed: found.counts, asOf: asOf)
         if contents.summary.withheld != nil || contents.summary.counts.withheld > 0 { desk.withheld = try withholdings(in: contents) }
         return desk
     }

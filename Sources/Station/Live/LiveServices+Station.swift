@@ -210,7 +210,7 @@ extension LiveServices {
         if isOnDesk {
             tell.yield(.pageChanged(dossier, PageNews(tile, DeskCounts(contents.summary), asOf: asOf)))
             // A document may start where nobody knew of one.
-            let proposals = try? proposals(contents)
+            let proposals = try? documentStarts.find(contents).proposals
             if proposals != session.withLock({ $0.proposals }), let desk = try? desk(dossier) { tell.yield(.desk(desk)) }
             return
         }

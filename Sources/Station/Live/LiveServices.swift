@@ -50,6 +50,7 @@ public final class LiveServices: StationServices {
     let firstDossier: DossierCode?
     let configurationPaths: [String]
     let session: Mutex<Session>
+    let documentStarts: DocumentStarts
     /// Looks at the store for the desk so far.
     private let looks = Mutex(0)
     let newsStream: AsyncStream<Event>
@@ -67,6 +68,7 @@ public final class LiveServices: StationServices {
         self.login = login
         self.device = device
         self.firstDossier = firstDossier
+        documentStarts = DocumentStarts(store)
         self.configurationPaths = configurationPaths
         self.language = language
         self.environment = environment
