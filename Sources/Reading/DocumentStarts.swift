@@ -93,7 +93,8 @@ public final class DocumentStarts: Sendable {
         try lookAtOlder(contents, &heads)
         let seen = known.withLock { known in
             if known.count > DocumentStarts.mostKnown { known = [:] }
-            return contents.pages.map { page in heads[page.id].flatMap { DocumentStarts.head(page.id, $0.evidence, &known) } }
+            // Of what is withheld nothing is shown, its number neither.
+            return contents.pages.map { page in page.withheld != nil ? nil : heads[page.id].flatMap { DocumentStarts.head(page.id, $0.evidence, &known) } }
         }
         let listed = DocumentStarts.entries(seen).map { entry in (entry, DocumentStarts.index(ofSheet: entry.firstSheet, in: contents)) }
         return DocumentFindings(
@@ -132,7 +133,7 @@ public final class DocumentStarts: Sendable {
 
     private func lookAtOlder(_ contents: DossierContents, _ heads: inout [PageID: PageHead]) throws(StoreError) {
         var added: [PageID: String] = [:]
-        for page in contents.pages where page.ocr == .done && heads[page.id] == nil {
+        for page in contents.pages where page.ocr == .done && page.withheld == nil && heads[page.id] == nil {
             guard let reading = try store.reading(of: page.id) else { continue }
             added[page.id] = SeenHead(reading, width: page.facts.width, height: page.facts.height, quarterTurns: page.turn).stored
         }

@@ -396,6 +396,7 @@ extension StationStore {
         let pages = "(SELECT page_id FROM placements WHERE withheld IS NOT NULL)"
         return [
             "DELETE FROM readings WHERE page_id IN \(pages)",
+            "DELETE FROM heads WHERE page_id IN \(pages)",
             "DELETE FROM findings WHERE page_id IN \(pages)",
             "UPDATE jobs SET state = 'waiting', fence = NULL, error = NULL WHERE page_id IN \(pages)",
             "UPDATE pages SET source_name = NULL WHERE id IN \(pages)",

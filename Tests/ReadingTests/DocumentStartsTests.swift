@@ -105,6 +105,12 @@ import Testing
         #expect(try self.found().listed.map(\.isFound) == [true, true])
     }
 
+    @Test func whatIsWithheldIsNotProposed() throws {
+        try read([Self.decision("1/QĐ-UBND"), Self.decision("2/QĐ-UBND"), Self.decision("3/QĐ-UBND")])
+        _ = try office.store.withhold(.page(office.pages[1]), for: .suspectedSecret, by: office.actor)
+        #expect(try found().open.map(\.index) == [3])
+    }
+
     @Test func evidenceOfAnotherVersionIsNoEvidence() throws {
         try office.store.addHeads([office.pages[1]: #"{"kind":"of the future"}"#])
         #expect(try found().open.isEmpty)
