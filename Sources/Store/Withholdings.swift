@@ -85,7 +85,8 @@ extension StationStore {
     /// Ends a withholding. What another one covers stays withheld.
     /// - Parameters:
     ///   - detail: who decided so and why; not empty.
-    ///   - isWithCarried: what was moved, split or undone out of it goes free too; else somebody decides about each of them.
+    ///   - isWithCarried: what was moved, split or undone out of it within the dossier goes free too; else somebody decides
+    ///     about each of them.
     public func releaseWithheld(
         _ id: WithholdingID, detail: String, isWithCarried: Bool = false, by actor: Actor
     ) throws(StoreError) {
@@ -215,7 +216,8 @@ extension StationStore {
                 WITH RECURSIVE taken(id) AS (
                     SELECT id FROM withholdings WHERE carried_from = ?1
                     UNION SELECT w.id FROM withholdings w JOIN taken t ON w.carried_from = t.id
-                ) SELECT id FROM withholdings WHERE id IN taken AND lifted_at IS NULL ORDER BY rowid
+                ) SELECT id FROM withholdings WHERE id IN taken AND lifted_at IS NULL
+                AND dossier_id = (SELECT dossier_id FROM withholdings WHERE id = ?1) ORDER BY rowid
                 """, arguments: [id.description]
         ).map { try $0.id("id") }
     }
