@@ -37,12 +37,14 @@ struct ExportRun {
         let (delivery, resumed) = try open(found.pending, plan, reconciliation)
         let folder = target.folder(delivery.folder)
         try folder.clear(except: Set(plan.due.map(\.code.pathName)))
+        let withheld: Set<WithholdingID>
+        do { withheld = Set(try store.withholdings().map(\.id)) } catch { throw .store(error) }
         let built = try build(plan, in: folder, &result)
         guard !built.isEmpty else {
             try reconciliation.abandon(delivery)
             return result
         }
-        try complete(delivery, folder, built)
+        try complete(delivery, folder, built, withheld: withheld)
         result.folder = folder.path
         result.resumed = resumed
         result.delivered = built.map(\.dossier)
@@ -134,7 +136,7 @@ struct ExportRun {
 
     // MARK: - What goes around them
 
-    private func complete(_ delivery: OpenDelivery, _ folder: DeliveryFolder, _ built: [BuiltDossier]) throws(DeliveringError) {
+    private func complete(_ delivery: OpenDelivery, _ folder: DeliveryFolder, _ built: [BuiltDossier], withheld: Set<WithholdingID>) throws(DeliveringError) {
         var manifest = Manifest(entries: built.flatMap { $0.item.files.map { ($0.path, $0.sha256) } })
         manifest.add(DeliveryNames.claim, delivery.json)
         try writeLists(delivery, folder, built, &manifest)
@@ -151,7 +153,7 @@ struct ExportRun {
         if let harmed = differences.lazy.compactMap(\.harmed).first { throw .readBackDiffers(path: folder.file(harmed)) }
         try exporter.checkpoint(.verified)
         try meter.checkCancelled()
-        try refuseNewlyWithheld(built)
+        try refuseNewlyWithheld(since: withheld)
 
         do {
             try store.recordDelivery(
@@ -164,23 +166,15 @@ struct ExportRun {
         try outbox.forget(delivery)
     }
 
-    /// Somebody may have withheld a page whose file was written already: the delivery does not become one, and the next run
-    /// builds that dossier anew without it.
-    private func refuseNewlyWithheld(_ built: [BuiltDossier]) throws(DeliveringError) {
-        do {
-            for dossier in built {
-                let now = try store.dossier(dossier.item.dossier)
-                guard !now.isWhollyWithheld, now.counts.withheld <= dossier.withheld else {
-                    throw DeliveringError.changedMeanwhile(dossier: now.code.text)
-                }
-            }
-        } catch let error as StoreError {
-            throw .store(error)
-        } catch let error as DeliveringError {
-            throw error
-        } catch {
-            throw .databaseCopyDamaged("\(error)")
-        }
+    /// Somebody may have withheld something whose file, or row of the copied database, was written already: the delivery does
+    /// not become one, and the next run builds it anew without it.
+    private func refuseNewlyWithheld(since known: Set<WithholdingID>) throws(DeliveringError) {
+        let now: [Withholding]
+        do { now = try store.withholdings() } catch { throw .store(error) }
+        guard let new = now.first(where: { !known.contains($0.id) }) else { return }
+        let code: String
+        do { code = try store.dossier(new.dossier).code.text } catch { throw .store(error) }
+        throw .changedMeanwhile(dossier: code)
     }
 
     private func writeLists(

@@ -133,12 +133,18 @@ public final class DocumentStarts: Sendable {
 
     private func lookAtOlder(_ contents: DossierContents, _ heads: inout [PageID: PageHead]) throws(StoreError) {
         var added: [PageID: String] = [:]
-        for page in contents.pages where page.ocr == .done && page.withheld == nil && heads[page.id] == nil {
+        for page in contents.pages where page.ocr == .done && page.withheld == nil && !isLegible(page.id, heads[page.id]) {
             guard let reading = try store.reading(of: page.id) else { continue }
             added[page.id] = SeenHead(reading, width: page.facts.width, height: page.facts.height, quarterTurns: page.turn).stored
         }
         try store.addHeads(added)
-        for (page, evidence) in added { heads[page] = PageHead(evidence: evidence) }
+        for (page, evidence) in added { heads[page] = PageHead(evidence: evidence, isDismissed: heads[page]?.isDismissed ?? false) }
+    }
+
+    /// Not what another version of the program wrote.
+    private func isLegible(_ page: PageID, _ head: PageHead?) -> Bool {
+        guard let head else { return false }
+        return known.withLock { DocumentStarts.head(page, head.evidence, &$0) } != nil
     }
 }
 

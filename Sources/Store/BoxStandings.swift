@@ -104,10 +104,10 @@ extension StationStore {
         return found
     }
 
-    /// Why a dossier `d` is not digitised: it is withheld as a whole; null: it is.
+    /// Why a dossier `d` with its summary `s` is not digitised: it is withheld, as a whole or page by page; null: it is.
     private static let asideSQL = """
-        (SELECT w.reason FROM withholdings w WHERE w.dossier_id = d.id AND w.document_id IS NULL AND w.page_id IS NULL AND w.lifted_at IS NULL
-            ORDER BY w.rowid LIMIT 1)
+        coalesce(\(withheldSQL), CASE WHEN s.pages > 0 AND s.withheld_pages >= s.pages THEN (
+            SELECT w.reason FROM withholdings w WHERE w.dossier_id = d.id AND w.lifted_at IS NULL ORDER BY w.rowid LIMIT 1) END)
         """
 
     /// That the item `i` is the last its target has, and made from the dossier as it is now.

@@ -99,6 +99,9 @@ extension StationStore {
         try write { db in
             let visits = try self.visits(db, [label])[label] ?? []
             guard let visit = visits.first else { throw StoreError.handover(.boxNotHere(label)) }
+            // Who counts again and says nothing of the state has not seen another.
+            var count = count
+            if count.condition == .unsaid { count.condition = (visit.exit ?? visit.entry).count.condition }
             try self.replace(
                 db, visit.exit == nil ? .entry : .exit, of: label, visit: visits.count, visit.batch, count, reason: visit.exit?.reason, by: actor)
         }

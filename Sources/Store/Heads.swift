@@ -29,14 +29,11 @@ extension StationStore {
         }
     }
 
-    /// Keeps what was seen at the head of pages. Of a page whose head is known nothing is changed: it was seen in its newest
-    /// reading.
+    /// Keeps what was seen at the head of pages, in their newest readings. What a person said of them stands.
     public func addHeads(_ heads: [PageID: String]) throws(StoreError) {
         guard !heads.isEmpty else { return }
         try write { db in
-            for (page, evidence) in heads {
-                try db.execute(sql: "INSERT OR IGNORE INTO heads (page_id, evidence) VALUES (?, ?)", arguments: [page.description, evidence])
-            }
+            for (page, evidence) in heads { try self.keepHead(db, page, evidence) }
         }
     }
 
@@ -50,9 +47,11 @@ extension StationStore {
     /// Documents start at all these pages; one step of undo. At one where a document starts already nothing happens.
     public func split(before pages: [PageID], by actor: Actor) throws(StoreError) {
         guard let first = pages.first else { return }
-        try perform(.split, on: dossier(of: first), by: actor) { db in
+        let dossier = try dossier(of: first)
+        try perform(.split, on: dossier, by: actor) { db in
             for page in pages {
                 let place = try self.placement(db, page)
+                guard place.dossier == dossier else { throw StoreError.noSuchPage(page.description) }
                 guard try self.hasEarlierPage(db, place) else { continue }
                 try self.startDocument(db, place)
             }
@@ -63,8 +62,10 @@ extension StationStore {
     public func dismissHeads(_ pages: [PageID], by actor: Actor) throws(StoreError) {
         guard let first = pages.first else { return }
         let now = clock.now().milliseconds
-        try perform(.dismissHead, on: dossier(of: first), by: actor) { db in
+        let dossier = try dossier(of: first)
+        try perform(.dismissHead, on: dossier, by: actor) { db in
             for page in pages {
+                guard try self.dossier(db, of: page) == dossier else { throw StoreError.noSuchPage(page.description) }
                 try db.execute(
                     sql: "UPDATE heads SET dismissed_at = ? WHERE page_id = ? AND dismissed_at IS NULL", arguments: [now, page.description])
             }

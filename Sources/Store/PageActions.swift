@@ -96,7 +96,7 @@ extension StationStore {
         let steps = try String.fetchAll(
             db,
             sql: """
-                SELECT change FROM commands WHERE kind = 'replace' AND state = 'done'
+                SELECT change FROM commands WHERE kind = 'replace' AND state IN ('done', 'ended')
                 AND dossier_id = (SELECT dossier_id FROM placements WHERE page_id = ?)
                 """, arguments: [page.description])
         return try steps.flatMap { text in

@@ -23,24 +23,28 @@ extension StationStore {
     ///
     /// Pages, their sheets, places kept among them and their findings, readings and queue go along; what belongs together in
     /// documents stays so. A sheet of ours at the beginning whose code was damaged is left out there, as it would have been.
-    /// It is taken back by moving the pages back: the steps of undo of the first dossier, which know them there, end here.
+    /// It is taken back by moving the pages back: the steps of undo of both dossiers end here, as they would seat pages anew.
     /// Both dossiers have to be held by the caller.
-    /// - Throws: `actionImpossible` when the other dossier is the same one or is settled, or a sheet has pages in use on both
-    ///   sides of the cut.
+    /// - Throws: `actionImpossible` when the other dossier is the same one or is settled, a sheet has pages in use on both
+    ///   sides of the cut, or its back is still to come.
     @discardableResult
     public func transfer(from page: PageID, to target: DossierID, by actor: Actor) throws(StoreError) -> Transfer {
-        try write { db in
+        let awaiting = try frontsAwaitingBacks(dossier(of: page)).map(\.description)
+        return try write { db in
             let source = try self.dossier(db, of: page)
             let (from, to) = (try self.dossier(db, source), try self.dossier(db, target))
             if source == target { throw StoreError.actionImpossible(Text.transferToItself.phrase) }
             if to.standing.isSettled { throw StoreError.actionImpossible(Text.transferIntoFinished.with(["code": to.code.text])) }
             let moved = try self.tail(db, from: page, of: source)
+            guard moved.allSatisfy({ !awaiting.contains($0.sheet) }) else { throw StoreError.actionImpossible(Text.transferBacksFirst.phrase) }
             try self.move(db, moved, from: source, to: target)
             try self.leaveOutDamagedCover(db, moved)
             try self.carryWithholdings(db, of: moved.map(\.page), to: target)
             try db.execute(
-                sql: "UPDATE commands SET state = 'abandoned' WHERE (dossier_id = ?1 AND state <> 'abandoned') OR (dossier_id = ?2 AND state = 'undone')",
-                arguments: [source.description, target.description])
+                sql: """
+                    UPDATE commands SET state = CASE state WHEN 'done' THEN 'ended' ELSE 'abandoned' END
+                    WHERE dossier_id IN (?, ?) AND state IN ('done', 'undone')
+                    """, arguments: [source.description, target.description])
             for dossier in [source, target] { try self.noteChange(db, dossier) }
             let transfer = try self.transfer(db, of: moved, from.code, to.code)
             let detail = [
@@ -87,9 +91,13 @@ extension StationStore {
             try db.execute(
                 sql: "UPDATE placements SET dossier_id = ?, document_id = ?, rank = ? WHERE page_id = ?",
                 arguments: [target.description, document, rank, page.page])
-            try db.execute(sql: "UPDATE jobs SET dossier_id = ? WHERE page_id = ?", arguments: [target.description, page.page])
+            // One that is being read is read again: its reading would be counted where it was.
             try db.execute(
-                sql: "UPDATE sheets SET dossier_id = ?1 WHERE id IN (?2, (SELECT sheet_id FROM placeholders WHERE after_page = ?3))",
+                sql: """
+                    UPDATE jobs SET dossier_id = ?1, state = CASE state WHEN 'running' THEN 'waiting' ELSE state END, fence = NULL WHERE page_id = ?2
+                    """, arguments: [target.description, page.page])
+            try db.execute(
+                sql: "UPDATE sheets SET dossier_id = ?1 WHERE id = ?2 OR id IN (SELECT sheet_id FROM placeholders WHERE after_page = ?3)",
                 arguments: [target.description, page.sheet, page.page])
             try db.execute(
                 sql: "UPDATE placeholders SET dossier_id = ?1 WHERE after_page = ?2 OR sheet_id = ?3",

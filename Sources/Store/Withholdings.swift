@@ -138,6 +138,15 @@ extension StationStore {
         }
     }
 
+    /// Why nothing of a page may be shown; nil: it may.
+    public func withholdingReason(of page: PageID) throws(StoreError) -> WithholdingReason? {
+        try read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT w.reason FROM placements p JOIN withholdings w ON w.id = p.withheld WHERE p.page_id = ?", arguments: [page.description]
+            ).map { try $0.value("reason") }
+        }
+    }
+
     /// The reason for which the dossier `d` is withheld as a whole, as a column.
     static let withheldSQL = """
         (SELECT w.reason FROM withholdings w WHERE w.dossier_id = d.id AND w.document_id IS NULL AND w.page_id IS NULL
@@ -279,7 +288,8 @@ extension StationStore {
         }
     }
 
-    /// The widest that covers it, of those the oldest: the same however often it is asked.
+    /// The document's first, as it is the one that can be moved out of; then the dossier's, then the page's; of those the
+    /// oldest: the same however often it is asked.
     private func covers(_ db: Database, _ dossier: DossierID) throws -> [Cover] {
         try Row.fetchAll(
             db,
@@ -288,7 +298,7 @@ extension StationStore {
                     SELECT w.id FROM withholdings w WHERE w.dossier_id = p.dossier_id AND w.lifted_at IS NULL AND (
                         w.document_id = p.document_id OR (w.document_id IS NULL AND w.page_id IS NULL)
                         OR w.page_id IN (SELECT o.id FROM pages o WHERE o.sheet_id = g.sheet_id AND o.side = g.side))
-                    ORDER BY w.page_id IS NOT NULL, w.document_id IS NOT NULL, w.rowid LIMIT 1
+                    ORDER BY w.page_id IS NOT NULL, w.document_id IS NULL, w.rowid LIMIT 1
                 ) AS due
                 FROM placements p JOIN pages g ON g.id = p.page_id WHERE p.dossier_id = ? ORDER BY p.rank
                 """, arguments: [dossier.description]
@@ -298,9 +308,12 @@ extension StationStore {
     /// Withholds again what has left its document: as a document where all of one has, else page by page. The step that moved
     /// it is in the trail.
     private func carry(_ db: Database, _ dossier: DossierID, _ covers: [Cover]) throws -> Bool {
-        let standing = try Set(String.fetchAll(
-            db, sql: "SELECT id FROM withholdings WHERE dossier_id = ? AND lifted_at IS NULL", arguments: [dossier.description]))
-        let isLost: (Cover) -> Bool = { cover in cover.due == nil && cover.was.map { standing.contains($0) } == true }
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT id, document_id FROM withholdings WHERE dossier_id = ? AND document_id IS NOT NULL AND lifted_at IS NULL",
+            arguments: [dossier.description])
+        let documents = Dictionary(rows.map { ($0["id"] as String, $0["document_id"] as String) }) { first, _ in first }
+        // Whatever else covers it: that may be lifted before.
+        let isLost: (Cover) -> Bool = { cover in cover.was.flatMap { documents[$0] }.map { $0 != cover.document } ?? false }
         var hasCarried = false
         for (document, pages) in Dictionary(grouping: covers, by: \.document).sorted(by: { $0.key < $1.key }) {
             guard let first = pages.first(where: isLost), let origin = first.was else { continue }
@@ -381,7 +394,7 @@ extension StationStore {
         do {
             let copy = try DatabaseQueue(path: path)
             try copy.writeWithoutTransaction { db in
-                let isAny = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM withholdings WHERE lifted_at IS NULL)") ?? false
+                let isAny = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM withholdings)") ?? false
                 guard isAny else { return }
                 try db.execute(sql: "PRAGMA secure_delete = ON")
                 try db.inTransaction {
@@ -404,7 +417,8 @@ extension StationStore {
             "UPDATE pages SET source_name = NULL WHERE id IN \(pages)",
             "UPDATE arrivals SET source_name = NULL WHERE page_id IN \(pages)",
             "UPDATE documents SET fields = '{}' WHERE id IN (SELECT document_id FROM placements WHERE withheld IS NOT NULL)",
-            "UPDATE withholdings SET detail = NULL WHERE lifted_at IS NULL",
+            // Of those that were lifted too: the same words may stand elsewhere.
+            "UPDATE withholdings SET detail = NULL, lift_detail = NULL",
             // The words of a page that left the index stay in it until its parts are merged.
             "INSERT INTO page_text (page_text) VALUES ('optimize')",
         ]

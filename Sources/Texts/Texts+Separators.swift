@@ -2,11 +2,12 @@
 
 extension Text {
     // MARK: A cover that was not there
+    public static let coverAfter = Text("{code} (sau {before})", en: "{code} (behind {before})")
     public static let coversMissing = Text(
-        "Trong chồng giấy không thấy bìa của: {codes}. Theo danh mục, chúng nằm giữa các hồ sơ vừa quét.",
+        "Trong chồng giấy không thấy bìa của: {codes}. Theo danh mục, chỗ của nó ở giữa các hồ sơ vừa quét.",
         en: "The stack had no cover of: {codes}. By the register they lie between the dossiers just scanned.")
     public static let coversMissingKept = Text(
-        "Mọi trang đã lưu. Nếu giấy của chúng có trong chồng, nó đang ở cuối hồ sơ đứng trước.",
+        "Mọi trang đã lưu. Nếu giấy của nó có trong chồng, giấy ấy đang ở cuối hồ sơ đứng trước.",
         en: "Every page is kept. If their paper was in the stack, it lies at the end of the dossier before.")
     public static let coversMissingTodo = Text(
         "Mở hồ sơ đứng trước, tới tờ đầu của phần ấy rồi bấm h để chuyển sang đúng hồ sơ.",

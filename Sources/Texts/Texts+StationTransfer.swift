@@ -13,5 +13,6 @@ extension Text {
         en: "From page {page} to the end: {sheets} sheets, {pages} pages. Whose are they?")
     public static let transferFind = Text("Mã hoặc tiêu đề:", en: "Code or title:")
     public static let transferNothingFound = Text("Không có hồ sơ nào như vậy trong danh mục.", en: "The register has no such dossier.")
+    public static let transferChoose = Text("Chọn hồ sơ bằng mũi tên, hoặc gõ mã.", en: "Choose a dossier with the arrows, or type its code.")
     public static let transferring = Text("Đang chuyển sang {code}…", en: "Moving to {code}…")
 }

@@ -95,8 +95,10 @@ extension Text {
         "Đây là văn bản đầu tiên, không có văn bản trước để gộp.", en: "This is the first document; there is none before it to join.")
     public static let transferToItself = Text("Các trang này đã ở trong hồ sơ đó.", en: "These pages lie in that dossier already.")
     public static let transferIntoFinished = Text(
-        "Hồ sơ {code} đã xong. Nếu các tờ này là của nó: mở nó, bấm u để bỏ “xong”, rồi chuyển lại.",
-        en: "Dossier {code} is finished. If the sheets are its own: open it, take finishing back with u, then move them again.")
+        "Hồ sơ {code} đã xong, không nhận thêm trang. Nếu các tờ này là của nó: mở nó, bỏ “xong” bằng u rồi chuyển lại; đã giao rồi thì quét bổ sung các tờ ấy vào nó.",
+        en: "Dossier {code} is finished and takes no pages. If the sheets are its own: open it, take finishing back with u and move them again; if it was delivered, scan them into it.")
+    public static let transferBacksFirst = Text(
+        "Các tờ này còn chờ mặt sau: quét mặt sau trước (m), rồi chuyển.", en: "The backs of these sheets are still to come: scan them first (m), then move.")
     public static let transferCutsSheet = Text(
         "Một tờ có trang ở cả hai phía của chỗ cắt. Đưa các trang của tờ ấy về cạnh nhau (, .) rồi chuyển lại.",
         en: "A sheet has pages on both sides of the cut. Put the pages of that sheet together (, .) and move them again.")

@@ -39,6 +39,10 @@ extension Text {
 
     // MARK: The slip that lies in the place of withheld paper
 
+    public static let counterWithheld = Text("y {count} đang giữ lại", en: "y {count} withheld")
+    public static let withheldListChanged = Text(
+        "Danh sách vừa thay đổi ở máy khác: xem lại rồi ghi lại lời quyết định.",
+        en: "The list has changed at another terminal: look again and type the words again.")
     public static let replacementSlipTitle = Text("PHIẾU THAY THẾ", en: "REPLACEMENT SLIP")
     public static let slipDossier = Text("Mã hồ sơ", en: "Dossier")
     public static let slipDocument = Text("Số thứ tự văn bản", en: "Document no.")

@@ -67,13 +67,13 @@ struct ScanDesk: Sendable {
         let after = try store.dossier(dossier.id)
         let pages = ends.map(\.pages.count).reduce(0, +)
         let separators = ends.map(\.marks.separators).reduce(0, +)
-        let missing = try store.coversMissing(inStackOf: ends.flatMap(\.dossiers).map(\.dossier)).map(\.code.text)
+        let missing = try store.coversMissing(inStackOf: ends.flatMap(\.dossiers).map(\.dossier))
         let sheets = backs.map { $0.sheets(of: ends) } ?? last.sheets
         if output.json {
             output.object(EndEvent(
                 pages: pages, sheets: sheets, counted: after.countedSheets, complete: parts.allSatisfy(\.complete) && backs?.isEven != false,
                 stop: last.reason.rawValue, chosen: last.chosen.map { ChosenJSON($0, context.language) }, separators: separators,
-                dossiers: parts.count > 1 ? parts : nil, missingCovers: missing, backs: backs))
+                dossiers: parts.count > 1 ? parts : nil, missingCovers: missing.map(\.code.text), backs: backs))
         } else {
             output.line(Text.scanDoneLine.with([
                 "pages": String(pages), "sheets": String(sheets), "code": dossier.code.text, "stop": last.reason.text(context.language),
@@ -87,7 +87,7 @@ struct ScanDesk: Sendable {
                 output.line(Text.scanCountLine.with(["counted": String(counted), "sheets": String(after.counts.sheets)]))
             }
         }
-        if !missing.isEmpty { output.note(Text.coversMissing.with(["codes": missing.joined(separator: ", ")])) }
+        if !missing.isEmpty { output.note(Text.coversMissing.with(["codes": missing.map { $0.words(context.language) }.joined(separator: ", ")])) }
         if let backs, backs.awaited > 0 { output.note(Text.scanBacksAwaited.with(["count": String(backs.awaited)])) }
         if let backs, backs.unpaired > 0 { output.note(Text.scanBacksUnpaired.with(["count": String(backs.unpaired)])) }
         if let fault = last.fault { throw fault }

@@ -62,14 +62,7 @@ struct WithholdCommand: StationSubcommand {
     }
 
     private func write(_ slip: ReplacementSlip, to path: String, _ context: Context) throws {
-        let printed = try PDFPrinter.print(
-            PrintDocument(title: "Trạm Quét", created: context.clock.now(), sections: [slip.section(context.language)]))
-        // An older print goes only when the new one is whole.
-        let part = path + ".part"
-        do throws(SystemError) {
-            try Files.create(part, printed.data, mode: 0o660, replacing: true, flush: true)
-            guard rename(part, path) == 0 else { throw SystemError("rename", path: path, errno: errno) }
-        } catch { throw StoreError(error) }
+        _ = try PrintDocument(title: "Trạm Quét", created: context.clock.now(), sections: [slip.section(context.language)]).write(to: path)
     }
 }
 

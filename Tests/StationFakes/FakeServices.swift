@@ -105,8 +105,8 @@ public final class FakeServices: StationServices {
             change(Text.blanksConfirmed.with(["count": String(pages.count)]), send) { dossier in
                 for page in pages { FakeServices.apply(.confirmBlank, page, &dossier) }
             }
-        case .withhold(let page, _): send(.withheld([page]))
-        case .rewithhold, .withholdDossier, .releaseWithheld: send(.withheld([]))
+        case .withhold(let page, _): send(.withheld([page], asked: [page]))
+        case .rewithhold, .withholdDossier, .releaseWithheld: send(.withheld([], asked: []))
         case .undo: step(back: true, send)
         case .redo: step(back: false, send)
         case .finishDossier(let id, let reason): finish(id, reason, send)

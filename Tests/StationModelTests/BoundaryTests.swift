@@ -67,6 +67,12 @@ import Texts
         #expect(scene.effects == [.finishDossier(dossier, nil)])
     }
 
+    @Test func thePanicKeyWithholdsThePageBesideTheList() {
+        var scene = desk()
+        scene.press(.character("e"), .down, .function(10))
+        #expect(scene.effects == [.withhold(Sample.page(5).id, onDesk: dossier)])
+    }
+
     @Test func thePageBesideTheListIsTheSelectedOne() {
         var scene = desk()
         scene.press(.character("e"), .down)

@@ -27,7 +27,9 @@ import Texts
         #expect(scene.text.contains("Từ trang 5 đến hết") && scene.text.contains("4 trang"))
         answer(&scene, "", [3, 4])
         #expect(scene.text.contains(Sample.line(4).code))
-        scene.press(.down, .enter)
+        scene.press(.enter)
+        #expect(scene.effects.isEmpty && scene.model.message?.phrase == Text.transferChoose.phrase, "Enter alone moves nothing")
+        scene.press(.down, .down, .enter)
         #expect(scene.effects == [.transfer(dossier, Sample.page(5).id, to: Sample.line(4).id)])
         #expect(scene.model.layers.isEmpty)
     }

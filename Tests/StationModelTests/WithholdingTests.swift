@@ -40,7 +40,7 @@ import Texts
         scene.press(.escape)
         #expect(scene.text.contains("GIỮ LẠI") && scene.effects.isEmpty, "closing the dialog takes nothing back")
         scene.event(.desk(withheld(5...8)))
-        scene.event(.withheld(Set((5...8).map(page))))
+        scene.event(.withheld(Set((5...8).map(page)), asked: Set((5...8).map(page))))
         #expect(scene.model.hidden.isEmpty && scene.model.isHidden(withheld(5...8).pages[5]))
         #expect(scene.text.contains("GIỮ LẠI"))
     }
@@ -65,7 +65,9 @@ import Texts
     @Test func whatCouldNotBeDoneIsShownAgain() {
         var scene = scene()
         scene.press(.function(10), .escape)
-        scene.event(.withheld([]))
+        scene.event(.withheld([], asked: [page(99)]))
+        #expect(!scene.model.hiddenPages.isEmpty, "that answered for others")
+        scene.event(.withheld([], asked: Set((5...8).map(page))))
         #expect(scene.model.hidden.isEmpty && !scene.text.contains("GIỮ LẠI"))
     }
 
@@ -155,7 +157,7 @@ import Texts
         #expect(scene.effects.isEmpty, "it is asked first")
         scene.press(.character("2"), .enter)
         #expect(scene.effects == [.withholdDossier(Sample.line(2).id, .restricted)])
-        scene.event(.withheld([]))
+        scene.event(.withheld([], asked: []))
         #expect(scene.effects == [.loadRegister(scene.model.register.query)])
     }
 }

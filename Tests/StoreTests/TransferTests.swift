@@ -87,6 +87,43 @@ extension StoreTests {
             #expect(try store.claimJob(lease, preferring: second)?.dossier == second)
         }
 
+        /// Its reading would be counted where the page was.
+        @Test func aPageThatIsBeingReadIsReadAgain() throws {
+            let pages = try feed(2)
+            let lease = try store.leaseDispatcher()
+            let jobs = try (1...4).compactMap { _ in try store.claimJob(lease, preferring: nil) }
+            try store.transfer(from: pages[2], to: second, by: hoa)
+            for job in jobs { try store.saveReading(Station.recognised("chữ"), for: job, engine: "tesseract 5", milliseconds: 1) }
+            #expect(try store.dossier(first).counts.ocrWaiting == 0 && store.dossier(second).counts.ocrWaiting == 2)
+            try expectConsistent()
+        }
+
+        /// Two slips behind one page.
+        @Test func everyPlaceBehindAPageGoesAlong() throws {
+            let pages = try feed(2)
+            for kind in [PlaceholderKind.slip, .map] { try store.reserve(kind, in: first, after: pages[3], by: hoa) }
+            try store.transfer(from: pages[2], to: second, by: hoa)
+            let places = try store.contents(second).placeholders
+            #expect(places.count == 2)
+            for place in places { try station.capture(1, into: second, at: .into(place.id)) }
+            #expect(try store.contents(second).pages.count == 4 && store.contents(first).pages.count == 2)
+            try expectConsistent()
+        }
+
+        @Test func frontsWhoseBacksAreToComeStay() throws {
+            let fronts = try station.capture(3, into: first, at: .end, source: .manualDuplex)
+            #expect(throws: StoreError.self) { try store.transfer(from: fronts[1], to: second, by: hoa) }
+            #expect(try station.pages(first) == fronts)
+        }
+
+        @Test func aSheetScannedAgainComesBackWhenThatIsDropped() throws {
+            let pages = try feed(4)
+            let again = try station.capture(2, into: first, at: .replacing(pages[2]))
+            try store.transfer(from: pages[6], to: second, by: hoa)
+            try store.dropRun(of: again[0], by: hoa)
+            #expect(try station.pages(first) == Array(pages[..<6]))
+        }
+
         @Test func placesAmongThemGoAlong() throws {
             let pages = try feed(3, [3: .placeholder(.map)])
             #expect(try store.contents(first).placeholders.count == 1)
@@ -133,6 +170,7 @@ extension StoreTests {
             try store.transfer(from: pages[4], to: second, by: hoa)
             #expect(throws: StoreError.nothingToUndo) { try store.undo(first, by: hoa) }
             #expect(throws: StoreError.nothingToUndo) { try store.undo(second, by: hoa) }
+            #expect(throws: StoreError.nothingToRedo) { try store.redo(first, by: hoa) }
             try store.turn(pages[5], quarterTurns: 1, by: hoa)
             try store.undo(second, by: hoa)
             #expect(try store.contents(second).pages.map(\.turn) == [0, 0])

@@ -176,6 +176,17 @@ extension StoreTests {
             #expect(try store.firstBrokenAuditRow() == nil)
         }
 
+        /// The wider of the two may be lifted first.
+        @Test func whatLeavesAWithheldDocumentStaysWithheldUnderAWithheldDossier() throws {
+            try store.withhold(.document(document(p[2])), for: .suspectedSecret, by: station.hoa)
+            let whole = try store.withhold(.dossier(dossier), for: .unsuitable, by: station.hoa)
+            try store.move(p[2], to: .after(nil), by: station.hoa)
+            try store.releaseWithheld(whole, detail: "được", by: station.hoa)
+            #expect(try store.withholdingReason(of: p[2]) == .suspectedSecret)
+            #expect(try store.withholdingReason(of: p[0]) == nil)
+            try station.expectConsistent(dossier)
+        }
+
         /// Not even in what SQLite no longer uses.
         @Test func theExportedCopyHasNothingOfIt() throws {
             try station.read("bí.mật.riêng chung", lease: lease, as: try station.scan(1, into: dossier)[0])
@@ -183,10 +194,12 @@ extension StoreTests {
             try store.note(Finding(.skew, value: 2), on: secret)
             try store.addHeads([secret: "số riêng"])
             try store.withhold(.page(secret), for: .suspectedSecret, detail: "lời riêng", by: station.hoa)
+            let lifted = try store.withhold(.page(p[0]), for: .restricted, detail: "chữ thầm", by: station.hoa)
+            try store.releaseWithheld(lifted, detail: "người thầm", by: station.hoa)
             let path = station.place.path + "/copy.sqlite"
             try store.copyDatabaseWithoutWithheld(to: path)
             let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-            for word in ["bi.mat.rieng", "rieng", "bí.mật", "lời riêng", "số riêng"] { #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word)") }
+            for word in ["bi.mat.rieng", "rieng", "bí.mật", "lời riêng", "số riêng", "thầm"] { #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word)") }
             let copy = try DatabaseQueue(path: path)
             try copy.read { db throws in
                 #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM findings WHERE page_id = ?", arguments: [secret.description]) == 0)

@@ -57,8 +57,8 @@ public enum Event: Sendable, Equatable {
     /// Counts settled; its code for the message line.
     case finished(DossierID, code: String)
 
-    /// These pages are withheld now; none where it could not be done.
-    case withheld(Set<PageID>)
+    /// These pages are withheld now, in answer for those asked; none where it could not be done.
+    case withheld(Set<PageID>, asked: Set<PageID>)
 
     // Pictures, texts, queue, export
     case pageImage(PictureRequest, PageImage)

@@ -97,8 +97,7 @@ extension Model {
             layers[layers.count - 1] = .newDossier(new)
         case .transfer(var state):
             guard state.field.handle(key, typing: typing) else { return nil }
-            state.list = ListState()
-            state.movesWhenAnswered = false
+            state.typed()
             layers[layers.count - 1] = .transfer(state)
             return searchOthers(state)
         case .withheld(var withheld):

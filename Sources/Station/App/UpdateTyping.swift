@@ -7,7 +7,7 @@ extension Model {
     /// Whether words can be typed here.
     var isTyping: Bool {
         switch layers.last {
-        case .palette, .finishDossier, .newDossier, .transfer: true
+        case .palette, .finishDossier, .newDossier, .transfer, .withheld: true
         case nil: [.register, .search, .setup].contains(screen)
         default: false
         }
@@ -40,6 +40,9 @@ extension Model {
         case .newDossier(var new):
             new.title.endWord()
             layers[layers.count - 1] = .newDossier(new)
+        case .withheld(var withheld):
+            withheld.words.endWord()
+            layers[layers.count - 1] = .withheld(withheld)
         case .transfer(var state):
             guard state.field.endWord() else { break }
             layers[layers.count - 1] = .transfer(state)

@@ -33,6 +33,8 @@ extension LiveServices {
             take(id, try store.leaseDossier(id, code: try store.dossier(id).code))
             session.withLock { $0.incoming }?.lookAgain()
         }
+        // Readings of before heads were looked at are looked at now, while nobody waits for a look.
+        _ = try documentStarts.find(store.contents(id))
         send(.dossierOpened(try desk(id)))
         if let stop = try whereItStands(id) { send(.resumed(id, stop)) }
     }
@@ -89,7 +91,7 @@ extension LiveServices {
             missingNumbers: contents.pages.isEmpty ? [] : contents.missingNumbers, doubledLabels: contents.doubledLabels,
             frontsAwaiting: try store.frontsAwaitingBacks(id).count,
             proposals: proposals, listed: found.counts, asOf: asOf)
-        if contents.summary.withheld != nil || contents.summary.counts.withheld > 0 { desk.withheld = try withholdings(in: contents) }
+        desk.withheld = try withholdings(in: contents)
         return desk
     }
 
@@ -115,14 +117,18 @@ extension LiveServices {
         }
     }
 
-    /// Dossiers that pages of this one may belong to: with no text those behind it in its box, which its stack went on with.
+    /// Dossiers that pages of this one may belong to: with no text those behind it in its box, which its stack went on with; else
+    /// all that match, those of its box first.
     func others(than id: DossierID, _ text: String, _ keys: String?) throws -> [DossierLine] {
         let most = 60
         let own = try store.dossier(id)
         func found(_ text: String) throws -> [DossierSummary] {
             let box = text.isEmpty ? own.fields.box : nil
             let lines = try store.register(matching: text, box: box, limit: most).lines.filter { $0.id != id }
-            guard text.isEmpty, let number = own.fields.numberInBox else { return lines }
+            guard text.isEmpty, let number = own.fields.numberInBox else {
+                let isNear: (DossierSummary) -> Bool = { $0.fields.box != nil && $0.fields.box == own.fields.box }
+                return lines.filter(isNear) + lines.filter { !isNear($0) }
+            }
             return lines.filter { $0.fields.numberInBox ?? 0 > number } + lines.filter { $0.fields.numberInBox ?? 0 <= number }
         }
         var lines = try found(text)
@@ -251,7 +257,7 @@ extension LiveServices {
         send(.run(.stopped(RunStop(
             reason: end.reason, failure: end.fault.map { Failure($0) }, pages: stored, lastGood: last.map(PageTile.init),
             takeBack: takeBack, firstLines: try firstLines(of: last),
-            frontsAwaiting: fronts.count, coversMissing: try store.coversMissing(inStackOf: end.dossiers.map(\.dossier)).map(\.code.text)))))
+            frontsAwaiting: fronts.count, coversMissing: try store.coversMissing(inStackOf: end.dossiers.map(\.dossier)).map { $0.words(language) }))))
         send(.desk(try desk(id)))
         send(.status(try status()))
     }
@@ -353,16 +359,20 @@ final class RunNarrator: Sendable {
             if let desk = try? services.desk(next.id) { send(.run(.turned(desk))) }
         case .pageStored(let page):
             let (dossier, sheetsBefore) = place.withLock { ($0.dossier, $0.sheetsBefore) }
-            guard let (summary, asOf) = try? services.look({ (try services.store.dossier(dossier), $0) }) else { return }
+            guard let (summary, withheld, asOf) = try? services.look({ asOf in
+                (try services.store.dossier(dossier), try services.store.withholdingReason(of: page.page), asOf)
+            }) else { return }
             if let separation = page.separation {
                 send(.run(.separated(separation.phrase(services.language), DeskCounts(summary))))
                 if let desk = try? services.desk(dossier) { send(.desk(desk)) }
                 return
             }
-            let tile = PageTile(
+            var tile = PageTile(
                 id: page.page, index: summary.counts.pages, sheetLabel: String((sheetsBefore ?? 0) + page.sheetOfDossier + page.before.places), side: page.side,
                 document: page.document, findings: page.findings, blank: page.blank, width: page.facts.width, height: page.facts.height,
                 run: page.run)
+            // Behind the panic key, while the feeder runs on.
+            if withheld != nil { (tile.withheld, tile.findings) = (withheld, []) }
             send(.run(.pageStored(PageNews(tile, DeskCounts(summary), asOf: asOf), atEnd: sheetsBefore != nil)))
             if sheetsBefore == nil, let desk = try? services.desk(dossier) { send(.desk(desk)) }
             services.session.withLock { $0.dispatcher }?.wake()

@@ -32,7 +32,8 @@ extension LiveServices {
     func withhold(_ id: DossierID, _ reason: WithholdingReason, _ send: @Sendable (Event) -> Void) throws {
         try store.withhold(.dossier(id), for: reason, by: actor)
         if session.withLock({ $0.dossier?.id }) == id { send(.desk(try desk(id))) }
-        send(.withheld(Set(try store.contents(id).pages.map(\.id))))
+        let pages = Set(try store.contents(id).pages.map(\.id))
+        send(.withheld(pages, asked: pages))
     }
 
     private func answer(
@@ -43,13 +44,14 @@ extension LiveServices {
         guard let document = (before.pages + before.dropped).first(where: { $0.id == page })?.document else {
             throw StoreError.noSuchPage(page.description)
         }
+        let asked = Set((before.pages + before.dropped).filter { $0.document == document }.map(\.id))
         do { try act((document, id)) } catch {
-            send(.withheld([]))
+            send(.withheld([], asked: asked))
             throw error
         }
         let after = try store.contents(id)
         if onDesk != nil { send(.desk(try desk(id))) }
-        send(.withheld(Set((after.pages + after.dropped).filter { $0.withheld != nil }.map(\.id))))
+        send(.withheld(Set((after.pages + after.dropped).filter { $0.withheld != nil }.map(\.id)), asked: asked))
     }
 
     /// What another process withheld leaves the screen, and comes back once it is released, whatever else is under way.
@@ -61,16 +63,15 @@ extension LiveServices {
         tell.yield(.desk(desk))
     }
 
-    /// As the desk lists them: not a document that has lost its pages, as after the undoing of a split.
+    /// As the desk lists them; without a place what has no page in use now.
     func withholdings(in contents: DossierContents) throws -> [DeskWithholding] {
-        try store.withholdings(of: contents.summary.id).compactMap { withholding in
+        try store.withholdings(of: contents.summary.id).map { withholding in
             let place: Int? =
                 switch withholding.target {
                 case .dossier: nil
                 case .document(let id): contents.documents.first { $0.id == id }?.number
                 case .page(let id): contents.pages.first { $0.id == id }?.index
                 }
-            if place == nil, withholding.target.scope == .document { return nil }
             return DeskWithholding(
                 id: withholding.id, scope: withholding.target.scope, place: place, reason: withholding.reason, person: withholding.person,
                 detail: withholding.detail ?? "")

@@ -112,6 +112,7 @@ extension Model {
             notes.append((Text.counterIncoming.with(["count": String(desk.incoming)])(language), .strong, nil))
         }
         if let waitingLine { notes.append((waitingLine, .strong, nil)) }
+        if !dossier.withheld.isEmpty { notes.append((Text.counterWithheld.with(["count": String(dossier.withheld.count)])(language), .warning, nil)) }
         let proposals = desk.proposals.count
         if proposals > 0 { notes.append((Text.counterBoundaries.with(["count": String(proposals)])(language), .strong, nil)) }
         for wish in desk.unmet.prefix(max(0, rect.height - 2)) { notes.append(("! " + wish(language), .warning, nil)) }

@@ -8,6 +8,8 @@ public struct DeskState: Equatable, Sendable {
     public private(set) var cursor: Int = 0
     /// What was told of single pages and is newer than the dossier as a whole.
     private var news: [PageID: LaterNews] = [:]
+    /// Whose counts are shown.
+    private var countsAsOf = Moment.start
     /// The cursor goes along with the newest page, until the person moves it.
     public var followsFeeder = true
     public var run: RunState = .idle
@@ -70,7 +72,7 @@ public struct DeskState: Equatable, Sendable {
         let wasAtEnd = followsFeeder
         let previous = cursor
         if dossier?.id != new.id { news = [:] }
-        dossier = new
+        (dossier, countsAsOf) = (new, new.asOf)
         news = news.filter { $0.value.news.asOf > new.asOf }
         for later in news.values.sorted(by: { $0.news.asOf < $1.news.asOf }) { enter(later) }
         let pages = dossier?.pages ?? []
@@ -119,7 +121,7 @@ public struct DeskState: Equatable, Sendable {
                     id: page.document, number: changed.documents.count + 1, pageCount: 1, firstPage: changed.pages.count - 1))
             }
         }
-        changed.counts = later.news.counts
+        if later.news.asOf >= countsAsOf { (changed.counts, countsAsOf) = (later.news.counts, later.news.asOf) }
         dossier = changed
     }
 

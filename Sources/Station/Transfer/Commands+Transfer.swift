@@ -9,7 +9,7 @@ extension CommandTable {
                 .transferAccept, in: .transfer, keys: [.enter], name: .commandTransferAccept, help: .commandTransferAcceptHelp, footer: 10,
                 when: { model in
                     guard case .transfer(let state) = model.layers.last, state.isCurrent, state.selected == nil else { return .available }
-                    return .notNow(.transferNothingFound)
+                    return .notNow(state.lines.isEmpty ? .transferNothingFound : .transferChoose)
                 },
                 run: { $0.acceptTransfer() }),
             close(.transferClose, .transfer),
@@ -17,7 +17,7 @@ extension CommandTable {
         + ListCommands(up: .transferUp, down: .transferDown, pageUp: .transferPageUp, pageDown: .transferPageDown)
         .commands(in: .transfer) { model, move in
             guard case .transfer(var state) = model.layers.last else { return [] }
-            state.list.move(move, count: state.lines.count)
+            state.move(move)
             model.layers[model.layers.count - 1] = .transfer(state)
             return []
         }

@@ -13,6 +13,8 @@ public struct TransferState: Equatable, Sendable {
     public private(set) var lines: [DossierLine] = []
     /// What the lines answer to; nil: there has been no answer.
     public private(set) var answered: String?
+    /// The person has typed or gone to a line: Enter alone must move nothing.
+    public private(set) var isChosen = false
     /// Enter came before the answer: a barcode reader types a code and Enter at once.
     public var movesWhenAnswered = false
 
@@ -26,8 +28,20 @@ public struct TransferState: Equatable, Sendable {
         sheets = Set(all[cut...].map { $0.sheet?.description ?? "page \($0.index)" }).count
     }
 
-    var selected: DossierLine? { isCurrent && lines.indices.contains(list.selected) ? lines[list.selected] : nil }
+    var selected: DossierLine? { isChosen && isCurrent && lines.indices.contains(list.selected) ? lines[list.selected] : nil }
     var isCurrent: Bool { answered == field.text }
+
+    /// The first arrow goes to the first line.
+    mutating func move(_ move: ListState.Move) {
+        if isChosen { list.move(move, count: lines.count) }
+        isChosen = true
+    }
+
+    mutating func typed() {
+        list = ListState()
+        movesWhenAnswered = false
+        isChosen = !field.isEmpty
+    }
 
     mutating func take(_ text: String, _ lines: [DossierLine]) {
         guard text == field.text else { return }

@@ -15,7 +15,7 @@ extension Model {
         if state.isCurrent, state.lines.isEmpty { canvas.line(Text.transferNothingFound(language), .dim, in: rows, row: 0) }
         for (row, index) in state.list.visible(count: state.lines.count, height: rows.height).enumerated() {
             let line = state.lines[index]
-            let isSelected = index == state.list.selected
+            let isSelected = state.isChosen && index == state.list.selected
             let role = isSelected ? canvas.selectRow(rows, row: row) : ThemeRole.base
             let place = [line.box, line.number].compactMap { $0 }.joined(separator: "/")
             canvas.line((isSelected ? "▸ " : "  ") + place, isSelected ? role : .dim, in: rows, row: row)

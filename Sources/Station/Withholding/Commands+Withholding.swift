@@ -13,7 +13,7 @@ extension CommandTable {
             .withheldList, in: .scanDesk, keys: [.character("y")], name: .commandWithheldList, help: .commandWithheldListHelp, footer: 112,
             when: { $0.desk.dossier?.withheld.isEmpty == false ? .available : .notNow(.nothingWithheld) },
             run: { model in
-                model.layers.append(.withheld(WithheldState()))
+                model.layers.append(.withheld(WithheldState(model.desk.dossier?.withheld ?? [])))
                 return []
             }),
     ]
@@ -76,6 +76,7 @@ extension Model {
     private var pageInSight: PageID? {
         switch layers.last {
         case .findings: selectedFinding?.page.id
+        case .boundaries: selectedProposal?.page.id
         case .contactSheet: selectedOnContact?.id
         case .numbers: selectedSheet?.id
         case .blanks(let list): desk.blanksInQuestion.indices.contains(list.selected) ? desk.blanksInQuestion[list.selected].id : nil
@@ -138,9 +139,10 @@ extension Model {
     }
 
     /// The station has withheld what was asked, or could not: what is hidden follows from what it tells of the pages.
-    mutating func withheld(_ pages: Set<PageID>) -> [Effect] {
+    /// - Parameter asked: the pages this answers for; another panic may not have been answered yet.
+    mutating func withheld(_ pages: Set<PageID>, asked: Set<PageID>) -> [Effect] {
         forget(pages)
-        hidden = []
+        hidden.subtract(asked)
         if let page = reader.page, screen == .reader { return [.loadText(page)] }
         return screen == .register ? [.loadRegister(register.query)] : []
     }
@@ -164,6 +166,12 @@ extension Model {
 
     fileprivate mutating func releaseSelected() -> [Effect] {
         guard case .withheld(let state) = layers.last, let dossier = desk.dossier, dossier.withheld.indices.contains(state.list.selected) else { return [] }
+        // Another terminal may have changed the list under the words.
+        guard dossier.withheld.map(\.id) == state.shown else {
+            layers[layers.count - 1] = .withheld(WithheldState(dossier.withheld))
+            say(.warning, Text.withheldListChanged)
+            return []
+        }
         closeLayer()
         say(.done, Text.didReleaseWithheld)
         return [.releaseWithheld(dossier.id, dossier.withheld[state.list.selected].id, state.words.text)]

@@ -54,8 +54,10 @@ public struct WithholdState: Equatable, Sendable {
 public struct WithheldState: Equatable, Sendable {
     public var list = ListState()
     public var words = TextField(limit: 200)
+    /// What the list showed when the words were begun.
+    public let shown: [WithholdingID]
 
-    public init() {}
+    public init(_ withheld: [DeskWithholding]) { shown = withheld.map(\.id) }
 
     var hasWords: Bool { words.text.contains { $0 != " " } }
 }
