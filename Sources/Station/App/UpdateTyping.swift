@@ -7,8 +7,8 @@ extension Model {
     /// Whether words can be typed here.
     var isTyping: Bool {
         switch layers.last {
-        case .palette, .finishDossier, .newDossier, .transfer: true
-        case nil: [.register, .search, .setup].contains(screen)
+        case .palette, .finishDossier, .newDossier, .transfer, .handover: true
+        case nil: [.register, .boxes, .search, .setup].contains(screen)
         default: false
         }
     }
@@ -44,6 +44,9 @@ extension Model {
             guard state.field.endWord() else { break }
             layers[layers.count - 1] = .transfer(state)
             return searchOthers(state)
+        case .handover(var state):
+            state.endWord()
+            layers[layers.count - 1] = .handover(state)
         case nil: return endWordOnScreen()
         default: break
         }
@@ -53,6 +56,7 @@ extension Model {
     private mutating func endWordOnScreen() -> [Effect] {
         switch screen {
         case .register: return register.text.endWord() ? [.loadRegister(register.query)] : []
+        case .boxes: return boxes.field.endWord() ? [.loadBoxes(boxes.query)] : []
         case .search: return search.field.endWord() ? [.search(search.field.text)] : []
         case .setup:
             if !setup.isChoice { setup[setup.field].endWord() }

@@ -34,6 +34,7 @@ extension LiveServices {
             session.withLock { $0.incoming }?.lookAgain()
         }
         send(.dossierOpened(try desk(id)))
+        try tellIfAway(id, send)
         if let stop = try whereItStands(id) { send(.resumed(id, stop)) }
     }
 
