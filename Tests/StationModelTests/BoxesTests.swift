@@ -69,7 +69,7 @@ import Texts
         #expect(red.contains("Còn: ") && red.contains("chưa quét (4)") && red.contains("thiếu 2 tờ so với danh mục"))
         #expect(red.contains("H19.2008.07.QD  chưa giao"))
         #expect(scene(1, columns: 80, rows: 24).text.contains("đã nghiệm thu: trả được"))
-        #expect(scene(4, columns: 80, rows: 24).text.contains("kho mượn lại"))
+        #expect(scene(4, columns: 80, rows: 24).text.contains("trả sớm: kho"))
         #expect(scene(3, columns: 80, rows: 24).text.contains("hồ sơ nữa"), "a long list is folded")
     }
 
