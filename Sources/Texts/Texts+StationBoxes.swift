@@ -85,6 +85,7 @@ extension Text {
     public static let handoverBatchNumber = Text("Số đợt mới", en: "Number of it")
     public static let handoverBatchName = Text("Tên khối tài liệu", en: "What the papers are")
     public static let handoverReason = Text("Lý do trả sớm", en: "Why early")
+    public static let handoverReasonDetail = Text("Cụ thể", en: "Namely")
     public static let handoverNoReason = Text("chưa chọn", en: "not chosen")
     public static let conditionHint = Text(
         "tốt | rách, mốc, ố, dính, khác: …", en: "good | torn, mouldy, stained, stuck, other: …")
@@ -97,7 +98,7 @@ extension Text {
     public static let typeTheBox = Text("Hãy gõ tên hộp.", en: "Type the box.")
     public static let typeTheDossiers = Text("Hãy gõ số hồ sơ đếm được.", en: "Type how many dossiers were counted.")
     public static let typeTheBatch = Text("Hãy gõ số đợt.", en: "Type the number of the batch.")
-    public static let chooseEarlyReason = Text("Hộp chưa xong: chọn lý do trả sớm (← →).", en: "The box is not done: choose why it goes back early (← →).")
+    public static let chooseEarlyReason = Text("Hộp chưa xong: chọn lý do trả sớm (← →), hoặc gõ.", en: "The box is not done: choose why it goes back early (← →), or type it.")
     public static let questionAcceptBox = Text(
         "Nghiệm thu {count} hồ sơ đã giao của hộp {box}?", en: "Accept {count} delivered dossiers of box {box}?")
     public static let didReceiveBox = Text("Đã nhận hộp {box} vào đợt {batch}.", en: "Box {box} came with batch {batch}.")

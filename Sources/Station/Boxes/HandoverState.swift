@@ -28,6 +28,7 @@ public struct HandoverState: Equatable, Sendable {
     public init(_ kind: HandoverReport.Kind, _ known: BoxStanding?, label: String = "", batches: [BatchLine] = []) {
         (self.kind, self.known, self.batches) = (kind, known, batches)
         focus = known == nil ? .box : .dossiers
+        batchChoice = HandoverState.firstChoice(batches, known)
         texts = [
             .box: TextField(known?.label ?? label, content: .code, limit: 80), .dossiers: TextField(content: .digits, limit: 4),
             .sheets: TextField(content: .digits, limit: 6), .condition: TextField(limit: 120),
@@ -80,9 +81,14 @@ public struct HandoverState: Equatable, Sendable {
         }
     }
 
+    /// Letters typed on the choice of the reason are the reason.
     mutating func edit(_ key: Key, _ typing: Typing) -> Bool {
-        guard !isOnChoice, texts[focus]?.handle(key, typing: typing) == true else { return false }
-        return true
+        if focus == .reason, case .character(let character) = key, character != " " {
+            reason = .other
+            focus = .reasonDetail
+        }
+        guard !isOnChoice else { return false }
+        return texts[focus]?.handle(key, typing: typing) == true
     }
 
     mutating func endWord() { texts[focus]?.endWord() }
@@ -96,10 +102,15 @@ public struct HandoverState: Equatable, Sendable {
         if let at = batches.firstIndex(where: { $0.id == chosen || wasNew && $0.number == self[.batchNumber].text }) {
             batchChoice = at
         } else {
-            batchChoice = isFirst ? 0 : batches.count
+            batchChoice = isFirst ? HandoverState.firstChoice(batches, known) : batches.count
         }
         if isFirst { self[.batchNumber].replace(with: HandoverState.numberAfter(batches)) }
         if !fields.contains(focus) { focus = .batch }
+    }
+
+    /// The newest batch, unless the box has come and gone with it: it comes again with another.
+    private static func firstChoice(_ batches: [BatchLine], _ known: BoxStanding?) -> Int {
+        batches.firstIndex { $0.id != known?.visit?.batch } ?? batches.count
     }
 
     /// The number after that of the newest batch, where it is a number.

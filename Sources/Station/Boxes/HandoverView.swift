@@ -95,7 +95,8 @@ extension HandoverState {
         case .batch: .columnBatch
         case .batchNumber: .handoverBatchNumber
         case .batchName: .handoverBatchName
-        case .reason, .reasonDetail: .handoverReason
+        case .reason: .handoverReason
+        case .reasonDetail: .handoverReasonDetail
         }
     }
 }
