@@ -76,8 +76,8 @@ let package = Package(
         .target(
             name: "Station",
             dependencies: [
-                "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Terminal", "Imaging", "Store", "Scanning", "Capture",
-                "Reading", "Extraction", "Delivering", logging,
+                "Records", "Texts", "Files", "Configuration", "Workers", "Vietnamese", "Terminal", "Imaging", "Store", "Scanning", "Capture",
+                "Reading", "Extraction", "Delivering", "Printing", logging,
             ]),
         // The program
         .executableTarget(

@@ -84,3 +84,28 @@ extension BoxIssueCode {
         }
     }
 }
+
+extension BoxIssue {
+    /// `chưa giao (3)`.
+    public func words(_ language: Language) -> String { count > 0 ? "\(code.text(language)) (\(count))" : code.text(language) }
+}
+
+extension BoxColour {
+    public var text: Text {
+        switch self {
+        case .green: .boxGreen
+        case .red: .boxRed
+        case .untouched: .boxUntouched
+        }
+    }
+}
+
+extension BoxPresence {
+    public var text: Text {
+        switch self {
+        case .notReceived: .boxNotReceived
+        case .here: .boxHere
+        case .returned: .boxReturned
+        }
+    }
+}

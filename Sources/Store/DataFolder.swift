@@ -6,7 +6,7 @@ import Texts
 
 /// The one folder that holds everything a station keeps: database, page images, spool, log, locks.
 ///
-///     station.sqlite   vault/ab/<page>.jpg   previews/ab/<page>.jpg   spool/   outbox/   log/   locks/   config.toml
+///     station.sqlite   vault/ab/<page>.jpg   previews/ab/<page>.jpg   spool/   outbox/   log/   locks/   bien-ban/   config.toml
 ///
 /// Private to its owner; or, when an administrator has given the folder to a group (mode 2770), to that group.
 public struct DataFolder: Sendable, Hashable {
@@ -21,9 +21,11 @@ public struct DataFolder: Sendable, Hashable {
     public var outbox: String { path + "/outbox" }
     public var log: String { path + "/log" }
     public var locks: String { path + "/locks" }
+    /// Biên bản and phiếu lấy lại, as they were printed.
+    public var minutes: String { path + "/bien-ban" }
     public var configuration: String { path + "/config.toml" }
 
-    private var folders: [String] { [vault, previews, spool, outbox, log, locks] }
+    private var folders: [String] { [vault, previews, spool, outbox, log, locks, minutes] }
 
     /// The default place: `--data`, else `TRAMQUET_DATA`, else `$XDG_DATA_HOME/tramquet`.
     public static func chosen(option: String?, environment: [String: String]) -> String {

@@ -3,6 +3,7 @@ import Configuration
 import Foundation
 import Printing
 import Records
+import Station
 import Store
 import Texts
 

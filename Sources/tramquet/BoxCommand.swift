@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Printing
 import Records
+import Station
 import Store
 import Texts
 
@@ -198,27 +199,4 @@ struct BoxCommand: AsyncParsableCommand {
     }
 }
 
-extension BoxColour: ExpressibleByArgument {
-    var text: Text {
-        switch self {
-        case .green: .boxGreen
-        case .red: .boxRed
-        case .untouched: .boxUntouched
-        }
-    }
-}
-
-extension BoxPresence {
-    var text: Text {
-        switch self {
-        case .notReceived: .boxNotReceived
-        case .here: .boxHere
-        case .returned: .boxReturned
-        }
-    }
-}
-
-extension BoxIssue {
-    /// `chưa giao (3)`.
-    func words(_ language: Language) -> String { count > 0 ? "\(code.text(language)) (\(count))" : code.text(language) }
-}
+extension BoxColour: ExpressibleByArgument {}

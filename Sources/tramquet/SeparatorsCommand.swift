@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Printing
 import Records
+import Station
 import Store
 import Texts
 

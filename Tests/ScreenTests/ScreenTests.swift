@@ -230,6 +230,35 @@ struct ScreenTests {
         Golden.check(scene, "register-\(frame.name)")
     }
 
+    private func boxes(_ frame: Frame, at place: Int) -> Scene {
+        var scene = frame.scene()
+        scene.press(.control("k"))
+        scene.event(.boxes(Boxes.lines(BoxesQuery())))
+        scene.event(.boxCounts(Boxes.counts))
+        scene.event(.batches(Boxes.batches))
+        for _ in 1..<place { scene.press(.down) }
+        scene.event(.box(Boxes.inFull(String(place))))
+        return scene
+    }
+
+    @Test(arguments: Frame.all) func boxes(_ frame: Frame) { Golden.check(boxes(frame, at: 3), "boxes-\(frame.name)") }
+
+    @Test(arguments: Frame.usual) func boxComes(_ frame: Frame) {
+        var scene = boxes(frame, at: 5)
+        scene.press(.insert)
+        scene.type("11")
+        scene.press(.tab, .tab, .tab, .tab, .tab, .right, .right)
+        Golden.check(scene, "box-comes-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func boxGoesBackEarly(_ frame: Frame) {
+        var scene = boxes(frame, at: 3)
+        scene.press(.control("t"))
+        scene.type("11")
+        scene.press(.enter, .right)
+        Golden.check(scene, "box-early-\(frame.name)")
+    }
+
     @Test(arguments: Frame.usual) func registerEmpty(_ frame: Frame) {
         var scene = frame.scene()
         scene.press(.function(6))

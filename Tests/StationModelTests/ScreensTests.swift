@@ -355,7 +355,7 @@ struct ScreensTests {
         #expect(scene.effects == [.startScan(Sample.id(1), .end)], "the footer's first key is Space")
     }
 
-    @Test(arguments: [Screen.setup, .scanDesk, .reader, .register, .search, .queue, .export])
+    @Test(arguments: [Screen.setup, .scanDesk, .reader, .register, .boxes, .search, .queue, .export])
     func anyKeyOnAnyScreenAtAnySizeIsSafe(_ screen: Screen) {
         let keys: [Key] =
             (32...126).map { .character(Character(Unicode.Scalar(UInt8($0)))) } + (1...12).map { .function($0) }

@@ -168,8 +168,10 @@ extension StoreTests {
                 .condition(before: .good, now: torn),
             ])
             try store.recount("1", BoxCount(dossiers: 2), by: hoa)
+            #expect(try standing("1").visit?.returnDifferences == [.condition(before: .good, now: torn)], "what was said of its state stands")
+            try store.recount("1", BoxCount(dossiers: 2, condition: .good), by: hoa)
             let visit = try #require(try standing("1").visit)
-            #expect(visit.returnDifferences == [], "nobody counted the sheets or said how it looks")
+            #expect(visit.returnDifferences == [], "nobody counted the sheets")
             #expect(visit.exit?.reason == .other("kho dọn"))
         }
 

@@ -24,7 +24,7 @@ extension StoreTests {
             let folder = try DataFolder(preparing: path)
             let store = try StationStore(folder: folder)
             defer { withExtendedLifetime(store) {} }
-            for name in ["", "/vault", "/previews", "/spool", "/outbox", "/log", "/locks"] { #expect(mode(path + name) == 0o700) }
+            for name in ["", "/vault", "/previews", "/spool", "/outbox", "/log", "/locks", "/bien-ban"] { #expect(mode(path + name) == 0o700) }
             for name in ["/station.sqlite", "/station.sqlite-wal", "/station.sqlite-shm"] { #expect(mode(path + name) == 0o600) }
         }
 

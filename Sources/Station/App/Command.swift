@@ -8,10 +8,10 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     /// Works on every screen, not over a dialog.
     case screens
     // Screens
-    case setup, scanDesk, reader, register, search, queue, export
+    case setup, scanDesk, reader, register, boxes, search, queue, export
     // Layers
     case help, palette, countSheets, finishDossier, runStopped, blanks, dropped, notice, question, newDossier, transfer, boundaries
-    case findings, contactSheet, numbers, places, flipStack, profiles, withhold, withheld
+    case findings, contactSheet, numbers, places, flipStack, profiles, withhold, withheld, handover
 }
 
 /// Whether a command works now, and if not, why.
@@ -64,7 +64,7 @@ public struct Command: Sendable, Identifiable {
 public enum CommandID: String, Sendable, Hashable, CaseIterable {
     // Everywhere
     case help, palette, quit, inputMethod
-    case goScanDesk, goReader, goRegister, goExport, goSettings, goSearch, goQueue
+    case goScanDesk, goReader, goRegister, goExport, goSettings, goSearch, goQueue, goBoxes
     // Scan desk
     case scan, stop, finish, countSheets, insert, rescan, findings, contactSheet, twoPages, numbers, places, takeIncoming, flipStack, deskew, countsAs, chooseProfile
     case previousPage, nextPage, previousDocument, nextDocument, firstPage, lastPage
@@ -73,6 +73,10 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case readerPrevious, readerNext, readerZoomIn, readerZoomOut, readerUp, readerDown, readerPageUp, readerPageDown, readerBack
     // Register
     case registerOpen, registerNextField, registerUp, registerDown, registerPageUp, registerPageDown, registerAdd, registerBack
+    // Boxes
+    case boxesOpen, boxesReceive, boxesReturn, boxesAccept, boxesMinutes, boxesSlips, boxesColour
+    case boxesUp, boxesDown, boxesPageUp, boxesPageDown, boxesBack
+    case handoverAccept, handoverNext, handoverPrevious, handoverChoiceBefore, handoverChoiceAfter, handoverClose
     // Search
     case searchOpen, searchUp, searchDown, searchPageUp, searchPageDown, searchBack
     // Queue

@@ -48,6 +48,9 @@ extension CommandTable {
         Command(
             .goQueue, in: .screens, keys: [.function(12)], name: .commandGoQueue, help: .commandGoQueueHelp, footer: 860,
             when: { $0.reaches(.queue) }, run: { $0.go(to: .queue) }),
+        Command(
+            .goBoxes, in: .screens, keys: [.control("k")], name: .commandGoBoxes, help: .commandGoBoxesHelp, footer: 855,
+            when: { $0.reaches(.boxes) }, run: { $0.go(to: .boxes) }),
     ]
 }
 

@@ -30,6 +30,26 @@ public enum Effect: Sendable, Equatable {
     /// Gives the lease back. No answer.
     case closeDossier(DossierID)
 
+    // Boxes
+    /// → `.boxes`
+    case loadBoxes(BoxesQuery)
+    /// → `.boxCounts`
+    case countBoxes
+    /// By its label. → `.box`
+    case loadBox(String)
+    /// → `.batches`
+    case loadBatches
+    /// → `.boxChanged`, and `.batches` where it made one
+    case receiveBox(BoxReceipt)
+    /// → `.boxChanged`, or `.boxNotDone` where a reason is wanted and none is given
+    case returnBox(String, BoxCount, EarlyReturnReason?)
+    /// What can be accepted of a box. → `.boxChanged`
+    case acceptBox(String)
+    /// Of the return when a box of the batch went back, else of the receipt. → `.printed`
+    case printMinutes(BatchID)
+    /// → `.printed`; nil where none is wanted
+    case printSlips
+
     // Scan desk
     /// → `.desk`
     case setCountedSheets(DossierID, Int)
@@ -103,7 +123,7 @@ public enum Effect: Sendable, Equatable {
 
 /// Effects of one lane are performed one after another in the order they were asked; lanes run side by side.
 public enum EffectLane: Sendable, Hashable, CaseIterable {
-    case station, devices, register, dossier, scan, control, pictures, texts, search, queue, export
+    case station, devices, register, boxes, dossier, scan, control, pictures, texts, search, queue, export
 }
 
 extension Effect {
@@ -124,6 +144,7 @@ extension Effect {
         case .start, .recoverLostPages, .saveSettings, .chooseProfile, .bell, .quit: .station
         case .listDevices: .devices
         case .loadRegister, .findOthers: .register
+        case .loadBoxes, .countBoxes, .loadBox, .loadBatches, .receiveBox, .returnBox, .acceptBox, .printMinutes, .printSlips: .boxes
         case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .splitAt, .dismissBoundaries,
             .acceptFindings, .reserve, .release, .transfer, .undo, .redo, .finishDossier, .withhold, .rewithhold, .withholdDossier, .releaseWithheld:
             .dossier
@@ -142,7 +163,7 @@ extension Effect {
     public func replaces(_ earlier: Effect) -> Bool {
         switch (self, earlier) {
         case (.loadRegister, .loadRegister), (.findOthers, .findOthers), (.search, .search), (.loadText, .loadText), (.loadQueue, .loadQueue),
-            (.planExport, .planExport):
+            (.planExport, .planExport), (.loadBoxes, .loadBoxes), (.countBoxes, .countBoxes), (.loadBox, .loadBox), (.loadBatches, .loadBatches):
             true
         case (.loadPicture(let new), .loadPicture(let old)):
             new.purpose != .tile && new.purpose == old.purpose

@@ -38,6 +38,22 @@ public enum Event: Sendable, Equatable {
     /// After `.dossierOpened`, where sheets are still to come: what lies in it last, to be compared with the stack.
     case resumed(DossierID, RunStop)
 
+    /// After `.dossierOpened`: its paper is not here, as its box went back.
+    case boxIsAway(DossierID, box: String)
+
+    // Boxes
+    case boxes(BoxLines)
+    case boxCounts([BoxColour: Int])
+    case box(BoxInFull)
+    /// The newest first.
+    case batches([BatchLine])
+    /// A box came, went back or was accepted, with what is to be said of it.
+    case boxChanged(BoxInFull, Phrase)
+    /// It goes back only with a reason.
+    case boxNotDone(BoxInFull)
+    /// nil: there is nothing to print.
+    case printed(PrintedPaper?)
+
     // Scan desk
     /// The dossier as it is now, after any change to it.
     case desk(DeskDossier)

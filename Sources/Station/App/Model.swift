@@ -35,6 +35,7 @@ public struct Model: Equatable, Sendable {
     public var watch: WatchState
     public var reader: ReaderState
     public var register: RegisterState
+    public var boxes: BoxesState
     public var search: SearchState
     public var queue: QueueState
     public var export: ExportState
@@ -60,6 +61,7 @@ public struct Model: Equatable, Sendable {
         watch = .off
         reader = ReaderState()
         register = RegisterState()
+        boxes = BoxesState()
         search = SearchState()
         queue = QueueState()
         export = ExportState()
@@ -69,7 +71,7 @@ public struct Model: Equatable, Sendable {
 }
 
 public enum Screen: String, Sendable, Equatable, CaseIterable {
-    case setup, scanDesk, reader, register, search, queue, export
+    case setup, scanDesk, reader, register, boxes, search, queue, export
 
     var scope: Scope {
         switch self {
@@ -77,6 +79,7 @@ public enum Screen: String, Sendable, Equatable, CaseIterable {
         case .scanDesk: .scanDesk
         case .reader: .reader
         case .register: .register
+        case .boxes: .boxes
         case .search: .search
         case .queue: .queue
         case .export: .export
@@ -118,6 +121,8 @@ public enum Layer: Equatable, Sendable {
     case withhold(WithholdState)
     /// What is withheld in the dossier on the desk.
     case withheld(WithheldState)
+    /// A box is counted as it comes or goes back.
+    case handover(HandoverState)
 
     var scope: Scope {
         switch self {
@@ -141,6 +146,7 @@ public enum Layer: Equatable, Sendable {
         case .boundaries: .boundaries
         case .withhold: .withhold
         case .withheld: .withheld
+        case .handover: .handover
         }
     }
 }
@@ -160,6 +166,8 @@ public struct Question: Equatable, Sendable {
         case undoOlder(Phrase, pages: Int)
         /// Leave out everything that one run of the scanner brought.
         case dropRun(PageID, pages: Int)
+        /// Accept what is delivered of a box.
+        case acceptBox(String, dossiers: Int)
     }
     public var subject: Subject
 
@@ -171,7 +179,7 @@ extension Question.Subject {
     var isAboutDesk: Bool {
         switch self {
         case .scanFinished, .dropRun, .undoOlder: true
-        case .leave, .discardSettings, .recoverLostPages: false
+        case .leave, .discardSettings, .recoverLostPages, .acceptBox: false
         }
     }
 }

@@ -103,6 +103,9 @@ extension Model {
         case .withheld(var withheld):
             guard withheld.words.handle(key, typing: typing) else { return nil }
             layers[layers.count - 1] = .withheld(withheld)
+        case .handover(var state):
+            guard state.edit(key, typing) else { return nil }
+            layers[layers.count - 1] = .handover(state)
         case .withhold, .help, .runStopped, .blanks, .dropped, .findings, .contactSheet, .places, .flipStack, .notice, .question, .profiles,
             .boundaries:
             return nil
@@ -120,6 +123,10 @@ extension Model {
             register.opensWhenLoaded = false
             register.finished = nil
             return [.loadRegister(register.query)]
+        case .boxes:
+            if key == .character(" "), boxes.field.isEmpty { return [] }
+            guard boxes.field.handle(key, typing: typing) else { return nil }
+            return searchBoxes()
         case .search:
             guard search.field.handle(key, typing: typing) else { return nil }
             search.list = ListState()
@@ -146,6 +153,7 @@ extension Model {
         screen = target
         switch target {
         case .register: return [.loadRegister(register.query)]
+        case .boxes: return enterBoxes()
         case .queue: return [.loadQueue]
         case .export: return enterExport()
         case .setup: return enterSetup()

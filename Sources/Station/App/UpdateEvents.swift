@@ -14,7 +14,9 @@ extension Model {
             setup.isLookingForDevices = false
             if setup.isFirstRun, setup[.device].isEmpty, let first = devices.first { setup[.device].replace(with: first.name) }
             return []
-        case .status(let status): self.status = status
+        case .status(let status):
+            self.status = status
+            return lookAtBoxesAgain()
         case .lostPages(let count, let dossiers):
             layers.append(.question(Question(subject: .recoverLostPages(count: count, dossiers: dossiers))))
             return bellIfWanted()
@@ -25,6 +27,15 @@ extension Model {
             register.take(lines)
             return openAwaitedDossier()
         case .dossierOpened(let dossier): opened(dossier)
+        case .boxIsAway(let id, let box):
+            if id == desk.dossier?.id { say(.warning, Text.boxWentBack.with(["box": box])) }
+        case .boxes(let lines): return take(lines)
+        case .boxCounts(let counts): boxes.counts = counts
+        case .box(let box): take(box)
+        case .batches(let batches): take(batches)
+        case .boxChanged(let box, let what): return boxChanged(box, what)
+        case .boxNotDone(let box): boxIsNotDone(box)
+        case .printed(let paper): printed(paper)
         case .resumed(let id, let stop):
             if id == desk.dossier?.id, !desk.run.isUnderWay { tellUnderDialogs(.runStopped(stop)) }
         case .desk(let dossier):
@@ -104,6 +115,7 @@ extension Model {
 
     mutating func fail(_ failure: Failure) -> [Effect] {
         message = nil
+        handoverFailed()
         layers.append(.notice(failure))
         return bellIfWanted()
     }

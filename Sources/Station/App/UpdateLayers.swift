@@ -102,6 +102,7 @@ extension Model {
         case .scanFinished: return beginScan()
         case .dropRun(let page, let pages): return dropRun(page, pages)
         case .undoOlder: return undoNow()
+        case .acceptBox(let label, _): return [.acceptBox(label)]
         case .discardSettings:
             setup.fill(from: settings)
             return go(to: .scanDesk)

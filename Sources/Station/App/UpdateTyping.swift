@@ -7,8 +7,8 @@ extension Model {
     /// Whether words can be typed here.
     var isTyping: Bool {
         switch layers.last {
-        case .palette, .finishDossier, .newDossier, .transfer, .withheld: true
-        case nil: [.register, .search, .setup].contains(screen)
+        case .palette, .finishDossier, .newDossier, .transfer, .withheld, .handover: true
+        case nil: [.register, .boxes, .search, .setup].contains(screen)
         default: false
         }
     }
@@ -47,6 +47,9 @@ extension Model {
             guard state.field.endWord() else { break }
             layers[layers.count - 1] = .transfer(state)
             return searchOthers(state)
+        case .handover(var state):
+            state.endWord()
+            layers[layers.count - 1] = .handover(state)
         case nil: return endWordOnScreen()
         default: break
         }
@@ -56,6 +59,7 @@ extension Model {
     private mutating func endWordOnScreen() -> [Effect] {
         switch screen {
         case .register: return register.text.endWord() ? [.loadRegister(register.query)] : []
+        case .boxes: return boxes.field.endWord() ? [.loadBoxes(boxes.query)] : []
         case .search: return search.field.endWord() ? [.search(search.field.text)] : []
         case .setup:
             if !setup.isChoice { setup[setup.field].endWord() }

@@ -26,6 +26,7 @@ extension Model {
         case .scanDesk: drawDesk(&canvas)
         case .reader: drawReader(&canvas)
         case .register: drawRegister(&canvas)
+        case .boxes: drawBoxes(&canvas)
         case .search: drawSearch(&canvas)
         case .queue: drawQueue(&canvas)
         case .export: drawExport(&canvas)
@@ -54,6 +55,7 @@ extension Model {
         case .profiles(let list): drawProfiles(list, &canvas)
         case .withhold(let state): drawWithhold(state, &canvas)
         case .withheld(let state): drawWithheld(state, &canvas)
+        case .handover(let state): drawHandover(state, &canvas)
         }
     }
 

@@ -80,6 +80,7 @@ extension Scope {
             case .scanDesk: .commandGoScanDesk
             case .reader: .commandGoReader
             case .register: .commandGoRegister
+            case .boxes: .commandGoBoxes
             case .search: .searchTitle
             case .queue: .commandGoQueue
             case .export: .exportTitle
@@ -103,6 +104,7 @@ extension Scope {
             case .profiles: .profilesTitle
             case .withhold: .withholdTitle
             case .withheld: .withheldTitle
+            case .handover: .handoverDialog
             }
         return text(language)
     }

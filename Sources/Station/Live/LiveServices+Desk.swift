@@ -36,6 +36,7 @@ extension LiveServices {
         // Readings of before heads were looked at are looked at now, while nobody waits for a look.
         _ = try documentStarts.find(store.contents(id))
         send(.dossierOpened(try desk(id)))
+        try tellIfAway(id, send)
         if let stop = try whereItStands(id) { send(.resumed(id, stop)) }
     }
 

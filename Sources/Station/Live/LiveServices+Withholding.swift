@@ -63,15 +63,18 @@ extension LiveServices {
         tell.yield(.desk(desk))
     }
 
-    /// As the desk lists them; without a place what has no page in use now.
+    /// As the desk lists them: without a place what has dropped pages only, and not at all a document that has lost its pages, as
+    /// after the undoing of a split.
     func withholdings(in contents: DossierContents) throws -> [DeskWithholding] {
-        try store.withholdings(of: contents.summary.id).map { withholding in
+        let documents = Set((contents.pages + contents.dropped).map(\.document))
+        return try store.withholdings(of: contents.summary.id).compactMap { withholding in
             let place: Int? =
                 switch withholding.target {
                 case .dossier: nil
                 case .document(let id): contents.documents.first { $0.id == id }?.number
                 case .page(let id): contents.pages.first { $0.id == id }?.index
                 }
+            if case .document(let id) = withholding.target, !documents.contains(id) { return nil }
             return DeskWithholding(
                 id: withholding.id, scope: withholding.target.scope, place: place, reason: withholding.reason, person: withholding.person,
                 detail: withholding.detail ?? "")

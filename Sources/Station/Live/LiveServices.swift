@@ -117,6 +117,9 @@ public final class LiveServices: StationServices {
         case .openDossier(let id): try open(id, send)
         case .closeDossier(let id): close(id)
 
+        case .loadBoxes, .countBoxes, .loadBox, .loadBatches, .receiveBox, .returnBox, .acceptBox, .printMinutes, .printSlips:
+            try actOnBoxes(effect, send)
+
         case .setCountedSheets(let id, let count):
             try store.setCountedSheets(id, count, by: actor)
             send(.desk(try desk(id)))

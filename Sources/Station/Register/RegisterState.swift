@@ -8,7 +8,7 @@ public struct RegisterState: Equatable, Sendable {
 
     public var field: Field = .text
     public var text = TextField(content: .lookup)
-    public var box = TextField(content: .code, limit: 12)
+    public var box = TextField(content: .code, limit: 80)
     public var number = TextField(content: .code, limit: 12)
     /// Over all matching dossiers.
     public var list = ListState()

@@ -25,6 +25,11 @@ extension Model {
                 register.list.select(index, count: register.total)
                 return isSecond ? handle(.enter) : []
             }
+        case .boxes:
+            if let index = row(boxesList, boxes.list, count: boxes.total, x: x, y: y) {
+                boxes.list.select(index, count: boxes.total)
+                return lookAtBox()
+            }
         case .queue:
             let count = queue.status?.lines.count ?? 0
             if let index = row(queueList, queue.list, count: count, x: x, y: y) { queue.list.select(index, count: count) }

@@ -22,6 +22,7 @@ extension Model {
             case .scanFinished: Text.questionScanFinished.phrase
             case .dropRun(_, let pages): Text.questionDropRun.with(["count": String(pages)])
             case .undoOlder(let what, let pages): Text.questionUndoOlder.with(["what": what(language), "count": String(pages)])
+            case .acceptBox(let box, let dossiers): Text.questionAcceptBox.with(["count": String(dossiers), "box": box])
             case .recoverLostPages(let count, let dossiers):
                 Text.questionRecoverLostPages.with(["count": String(count), "codes": dossiers.joined(separator: ", ")])
             }

@@ -92,7 +92,7 @@ extension Model {
         case .reader: reader.page
         case .search: search.selected?.page
         case .queue: queue.selected?.page
-        case .register, .export, .setup: nil
+        case .register, .boxes, .export, .setup: nil
         }
     }
 

@@ -6,7 +6,8 @@ import Store
 extension PrintDocument {
     /// Makes the PDF; an older print goes only when the new one is whole.
     /// - Returns: how many pages it has.
-    func write(to path: String) throws -> Int {
+    /// - Throws: `PrintError`, or `StoreError` when the file cannot be written; then there is no new one.
+    public func write(to path: String) throws -> Int {
         let printed = try PDFPrinter.print(self)
         let part = path + ".part"
         do throws(SystemError) {
