@@ -45,6 +45,13 @@ import Texts
         #expect(scene.effects == [.transfer(dossier, Sample.page(5).id, to: Sample.line(5).id)])
     }
 
+    @Test func enterBeforeAnythingIsTypedMovesNothing() {
+        var scene = asking()
+        scene.press(.enter)
+        answer(&scene, "", [3])
+        #expect(scene.effects.isEmpty && scene.model.layers.last?.scope == .transfer)
+    }
+
     @Test func nothingFoundMovesNothing() {
         var scene = asking()
         scene.press(.character("x"))

@@ -49,7 +49,8 @@ extension Model {
     fileprivate mutating func acceptTransfer() -> [Effect] {
         guard case .transfer(var state) = layers.last else { return [] }
         if let line = state.selected { return transfer(state, to: line) }
-        state.movesWhenAnswered = true
+        // Only what was typed can be meant.
+        state.movesWhenAnswered = !state.field.isEmpty
         layers[layers.count - 1] = .transfer(state)
         return []
     }
