@@ -55,6 +55,7 @@ struct BoundaryReadings {
         return try results.all()
     }
 
+    /// `@unchecked Sendable`: everything is guarded by `lock`.
     private final class Results: @unchecked Sendable {
         private let lock = NSLock()
         private var pages: [Int: [ReadBoundaryPage]] = [:]

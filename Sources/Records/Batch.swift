@@ -189,14 +189,12 @@ public enum EarlyReturnReason: Sendable, Hashable {
 
     /// Reads what a person types: `mượn lại`, `theo yêu cầu`, `khác: …`, the codes, or any other text, taken as `other`.
     public init?(typed: String) {
-        let text = typed.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
-        let parts = text.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-        guard let head = parts.first?.lowercased(), !head.isEmpty else { return nil }
-        switch head {
+        guard let said = TypedReason(typed) else { return nil }
+        switch said.head {
         case "mượn lại", "borrowed_back": self = .borrowedBack
         case "theo yêu cầu", "on_request": self = .onRequest
-        case "khác", "other": self.init(code: "other", detail: parts.count > 1 ? parts[1] : nil)
-        default: self = .other(text)
+        case "khác", "other": self.init(code: "other", detail: said.detail)
+        default: self = .other(said.text)
         }
     }
 }

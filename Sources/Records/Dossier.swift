@@ -72,16 +72,13 @@ public enum OverrideReason: Sendable, Hashable {
     /// Reads what a person writes after `--override`: `đếm lại: 12`, `recounted:12`, `thiếu từ trước`, `missing_before`,
     /// `trùng số`, `doubled_number`, `khác: …`, `other: …`. Any other text is taken as `other` with that text.
     public init?(typed: String) {
-        let text = typed.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
-        let parts = text.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-        guard let head = parts.first?.lowercased(), !head.isEmpty else { return nil }
-        let detail = parts.count > 1 ? parts[1] : nil
-        switch head {
-        case "đếm lại", "recounted", "recount": self.init(code: "recounted", detail: detail)
+        guard let said = TypedReason(typed) else { return nil }
+        switch said.head {
+        case "đếm lại", "recounted", "recount": self.init(code: "recounted", detail: said.detail)
         case "thiếu từ trước", "missing_before", "missing before": self = .missingBefore
         case "trùng số", "doubled_number", "doubled number": self = .doubledNumber
-        case "khác", "other": self.init(code: "other", detail: detail)
-        default: self = .other(text)
+        case "khác", "other": self.init(code: "other", detail: said.detail)
+        default: self = .other(said.text)
         }
     }
 }

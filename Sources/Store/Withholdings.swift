@@ -131,13 +131,6 @@ extension StationStore {
         }
     }
 
-    /// Whether nothing of a page may be shown.
-    public func isWithheld(_ page: PageID) throws(StoreError) -> Bool {
-        try read { db in
-            try Bool.fetchOne(db, sql: "SELECT withheld IS NOT NULL FROM placements WHERE page_id = ?", arguments: [page.description]) ?? false
-        }
-    }
-
     /// Why nothing of a page may be shown; nil: it may.
     public func withholdingReason(of page: PageID) throws(StoreError) -> WithholdingReason? {
         try read { db in

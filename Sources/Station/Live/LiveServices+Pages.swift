@@ -12,7 +12,7 @@ extension LiveServices {
     /// The small grey copy shows a whole page; a part of it is cut out of the image itself.
     func picture(_ request: PictureRequest) -> Event {
         do {
-            if try store.isWithheld(request.page) { throw StoreError.pageWithheld(request.page.description) }
+            if try store.withholdingReason(of: request.page) != nil { throw StoreError.pageWithheld(request.page.description) }
             let grey = try part(request)
             return .pageImage(request, PageImage(width: grey.width, height: grey.height, pixels: grey.pixels))
         } catch {
