@@ -7,6 +7,7 @@ struct Bench {
     private static let findings = "findings"
     private static let orientation = "orientation"
     private static let boundaries = "boundaries"
+    private static let contents = "contents"
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
@@ -20,6 +21,7 @@ struct Bench {
             case findings: try measureFindings(arguments)
             case orientation: try measureTurns(arguments)
             case boundaries: try measureBoundaries(arguments)
+            case contents: try measureContents(arguments)
             default: try measure(arguments)
             }
         } catch { print("bench: \(error)") }
@@ -44,7 +46,7 @@ struct Bench {
     /// `boundaries [FOLDER] [--pages N] [--seed S] [--cache FOLDER] [--mistakes yes]`
     private static func measureBoundaries(_ arguments: [String]) throws {
         let (folder, options) = parse(arguments.dropFirst())
-        let readings = BoundaryReadings(cache: options["--cache"] ?? NSTemporaryDirectory() + "tramquet-bench-boundaries")
+        let readings = readings(options)
         let seed = UInt64(options["--seed"] ?? "") ?? 2
         for (what, dossiers) in [
             ("drawn, seed \(seed)", try readings.drawn(pages: Int(options["--pages"] ?? "") ?? 2300, seed: seed)),
@@ -55,6 +57,21 @@ struct Bench {
             print("\n\(dossiers.count) dossiers, \(dossiers.map(\.count).reduce(0, +)) pages: \(what)")
             print(figures.report(withMistakes: options["--mistakes"] != nil))
         }
+    }
+
+    /// `contents [--sheets N] [--seed S] [--cache FOLDER] [--mistakes yes]`
+    private static func measureContents(_ arguments: [String]) throws {
+        let (_, options) = parse(arguments.dropFirst())
+        let seed = UInt64(options["--seed"] ?? "") ?? 2
+        let sheets = try readings(options).contents(sheets: Int(options["--sheets"] ?? "") ?? 120, seed: seed)
+        var figures = ContentsFigures()
+        figures.measure(sheets)
+        print("\n\(sheets.count) contents sheets, \(sheets.map(\.pages.count).reduce(0, +)) pages, drawn, seed \(seed)")
+        print(figures.report(withMistakes: options["--mistakes"] != nil))
+    }
+
+    private static func readings(_ options: [String: String]) -> BoundaryReadings {
+        BoundaryReadings(cache: options["--cache"] ?? NSTemporaryDirectory() + "tramquet-bench-boundaries")
     }
 
     private static func parse(_ arguments: ArraySlice<String>) -> (folder: String, options: [String: String]) {

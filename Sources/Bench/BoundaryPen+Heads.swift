@@ -149,27 +149,4 @@ extension BoundaryPen {
         y = try write("Người lập hồ sơ", x: 310, width: 230, bold: true, .centre) + 50
         _ = try write(random.from(BoundaryTexts.names), x: 310, width: 230, .centre)
     }
-
-    mutating func contents() throws {
-        try centred(random.from(["MỤC LỤC VĂN BẢN, TÀI LIỆU", "MỤC LỤC VĂN BẢN"]))
-        if random.chance(0.5) { try centred("Hồ sơ số: 152", bold: false) }
-        y += 8
-        let isNew = random.chance(0.5)
-        let heads: [(String, Double)] = isNew
-            ? [("STT", 0.07), ("Số, ký hiệu", 0.17), ("Ngày tháng năm", 0.15), ("Tên loại và trích yếu nội dung", 0.3), ("Tác giả", 0.14), ("Tờ số", 0.08), ("Ghi chú", 0.09)]
-            : [("Số TT", 0.07), ("Số và ký hiệu VB", 0.17), ("Ngày tháng VB", 0.15), ("Tác giả văn bản", 0.15), ("Trích yếu nội dung văn bản", 0.31), ("Tờ số", 0.08), ("Ghi chú", 0.07)]
-        var random = random
-        var sheet = 1
-        var rows: [[String]] = []
-        for row in 1...12 {
-            let type = random.from(BoundaryTexts.types)
-            let subject = type.heading.prefix(1) + type.heading.dropFirst().lowercased() + " " + random.from(BoundaryTexts.subjects)
-            let number = "\(Int.random(in: 1...900, using: &random))/\(type.symbol)-UBND"
-            let date = "\(Int.random(in: 10...28, using: &random))/\(Int.random(in: 10...12, using: &random))/2008"
-            rows.append(isNew ? ["\(row)", number, date, subject, "UBND tỉnh", "\(sheet)", ""] : ["\(row)", number, date, "UBND tỉnh", subject, "\(sheet)", ""])
-            sheet += Int.random(in: 1...4, using: &random)
-        }
-        self.random = random
-        try table(rows: 13, heads: heads) { rows[$0 - 1] }
-    }
 }

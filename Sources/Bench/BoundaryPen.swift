@@ -18,13 +18,18 @@ struct BoundaryPen {
         random = SplitMix(state: seed)
     }
 
-    mutating func draw(_ piece: BoundaryDossier.Piece) throws {
+    /// A face and margins of its own.
+    mutating func beginPage() {
         family = random.from(BoundaryPen.families)
         size = random.around(11.5, 1)
         (left, right, y) = (random.around(72, 14), random.around(545, 10), random.around(48, 18))
+    }
+
+    mutating func draw(_ piece: BoundaryDossier.Piece) throws {
+        beginPage()
         switch piece {
         case .cover: try cover()
-        case .contents: try contents()
+        case .contents: try contents(DrawnContents(&random))
         case .closing: try closing()
         case .blank: break
         case .first(let era): try first(era)
@@ -197,9 +202,16 @@ struct BoundaryPen {
         try body(paragraphs: 1)
     }
 
-    mutating func table(rows: Int, heads: [(String, Double)] = [("STT", 0.08), ("Nội dung", 0.47), ("Đơn vị", 0.2), ("Số lượng", 0.25)], cells: ((Int) -> [String])? = nil) throws {
+    /// - Returns: how many rows found room below the head.
+    @discardableResult
+    mutating func table(
+        rows: Int, heads: [(String, Double)] = [("STT", 0.08), ("Nội dung", 0.47), ("Đơn vị", 0.2), ("Số lượng", 0.25)], hasHead: Bool = true,
+        isRuled: Bool = true, cells: ((Int) -> [String])? = nil
+    ) throws -> Int {
         let width = right - left
-        for row in 0..<rows where y < 740 {
+        var drawn = 0
+        for row in (hasHead ? 0 : 1)..<rows where y < 740 {
+            if row > 0 { drawn += 1 }
             let texts = row == 0 ? heads.map(\.0) : cells?(row) ?? ["\(row)", random.from(BoundaryTexts.subjects), random.from(["m2", "hồ sơ", "người"]), "\(row * 137)"]
             var (x, bottom) = (left, y)
             for (text, head) in zip(texts, heads) {
@@ -207,11 +219,12 @@ struct BoundaryPen {
                 x += head.1 * width
             }
             x = left
-            for head in heads {
+            for head in heads where isRuled {
                 sheet.frame(x: x, y: y - 1, width: head.1 * width + 0.5, height: bottom - y + 3, line: 0.6)
                 x += head.1 * width
             }
             y = bottom + 2
         }
+        return drawn
     }
 }

@@ -14,6 +14,12 @@ struct ReadBoundaryPage: Codable {
     var height: Int
 }
 
+/// A drawn mục lục văn bản, read.
+struct ReadContents: Codable {
+    var truth: DrawnContents
+    var pages: [ReadBoundaryPage]
+}
+
 /// Drawn or given dossiers, as OCR reads them. Readings are kept in a folder, a file for each dossier, so that the table
 /// can be had again in seconds.
 struct BoundaryReadings {
@@ -21,7 +27,7 @@ struct BoundaryReadings {
 
     /// Dossiers drawn from `seed` and the following, until they have so many pages.
     func drawn(pages: Int, seed: UInt64) throws -> [[ReadBoundaryPage]] {
-        guard let rasteriser = Command.find("pdftoppm") else { throw Failure.missing("pdftoppm (sudo apt install poppler-utils)") }
+        let rasteriser = try BoundaryReadings.rasteriser()
         var seeds: [UInt64] = []
         var planned = 0
         while planned < pages {
@@ -30,6 +36,11 @@ struct BoundaryReadings {
             seeds.append(dossier)
         }
         return try inTwoWorkers(seeds) { try draw($0, rasteriser) }
+    }
+
+    private static func rasteriser() throws -> String {
+        guard let program = Command.find("pdftoppm") else { throw Failure.missing("pdftoppm (sudo apt install poppler-utils)") }
+        return program
     }
 
     enum Failure: Error, CustomStringConvertible {
@@ -42,10 +53,8 @@ struct BoundaryReadings {
         }
     }
 
-    private func inTwoWorkers(
-        _ seeds: [UInt64], _ read: @Sendable (UInt64) throws -> [ReadBoundaryPage]
-    ) throws -> [[ReadBoundaryPage]] {
-        let results = Results()
+    private func inTwoWorkers<Answer>(_ seeds: [UInt64], _ read: @Sendable (UInt64) throws -> Answer) throws -> [Answer] {
+        let results = Results<Answer>()
         let halves = 2
         DispatchQueue.concurrentPerform(iterations: halves) { half in
             for index in stride(from: half, to: seeds.count, by: halves) {
@@ -56,17 +65,17 @@ struct BoundaryReadings {
     }
 
     /// `@unchecked Sendable`: everything is guarded by `lock`.
-    private final class Results: @unchecked Sendable {
+    private final class Results<Answer>: @unchecked Sendable {
         private let lock = NSLock()
-        private var pages: [Int: [ReadBoundaryPage]] = [:]
+        private var answers: [Int: Answer] = [:]
         private var failure: (any Error)?
 
-        func put(_ read: [ReadBoundaryPage], at index: Int) { lock.withLock { pages[index] = read } }
+        func put(_ answer: Answer, at index: Int) { lock.withLock { answers[index] = answer } }
         func put(_ error: any Error) { lock.withLock { failure = failure ?? error } }
-        func all() throws -> [[ReadBoundaryPage]] {
+        func all() throws -> [Answer] {
             try lock.withLock {
                 if let failure { throw failure }
-                return pages.sorted { $0.key < $1.key }.map(\.value)
+                return answers.sorted { $0.key < $1.key }.map(\.value)
             }
         }
     }
@@ -84,22 +93,45 @@ struct BoundaryReadings {
         try kept("drawn-\(seed)") {
             let dossier = BoundaryDossier(seed: seed)
             let drawn = try BoundaryReadings.drawing.withLock { try BoundaryReadings.pdf(of: dossier, seed: seed) }
-            let stem = NSTemporaryDirectory() + "tramquet-bench-\(getpid())-\(seed)"
-            let folder = stem + ".pages"
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            defer { try? FileManager.default.removeItem(atPath: folder) }
-            let dpi = seed % 3 == 0 ? 250 : 200
-            try drawn.write(to: URL(fileURLWithPath: folder + "/all.pdf"))
-            try Command(program: rasteriser, arguments: ["-r", "\(dpi)", "-gray", folder + "/all.pdf", folder + "/p"]).run()
-            let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".pgm") }.sorted(by: NaturalOrder.precedes)
-            var random = SplitMix(state: seed ^ 0xBAD)
-            let recogniser = TesseractRecogniser()
-            return try zip(names, dossier.pages).map { name, page in
-                let clean = try GreyImage(graymap: Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
-                let image = try clean.asScanned(dpi: dpi, &random)
-                let file = "\(folder)/scan.jpg"
-                try image.encoded(jpegQuality: 85, dpi: dpi).write(to: URL(fileURLWithPath: file))
-                return try read(file, page, width: image.width, height: image.height, recogniser)
+            return try scanned(drawn, dossier.pages, seed, rasteriser)
+        }
+    }
+
+    /// Pages of a PDF as a scanner would give them, read.
+    private func scanned(_ drawn: Data, _ truths: [DrawnPage], _ seed: UInt64, _ rasteriser: String) throws -> [ReadBoundaryPage] {
+        let folder = NSTemporaryDirectory() + "tramquet-bench-\(getpid())-\(seed).pages"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let dpi = seed % 3 == 0 ? 250 : 200
+        try drawn.write(to: URL(fileURLWithPath: folder + "/all.pdf"))
+        try Command(program: rasteriser, arguments: ["-r", "\(dpi)", "-gray", folder + "/all.pdf", folder + "/p"]).run()
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".pgm") }.sorted(by: NaturalOrder.precedes)
+        var random = SplitMix(state: seed ^ 0xBAD)
+        let recogniser = TesseractRecogniser()
+        return try names.enumerated().map { index, name in
+            let clean = try GreyImage(graymap: Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
+            let image = try clean.asScanned(dpi: dpi, &random)
+            let file = "\(folder)/scan.jpg"
+            try image.encoded(jpegQuality: 85, dpi: dpi).write(to: URL(fileURLWithPath: file))
+            let truth = truths.indices.contains(index) ? truths[index] : DrawnPage(kind: "more", isFirst: false, side: .front)
+            return try read(file, truth, width: image.width, height: image.height, recogniser)
+        }
+    }
+
+    /// Contents sheets drawn from `seed` and the following, in every look.
+    func contents(sheets: Int, seed: UInt64) throws -> [ReadContents] {
+        let rasteriser = try BoundaryReadings.rasteriser()
+        return try inTwoWorkers((0..<UInt64(sheets)).map { seed &* 1_000_003 &+ $0 }) { seed in
+            try kept("contents-\(seed)") {
+                var random = SplitMix(state: seed)
+                var list = DrawnContents(&random, rows: Int.random(in: 6...24, using: &random))
+                (list.isRuled, list.hasRanges) = (random.chance(0.7), random.chance(0.4))
+                let drawn = try BoundaryReadings.drawing.withLock {
+                    var pen = try BoundaryPen(seed: seed ^ 0x5EED)
+                    try pen.contentsPages(list)
+                    return Data(try pen.sheet.finish())
+                }
+                return ReadContents(truth: list, pages: try scanned(drawn, [], seed, rasteriser))
             }
         }
     }
@@ -131,9 +163,9 @@ struct BoundaryReadings {
         return ReadBoundaryPage(truth: truth, reading: reading.page, quarterTurns: reading.quarterTurns, width: width, height: height)
     }
 
-    private func kept(_ name: String, _ make: () throws -> [ReadBoundaryPage]) throws -> [ReadBoundaryPage] {
+    private func kept<Answer: Codable>(_ name: String, _ make: () throws -> Answer) throws -> Answer {
         let file = URL(fileURLWithPath: "\(cache)/\(name).json")
-        if let data = try? Data(contentsOf: file) { return try JSONDecoder().decode([ReadBoundaryPage].self, from: data) }
+        if let data = try? Data(contentsOf: file) { return try JSONDecoder().decode(Answer.self, from: data) }
         let pages = try make()
         try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
         try JSONEncoder().encode(pages).write(to: file, options: .atomic)

@@ -6,17 +6,19 @@ enum ContentsHead {
     /// Words of the column heads, old and new: NĐ 30/2020 PL V.
     private static let columns = [["stt", "tt"], ["ky", "kyhieu", "hieu"], ["ngay", "thang"], ["trich", "trichyeu", "yeu"], ["tac", "tacgia"], ["to", "toso"], ["ghi", "ghichu"]]
 
-    /// Whether MỤC LỤC VĂN BẢN, or the heads of its columns, stand over the page.
+    /// Whether MỤC LỤC VĂN BẢN, or the heads of its columns, stand over the page; or its rows alone tell.
     static func isThere(_ lines: [PageLine]) -> Bool {
         let hasTitle = lines.prefix(8).contains { line in
             line.top < 0.3 && line.capitals() > 0.8 && titles.contains { ApproximateMatch.similarity($0, line.letters) >= 0.8 }
         }
-        return hasTitle || hasColumns(lines)
+        if hasTitle { return true }
+        let columns = columnCount(lines)
+        return columns >= 5 || ContentsRows.whole(lines) >= (columns >= 3 ? 3 : 5)
     }
 
-    private static func hasColumns(_ lines: [PageLine]) -> Bool {
+    private static func columnCount(_ lines: [PageLine]) -> Int {
         let words = Set(lines.prefix(9).filter { $0.top < 0.3 }.flatMap(\.words).map { String(decoding: $0.letters, as: UTF8.self) })
-        return columns.count { $0.contains(where: words.contains) } >= 5
+        return columns.count { $0.contains(where: words.contains) }
     }
 
     /// The middle of the column with the sheet numbers, in shares of the width.

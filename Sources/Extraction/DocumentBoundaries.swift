@@ -75,7 +75,7 @@ private struct BoundaryContext {
 
     /// In log odds.
     private static let onBack = -2.5
-    private static let formInAnnex = -5.0
+    private static let formInAnnex = (filledIn: -5.0, blank: -8.0)
     private static let expected = 3.0
     /// A dossier's first page begins a document; unlike a first page, it may be a cover or a contents sheet that was not known as such.
     private static let first = (alike: 0.97, unlike: 0.6)
@@ -91,7 +91,7 @@ private struct BoundaryContext {
             reasons.append(.onBack)
         }
         if isInAnnex, evidence.mayBeForm {
-            odds += Self.formInAnnex
+            odds += evidence.has(.blanks) ? Self.formInAnnex.blank : Self.formInAnnex.filledIn
             reasons.append(.insideAnnex)
         }
         if isExpected {
@@ -111,6 +111,7 @@ private struct BoundaryContext {
 }
 
 extension FirstPage {
-    /// A quốc hiệu without number and issuer: minutes, petitions, and the forms of an annex.
-    fileprivate var mayBeForm: Bool { !has(.number) && !has(.issuer) }
+    /// A quốc hiệu without number and issuer: minutes, petitions, and the forms of an annex. What OCR makes of dots may look
+    /// like a number.
+    fileprivate var mayBeForm: Bool { strength(.number) < 1 && !has(.issuer) }
 }

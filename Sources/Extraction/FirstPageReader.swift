@@ -20,7 +20,7 @@ public struct FirstPageReader: Sendable {
 
     /// What each signal adds to the log odds; chosen on drawn pages (`tramquet-bench boundaries --seed 1`), reported on others.
     private static let weights: [FirstPage.Signal.Kind: Double] = [
-        .title: 4.5, .motto: 2.2, .number: 3, .bareNumber: 1.2, .date: 2, .issuer: 1.6, .address: 1.2, .annex: -4.5, .issuedWith: -7.5,
+        .title: 4.5, .motto: 2.2, .number: 3, .bareNumber: 1.2, .date: 2, .issuer: 1.6, .address: 1.2, .annex: -4.5, .issuedWith: -9,
         .formLabel: -4.5, .blanks: -1, .pageNumber: -2.5, .runningText: -3,
     ]
     /// Of a page of which nothing is known.

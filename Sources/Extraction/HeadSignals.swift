@@ -253,9 +253,12 @@ struct HeadSignals {
         if isWide || goesOn || isSection, !isHead { note(.runningText, line) }
     }
 
-    /// Dots to write on.
+    /// Dots to write on; many are read as words that OCR itself does not believe.
     private mutating func findBlanks() {
-        let dotted = lines.filter { $0.words.contains { $0.text.contains("...") } }
+        let dotted = lines.filter { line in
+            let unsure = line.words.count { $0.isUnsure || $0.text.contains("..") }
+            return line.words.contains { $0.text.contains("...") } || (unsure >= 2 && unsure * 2 >= line.words.count)
+        }
         if dotted.count >= 3, let line = dotted.first { note(.blanks, line) }
     }
 

@@ -6,6 +6,8 @@ struct PlacedWord {
     let text: String
     /// Folded letters and figures, nothing else.
     let letters: [UInt8]
+    /// OCR is not sure of it: dots and handwriting come out so.
+    let isUnsure: Bool
     /// As the store has it.
     let stored: Box
     let left: Double
@@ -91,7 +93,7 @@ struct PageLines {
             default: (left: left, right: right, top: top, bottom: bottom)
             }
         return PlacedWord(
-            text: word.text, letters: word.text.foldedLetters, stored: word.box, left: frame.left, right: frame.right, top: frame.top,
+            text: word.text, letters: word.text.foldedLetters, isUnsure: word.confidence < 0.5, stored: word.box, left: frame.left, right: frame.right, top: frame.top,
             bottom: frame.bottom)
     }
 }

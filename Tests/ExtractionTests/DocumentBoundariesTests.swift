@@ -23,6 +23,18 @@ import Testing
         #expect(DocumentBoundaries.proposals(fronts([.decision, .annex, .decision, .form])).map(\.page) == [0, 2, 3])
     }
 
+    /// What OCR makes of dots looks like words, and may look like a number: no number a form does not have.
+    @Test func aBlankFormInAnAnnexIsNoneThoughItsDotsWereReadAsANumber() {
+        var form = PageText(
+            [
+                (100, [(330, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")]), (130, [(370, "Độc lập - Tự do - Hạnh phúc")]), (170, [(100, "n-KH.....")]),
+                (200, [(440, "TỜ KHAI")]),
+            ] + (0..<3).map { (260 + $0 * 40, [(100, "Họ 7đ sở can PS")]) })
+        form.doubt(from: 260)
+        #expect(form.evidence.has(.number) && form.evidence.has(.blanks))
+        #expect(DocumentBoundaries.proposals(fronts([.decision, .annex, form])).map(\.page) == [0])
+    }
+
     @Test func onTheBackOfASheetABeginningIsLessSure() throws {
         let front = BoundaryPage(evidence: PageText.continuation.evidence, side: .front)
         var blank = front

@@ -26,6 +26,11 @@ struct PageText {
         }
     }
 
+    /// OCR is not sure of what stands below `y`.
+    mutating func doubt(from y: Int) {
+        for index in page.words.indices where page.words[index].box.y >= y { page.words[index].confidence = 0.2 }
+    }
+
     var evidence: FirstPage { FirstPageReader().read(page, width: PageText.width, height: PageText.height) }
 
     static let body = "Các cơ quan, đơn vị nghiêm túc tổ chức triển khai thực hiện, bảo đảm đúng tiến độ"
