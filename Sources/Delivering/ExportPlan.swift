@@ -29,6 +29,8 @@ public struct ExportPlan: Sendable {
     }
     /// Page images that will be delivered.
     public var duePages: Int { due.map(\.pages).reduce(0, +) }
+    /// Pages of those dossiers that stay out, because they are withheld.
+    public var withheldPages: Int { due.map(\.withheldPages).reduce(0, +) }
 }
 
 public struct PlannedDossier: Sendable, Hashable {
@@ -74,6 +76,8 @@ public struct PlannedDossier: Sendable, Hashable {
     /// 0 for one that was not looked at.
     public let documents: Int
     public let pages: Int
+    /// Of its pages in use those that stay out, because they are withheld.
+    public let withheldPages: Int
     /// Of the stored images; 0 for one that was not looked at.
     public let bytes: Int
     /// Of everything its files depend on; empty for one that was not looked at.
@@ -104,6 +108,7 @@ public struct PlannedDossier: Sendable, Hashable {
         (id, code) = (summary.id, summary.code)
         self.standing = standing
         (documents, pages, bytes) = (0, summary.counts.pages, 0)
+        withheldPages = summary.counts.withheld
         contentHash = ""
         basis = nil
     }
@@ -114,6 +119,7 @@ public struct PlannedDossier: Sendable, Hashable {
         (id, code) = (summary.id, summary.code)
         self.standing = standing
         (documents, pages) = (metadata.totalDoc, metadata.images)
+        withheldPages = summary.counts.withheld
         bytes = snapshot.contents.pages.map(\.facts.byteCount).reduce(0, +)
         contentHash = metadata.contentSHA256
         // Read before the readings: a later one makes another revision, and the dossier is looked at again.

@@ -40,6 +40,7 @@ public struct Verifier: Sendable {
             guard report.problems.isEmpty else { return report }
             if let row = try store.firstBrokenAuditRow() { report.note(.auditBroken, String(row)) }
             for code in try store.wrongSummaries() { report.note(.summaryWrong, code.text) }
+            for code in try store.wrongWithholdings() { report.note(.withheldWrong, code.text) }
             for orphan in try store.lookForLostPages(everything: true).orphans {
                 report.note(.orphan, orphan.page.description, orphan.place.map(\.code.text) ?? orphan.path)
             }

@@ -15,6 +15,8 @@ public struct VerifyReport: Sendable, Hashable {
         case databaseDamaged = "database_damaged"
         case auditBroken = "audit_broken"
         case summaryWrong = "summary_wrong"
+        /// Pages are free that are to be withheld, or the other way round.
+        case withheldWrong = "withheld_wrong"
         case imageMissing = "image_missing"
         case imageDiffers = "image_differs"
         /// A page that had arrived when the program died, or one that arrives just now: to be entered, nothing is lost.
@@ -35,6 +37,7 @@ public struct VerifyReport: Sendable, Hashable {
             case .databaseDamaged: .databaseProblem
             case .auditBroken: .auditBroken
             case .summaryWrong: .summaryWrong
+            case .withheldWrong: .withheldWrong
             case .imageMissing: .vaultFileMissing
             case .imageDiffers: .vaultFileDiffers
             case .orphan: .orphanFound

@@ -281,6 +281,17 @@ extension StationStore {
         }
     }
 
+    /// Dossiers in which a page is kept back, or is not, against what is withheld in them: every change brings both in line.
+    public func wrongWithholdings() throws(StoreError) -> [DossierCode] {
+        try read { db in
+            let ids = try Row.fetchAll(
+                db, sql: "SELECT dossier_id FROM withholdings UNION SELECT dossier_id FROM placements WHERE withheld IS NOT NULL")
+            return try ids.map { try $0.id("dossier_id") as DossierID }
+                .filter { try covers(db, $0).contains { $0.was != $0.due } }
+                .map { try dossier(db, $0).code }.sorted { $0.text < $1.text }
+        }
+    }
+
     /// The document's first, as it is the one that can be moved out of; then the dossier's, then the page's; of those the
     /// oldest: the same however often it is asked.
     private func covers(_ db: Database, _ dossier: DossierID) throws -> [Cover] {

@@ -65,6 +65,8 @@ extension Text {
         "Chuỗi nhật ký kiểm toán đứt ở dòng {subject}.", en: "The audit chain is broken at row {subject}.")
     public static let summaryWrong = Text(
         "Bảng tổng hợp của hồ sơ {subject} khác với dữ kiện.", en: "The summary of dossier {subject} differs from the facts.")
+    public static let withheldWrong = Text(
+        "Trang giữ lại của hồ sơ {subject} khác với quyết định giữ lại.", en: "The withheld pages of dossier {subject} differ from what was decided.")
     public static let vaultFileMissing = Text(
         "Thiếu ảnh trong kho: {subject} ({detail}).", en: "An image is missing from the vault: {subject} ({detail}).")
     public static let vaultFileDiffers = Text(

@@ -75,6 +75,7 @@ extension Text {
     public static let nextStopping = Text(
         "ĐANG QUÉT NỐT TỜ NÀY    ·    ESC  DỪNG NGAY", en: "FINISHING THIS SHEET    ·    ESC  STOP AT ONCE")
     public static let nextFinish = Text("ĐỦ TỜ    ·    ENTER  XONG HỒ SƠ", en: "ALL SHEETS THERE    ·    ENTER  FINISH")
+    public static let nextWithheld = Text("ĐANG GIỮ LẠI    ·    y  XEM", en: "WITHHELD    ·    y  LOOK")
     public static let nextTooMany = Text(
         "THỪA {sheets} TỜ    ·    XEM LẠI HOẶC s  NHẬP SỐ TỜ",
         en: "{sheets} SHEETS TOO MANY    ·    CHECK, OR s  KEY THE SHEETS")
@@ -111,6 +112,9 @@ extension Text {
     // MARK: Messages
     public static let openingDossier = Text("Đang mở hồ sơ {code}…", en: "Opening dossier {code}…")
     public static let dossierOpened = Text("Đã mở hồ sơ {code}.", en: "Dossier {code} is open.")
+    public static let dossierFinishedUnread = Text(
+        "Xong hồ sơ {code}. Còn {count} trang chưa đọc chữ: mở lại sau để xem văn bản mới.",
+        en: "Dossier {code} is finished. {count} pages are not read yet: open it later for new documents.")
     public static let dossierFinished = Text(
         "Xong hồ sơ {code}. Chọn hồ sơ tiếp theo.", en: "Dossier {code} is finished. Pick the next one.")
     public static let startingScanner = Text("Đang khởi động máy quét…", en: "Starting the scanner…")
@@ -122,6 +126,9 @@ extension Text {
         "Khay chưa có giấy: xếp giấy rồi bấm dấu cách.", en: "The feeder is empty: lay the paper in and press Space.")
     public static let pagesStored = Text(
         "Đã lưu {pages} trang, an toàn trên đĩa.", en: "{pages} pages stored, safe on disk.")
+    public static let pagesStoredWithheld = Text(
+        "Đã lưu {pages} trang; trang này giữ lại cùng văn bản vừa giữ lại.",
+        en: "{pages} pages stored; this one is withheld with the document before it.")
     public static let runEnded = Text(
         "{why} Lượt này đã lưu {pages} trang, an toàn trên đĩa.", en: "{why} This run stored {pages} pages, safe on disk.")
     public static let insertionOn = Text(

@@ -91,6 +91,10 @@ extension Text {
         "{count} hồ sơ chưa xong, để lần sau.", en: "{count} dossiers are not finished; they wait.")
     public static let exportAlready = Text(
         "{count} hồ sơ đã giao vào đây và không đổi.", en: "{count} dossiers were delivered here and have not changed.")
+    public static let exportWithheldPages = Text(
+        "{count} trang đang giữ lại: không xuất.", en: "{count} pages are withheld: they are not exported.")
+    public static let exportWithheldDossiers = Text(
+        "{count} hồ sơ đang giữ lại cả: không xuất.", en: "{count} dossiers are withheld: they are not exported.")
     public static let exportStarted = Text("Đang xuất…", en: "Exporting…")
     public static let exportProgress = Text("{done}/{total} trang", en: "{done}/{total} pages")
     public static let exportStopping = Text("Đang dừng sau hồ sơ này…", en: "Stopping after this dossier…")

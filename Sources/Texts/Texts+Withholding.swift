@@ -87,7 +87,9 @@ extension Text {
     public static let withholdDone = Text(
         "Cả văn bản đã giữ lại (nghi mật). Nếu khác thì chọn, Esc thì để vậy.",
         en: "The whole document is withheld (suspected secret). Choose otherwise, or leave it with Esc.")
-    public static let withholdAsked = Text("Giữ lại hồ sơ {code}?", en: "Withhold dossier {code}?")
+    public static let withholdDossierDone = Text(
+        "Cả hồ sơ {code} đã giữ lại (nghi mật). Nếu lý do khác thì chọn, Esc thì để vậy.",
+        en: "Dossier {code} is withheld (suspected secret). Choose another reason, or leave it with Esc.")
     public static let withheldTitle = Text("Đang giữ lại", en: "Withheld")
     public static let withheldExplained = Text(
         "Không xem, không tìm, không xuất cho tới khi có người quyết định.", en: "Not shown, found or delivered until somebody decides.")
@@ -100,6 +102,7 @@ extension Text {
     public static let nothingToWithhold = Text("Ở đây không có trang hay hồ sơ nào để giữ lại.", en: "There is no page or dossier here to withhold.")
     public static let typeWhoDecided = Text("Ghi ai quyết định và vì sao.", en: "Write who decided so, and why.")
     public static let didWithhold = Text("Đã giữ lại cả văn bản: nghi mật.", en: "The whole document is withheld: suspected secret.")
+    public static let didWithholdDossier = Text("Đã giữ lại cả hồ sơ {code}: nghi mật.", en: "Dossier {code} is withheld: suspected secret.")
     public static let didWithholdAs = Text("Đã giữ lại: {what}, {reason}.", en: "Withheld: {what}, {reason}.")
     public static let didReleaseWithheld = Text("Đã thôi giữ lại.", en: "Released.")
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reading
 import Records
 import Store
 import Texts
@@ -125,6 +126,7 @@ struct DossierCommand: AsyncParsableCommand {
         @Argument(help: "Mã hồ sơ. (Code.)") var code: String
         @Option(name: .customLong("override"), help: "Lý do khi số tờ không khớp: 'đếm lại: N', 'thiếu từ trước', 'trùng số', 'khác: …'. (Reason when the counts differ.)")
         var reason: String?
+        @Flag(help: "Không chốt khi còn việc chưa xem. (Refuse while something is open.)") var strict = false
         @OptionGroup var global: GlobalOptions
 
         func perform(_ context: Context) async throws {
@@ -138,8 +140,12 @@ struct DossierCommand: AsyncParsableCommand {
             }
             let lease = try store.leaseDossier(dossier.id, code: dossier.code)
             defer { withExtendedLifetime(lease) {} }
+            let contents = try store.contents(dossier.id)
+            let open = OpenWork(contents, try DocumentStarts(store).find(contents))
+            if strict, let words = open.words { throw StoreError.actionImpossible(words) }
             try store.finish(dossier.id, override: override, by: actor)
-            try DossierCommand.show(store, dossier.id, context)
+            if let words = open.words { Output(context).note(words) }
+            try DossierCommand.show(store, dossier.id, context, open: open)
         }
     }
 
@@ -148,10 +154,11 @@ struct DossierCommand: AsyncParsableCommand {
         line.withheld == nil ? line.standing.state.text(language) : Text.stageWithheld(language)
     }
 
-    static func show(_ store: StationStore, _ id: DossierID, _ context: Context) throws {
+    /// - Parameter open: what nobody had seen when it was finished.
+    static func show(_ store: StationStore, _ id: DossierID, _ context: Context, open: OpenWork? = nil) throws {
         let output = Output(context)
         let contents = try store.contents(id)
-        if output.json { return output.object(DossierJSON(contents, context.language)) }
+        if output.json { return output.object(DossierJSON(contents, open: open, context.language)) }
         let summary = contents.summary
         output.line("\(summary.code)  \(summary.fields.title)")
         output.line(Text.dossierCountsLine.with([

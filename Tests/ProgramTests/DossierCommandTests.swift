@@ -56,6 +56,18 @@ import Testing
         #expect(try office.run("dossier", "finish", "HS1", "--json").json["state"].text == "scanned")
     }
 
+    @Test func finishingSaysWhatNobodyHasSeen() throws {
+        try scanned()
+        let pages = try office.show("HS1")["pages"].list
+        let isOpen = pages.contains { !$0["findings"].list.isEmpty }
+        let strict = try office.run("dossier", "finish", "HS1", "--strict", "--json")
+        #expect((strict.code == 0) == !isOpen)
+        let finished = try office.run("dossier", "finish", "HS1", "--json")
+        #expect(finished.code == 0 && finished.json["open"].keys == ["findings", "blanks", "proposals", "unread"])
+        #expect(finished.json["open"]["unread"].int == pages.count)
+        #expect(try office.show("HS1")["open"].keys.isEmpty)
+    }
+
     @Test func aMismatchBlocksUntilAReasonIsGiven() throws {
         try scanned()
         try office.run("dossier", "set", "HS1", "--sheets", "4")

@@ -67,6 +67,28 @@ import Texts
         #expect(scene.effects == [.finishDossier(dossier, nil)])
     }
 
+    @Test func unreadPagesAreSaid() {
+        var scene = desk()
+        let unread = scene.model.desk.unreadPages
+        #expect(unread > 0)
+        scene.press(.enter)
+        #expect(scene.text.contains("\(unread) chưa đọc"))
+        #expect(scene.model.message?.phrase == Text.boundariesBeforeFinishUnread.with(["count": "4", "unread": "\(unread)"]))
+        var read = Sample.dossier(pages: 12, counted: 6, documentLength: 12)
+        read.proposals = scene.model.desk.dossier?.proposals ?? []
+        for index in read.pages.indices { read.pages[index].reading = .done }
+        scene.event(.desk(read))
+        #expect(!scene.text.contains("\(unread) chưa đọc"))
+    }
+
+    /// What is read meanwhile may add one above.
+    @Test func theListStaysOnItsLine() {
+        var scene = desk(at: [5, 7, 9])
+        scene.press(.character("e"), .down)
+        scene.event(.desk(desk(at: [3, 5, 7, 9]).model.desk.dossier ?? Sample.dossier(pages: 0, counted: 0)))
+        #expect(scene.model.selectedProposal?.page.id == Sample.page(7).id)
+    }
+
     @Test func thePanicKeyWithholdsThePageBesideTheList() {
         var scene = desk()
         scene.press(.character("e"), .down, .function(10))

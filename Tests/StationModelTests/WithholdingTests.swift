@@ -149,12 +149,36 @@ import Texts
         #expect(scene.model.desk.blanksInQuestion.isEmpty)
     }
 
+    @Test func aWithheldDossierIsNotSaidToBeComplete() {
+        var scene = Scene.desk(pages: 0, counted: 6)
+        var desk = Sample.dossier(pages: 12, counted: 6)
+        scene.event(.desk(desk))
+        #expect(scene.model.desk.nextAction(hasScanner: true).phrase == Text.nextFinish.phrase)
+        for index in desk.pages.indices { desk.pages[index].withheld = .restricted }
+        scene.event(.desk(desk))
+        #expect(scene.model.desk.nextAction(hasScanner: true).phrase == Text.nextWithheld.phrase)
+        desk.stage = .withheld
+        scene.event(.desk(desk))
+        #expect(scene.model.desk.nextAction(hasScanner: true).phrase == Text.nextWithheld.phrase)
+    }
+
+    @Test func whatTheSearchFoundIsCountedWithoutIt() {
+        var scene = scene()
+        scene.press(.control("f"), .character("a"))
+        let hits = [6, 20].map { SearchHit(page: page($0), code: "H19", title: "", pageIndex: $0, snippet: []) }
+        scene.event(.searchResults(SearchResults(query: scene.model.search.field.text, hits: hits, total: 5)))
+        scene.press(.function(10), .escape)
+        #expect(scene.model.search.results?.hits.map(\.page) == [page(20)] && scene.model.search.results?.total == 4)
+        scene.event(.withheld([page(6)], asked: [page(6)]))
+        #expect(scene.effects == [.search("a")])
+    }
+
     @Test func aWholeDossierInTheRegister() {
         var scene = Scene(language: .vi)
         scene.press(.function(6))
         scene.event(.register(RegisterLines(query: scene.model.register.query, lines: [Sample.line(2), Sample.line(3)], total: 2)))
         scene.press(.function(10))
-        #expect(scene.effects.isEmpty, "it is asked first")
+        #expect(scene.effects == [.withholdDossier(Sample.line(2).id, .suspectedSecret)], "at once, as on the desk")
         scene.press(.character("2"), .enter)
         #expect(scene.effects == [.withholdDossier(Sample.line(2).id, .restricted)])
         scene.event(.withheld([], asked: []))

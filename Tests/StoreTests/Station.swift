@@ -153,6 +153,7 @@ final class Station {
     /// What must hold after every change, whatever it was.
     func expectConsistent(_ dossier: DossierID, _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation) throws {
         #expect(try store.wrongSummaries() == [], comment, sourceLocation: sourceLocation)
+        #expect(try store.wrongWithholdings() == [], comment, sourceLocation: sourceLocation)
         let rows = try store.placementRows(dossier)
         #expect(Set(rows.map(\.rank)).count == rows.count, comment, sourceLocation: sourceLocation)
         var runs: [String] = []

@@ -94,6 +94,14 @@ extension StoreTests {
             try station.expectConsistent(dossier)
         }
 
+        @Test(arguments: ["UPDATE placements SET withheld = NULL", "UPDATE withholdings SET lifted_at = 1"])
+        func pagesAgainstWhatWasDecidedAreFound(change: String) throws {
+            try withhold(.page(p[1]))
+            #expect(try store.wrongWithholdings() == [])
+            try store.write { try $0.execute(sql: change) }
+            #expect(try store.wrongWithholdings().map(\.text) == ["A"])
+        }
+
         @Test(arguments: [0, 2]) func aMergedDocumentIfEitherWas(withheldPage: Int) throws {
             try withhold(.document(document(p[withheldPage])))
             try store.merge(documentOf: p[2], by: station.hoa)

@@ -122,6 +122,8 @@ extension Model {
 
     private mutating func opened(_ dossier: DeskDossier) {
         desk = DeskState(keepingDeviceOf: desk)
+        // What the device did otherwise is of the run that is over.
+        desk.unmet = []
         desk.take(dossier)
         desk.moveCursor(to: dossier.pages.count - 1)
         desk.openedAt = now
@@ -146,12 +148,13 @@ extension Model {
 
     private mutating func finished(_ id: DossierID, _ code: String) -> [Effect] {
         guard id == desk.dossier?.id else { return [] }
+        let unread = desk.unreadPages
         desk = DeskState(keepingDeviceOf: desk)
         closeDialogsOfTheDesk()
         register.clearFilter()
         register.finished = id
         screen = .register
-        say(.done, Text.dossierFinished.with(["code": code]))
+        say(.done, (unread == 0 ? Text.dossierFinished : .dossierFinishedUnread).with(["code": code, "count": String(unread)]))
         return [.closeDossier(id), .loadRegister(register.query)]
     }
 
@@ -170,12 +173,18 @@ extension Model {
     /// that was set upright is told.
     private mutating func takeNews(_ take: (inout DeskState) -> Void) {
         let known = Set(desk.openFindings.map(OpenFinding.init))
+        let proposed = selectedProposal?.page.id
         let selected = findingsList.flatMap { desk.openFindings.indices.contains($0.selected) ? OpenFinding(desk.openFindings[$0.selected]) : nil }
         take(&desk)
         let open = desk.openFindings
         if var list = findingsList, let at = open.firstIndex(where: { OpenFinding($0) == selected }) {
             list.select(at, count: open.count)
             findingsList = list
+        }
+        // The list of proposals too: what is read meanwhile may add one above.
+        if case .boundaries(var list)? = layers.last, let at = desk.proposals.firstIndex(where: { $0.page.id == proposed }) {
+            list.select(at, count: desk.proposals.count)
+            layers[layers.count - 1] = .boundaries(list)
         }
         let upright = open.last { $0.finding.isSetUpright(on: $0.page) && !known.contains(OpenFinding($0)) }
         if let upright { notice(Text.setUpright(upright.finding).with(["page": String(upright.page.index)])) }
@@ -259,7 +268,8 @@ extension Model {
             redrawLivePage()
         case .pageStored(let news, let atEnd):
             desk.live?.storedAs = news.page.id
-            say(.done, Text.pagesStored.with(["pages": String(news.counts.sides)]))
+            let stored = ["pages": String(news.counts.sides)]
+            if news.page.withheld == nil { say(.done, Text.pagesStored.with(stored)) } else { say(.warning, Text.pagesStoredWithheld.with(stored)) }
             if atEnd { takeNews { $0.take(.new, news) } } else { desk.dossier?.counts = news.counts }
         case .separated(let what, let counts):
             desk.dossier?.counts = counts

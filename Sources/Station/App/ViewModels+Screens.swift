@@ -120,11 +120,15 @@ public struct ExportPlan: Sendable, Equatable {
     public var notReady: Int
     /// Pages of ready dossiers still without text.
     public var readingWaiting: Int
+    /// Dossiers that are withheld as a whole, and pages of ready ones that are: they stay here.
+    public var withheldDossiers: Int
+    public var withheldPages: Int
 
     public init(
         target: String, dossiers: Int, documents: Int, pages: Int, alreadyDelivered: Int = 0, notReady: Int = 0,
-        readingWaiting: Int = 0
+        readingWaiting: Int = 0, withheldDossiers: Int = 0, withheldPages: Int = 0
     ) {
+        (self.withheldDossiers, self.withheldPages) = (withheldDossiers, withheldPages)
         self.target = target
         self.dossiers = dossiers
         self.documents = documents

@@ -25,7 +25,11 @@ extension Model {
         let (left, picture) = boundariesParts
         let sure = proposals.count { $0.proposal.isSure }
         let summary = Text.boundariesSummary.with(["count": String(proposals.count), "sure": String(sure)])
-        canvas.paragraph(summary(language), .dim, in: left, row: 0, most: 1)
+        let used = canvas.line(summary(language), .dim, in: left, row: 0)
+        if desk.unreadPages > 0 {
+            let unread = Text.boundariesUnread.with(["count": String(desk.unreadPages)])
+            canvas.line(unread(language), .warning, in: left, row: 0, indent: used)
+        }
         if let listed = desk.dossier?.listed {
             let counts = Text.boundariesListed.with(["count": String(listed.documents), "found": String(listed.found)])
             canvas.line(counts(language), listed.found == listed.documents ? .good : .warning, in: left, row: 1)

@@ -49,7 +49,8 @@ extension Model {
         canvas.line((plan.dossiers == 0 ? Text.exportNothingReady.phrase : ready)(language), .strong, in: rect, row: 1)
         let notes: [(Int, Text, ThemeRole)] = [
             (plan.readingWaiting, .exportReadingWaiting, .warning), (plan.notReady, .exportNotReady, .base),
-            (plan.alreadyDelivered, .exportAlready, .dim),
+            (plan.alreadyDelivered, .exportAlready, .dim), (plan.withheldPages, .exportWithheldPages, .warning),
+            (plan.withheldDossiers, .exportWithheldDossiers, .warning),
         ]
         for (row, note) in notes.filter({ $0.0 > 0 }).enumerated() {
             canvas.line(note.1.with(["count": String(note.0)])(language), note.2, in: rect, row: 3 + row)

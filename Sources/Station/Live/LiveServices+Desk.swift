@@ -1,6 +1,7 @@
 import Capture
 import Foundation
 import Imaging
+import Reading
 import Records
 import Scanning
 import Store
@@ -33,17 +34,19 @@ extension LiveServices {
             take(id, try store.leaseDossier(id, code: try store.dossier(id).code))
             session.withLock { $0.incoming }?.lookAgain()
         }
-        // Readings of before heads were looked at are looked at now, while nobody waits for a look.
-        _ = try documentStarts.find(store.contents(id))
-        send(.dossierOpened(try desk(id)))
+        let (contents, desk) = try look { asOf -> (DossierContents, DeskDossier) in
+            let contents = try store.contents(id)
+            return (contents, try self.desk(contents, documentStarts.find(contents), asOf: asOf))
+        }
+        send(.dossierOpened(desk))
         try tellIfAway(id, send)
-        if let stop = try whereItStands(id) { send(.resumed(id, stop)) }
+        if let stop = try whereItStands(contents) { send(.resumed(id, stop)) }
     }
 
     /// Where to go on with a dossier that was left in the middle of its stack; nil where nothing is to come, or only what was
     /// set apart or waits for its back.
-    private func whereItStands(_ id: DossierID) throws -> RunStop? {
-        let contents = try store.contents(id)
+    private func whereItStands(_ contents: DossierContents) throws -> RunStop? {
+        let id = contents.summary.id
         guard !contents.summary.standing.isSettled, let counted = contents.summary.countedSheets,
             let last = contents.pages.last(where: { $0.role == .document }), try store.frontsAwaitingBacks(id).isEmpty,
             contents.summary.counts.sheets + contents.placeholders.count(where: \.isOpen) < counted
@@ -71,13 +74,17 @@ extension LiveServices {
 
     // MARK: - Desk
 
-    func desk(_ id: DossierID) throws -> DeskDossier { try look { try desk(id, asOf: $0) } }
+    func desk(_ id: DossierID) throws -> DeskDossier {
+        try look { asOf in
+            let contents = try store.contents(id)
+            return try desk(contents, documentStarts.find(contents), asOf: asOf)
+        }
+    }
 
-    private func desk(_ id: DossierID, asOf: Moment) throws -> DeskDossier {
-        let contents = try store.contents(id)
-        let found = try documentStarts.find(contents)
-        let proposals = found.proposals
-        session.withLock { $0.proposals = proposals }
+    /// - Parameter found: in these contents.
+    func desk(_ contents: DossierContents, _ found: DocumentFindings, asOf: Moment) throws -> DeskDossier {
+        let id = contents.summary.id
+        session.withLock { $0.starts = found }
         let steps = try store.undoable(id)
         let firstPages = Dictionary(contents.pages.enumerated().map { ($1.document, $0) }) { first, _ in first }
         var desk = DeskDossier(
@@ -91,7 +98,7 @@ extension LiveServices {
             undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase, pagesSinceUndo: steps.pagesSince, places: contents.placeholders.map(DeskPlace.init),
             missingNumbers: contents.pages.isEmpty ? [] : contents.missingNumbers, doubledLabels: contents.doubledLabels,
             frontsAwaiting: try store.frontsAwaitingBacks(id).count,
-            proposals: proposals, listed: found.counts, asOf: asOf)
+            proposals: found.proposals, listed: found.counts, asOf: asOf)
         desk.withheld = try withholdings(in: contents)
         return desk
     }

@@ -104,10 +104,10 @@ extension LiveServices {
             guard case .notReady(.waitsForOCR(let pages)) = dossier.standing else { return nil }
             return pages
         }
-        let unfinished = plan.notReady.count { $0.standing == .notReady(.notFinished) || $0.standing == .notReady(.withheld) }
         return ExportPlan(
             target: target, dossiers: plan.due.count, documents: plan.due.map(\.documents).reduce(0, +), pages: plan.duePages,
-            alreadyDelivered: plan.alreadyDelivered, notReady: unfinished, readingWaiting: waiting.reduce(0, +))
+            alreadyDelivered: plan.alreadyDelivered, notReady: plan.notReady.count { $0.standing == .notReady(.notFinished) }, readingWaiting: waiting.reduce(0, +),
+            withheldDossiers: plan.notReady.count { $0.standing == .notReady(.withheld) }, withheldPages: plan.withheldPages)
     }
 
     func export(_ target: String, _ send: @escaping @Sendable (Event) -> Void) {
@@ -118,9 +118,11 @@ extension LiveServices {
             } isCancelled: {
                 self.session.withLock { $0.exportIsCancelled }
             }
+            let withheld = result.delivered.map(\.withheldPages).reduce(0, +)
+            let leftOut = withheld > 0 ? [Text.exportWithheldPages.with(["count": String(withheld)])] : []
             send(.exportFinished(ExportResult(
                 folder: result.folder, dossiers: result.delivered.count, documents: result.delivered.map(\.documents).reduce(0, +),
-                pages: result.pages, notes: result.problems.map(\.message))))
+                pages: result.pages, notes: leftOut + result.problems.map(\.message))))
         } catch {
             note("export to \(target)", error)
             send(.exportFailed(failure(error)))

@@ -202,23 +202,37 @@ extension LiveServices {
             (page, dossier) = (failed, of)
         case .workerDied(let died, let of): (page, dossier) = (died, of)
         }
-        let isOnDesk = session.withLock { $0.dossier?.id } == dossier
-        guard isOnDesk || isTurned, let (contents, asOf) = try? look({ (try store.contents(dossier), $0) }),
-            let record = contents.pages.first(where: { $0.id == page })
-        else { return }
+        if session.withLock({ $0.dossier?.id }) == dossier { return tellOfReadPage(page, dossier) }
+        guard isTurned, let contents = try? store.contents(dossier), let record = contents.pages.first(where: { $0.id == page }) else { return }
         let tile = PageTile(record)
-        if isOnDesk {
-            tell.yield(.pageChanged(dossier, PageNews(tile, DeskCounts(contents.summary), asOf: asOf)))
-            // A document may start where nobody knew of one.
-            let proposals = try? documentStarts.find(contents).proposals
-            if proposals != session.withLock({ $0.proposals }), let desk = try? desk(dossier) { tell.yield(.desk(desk)) }
-            return
-        }
         // Finished before it was read: the person is at another dossier.
         guard tile.findings.contains(where: { $0.code == .turned }) else { return }
         let isSetUpright = tile.findings.contains { $0.isSetUpright(on: tile) }
         let text = isSetUpright ? Text.wasTurnedElsewhere : .liesTurnedElsewhere
         tell.yield(.noticed(text.with(["code": contents.summary.code.text, "page": String(tile.index)])))
+    }
+
+    /// One look at the dossier tells of all pages that were read since the last one: readers are not kept waiting, and a thick
+    /// dossier is not read page by page.
+    private func tellOfReadPage(_ page: PageID, _ dossier: DossierID) {
+        let isFirst = session.withLock { session in
+            session.readPages[dossier, default: []].append(page)
+            return session.readPages[dossier]?.count == 1
+        }
+        guard isFirst else { return }
+        readNews.async { [self] in
+            let news = try? look { asOf -> (DossierSummary, [PageRecord], DeskDossier?, Moment) in
+                let pages = Set(session.withLock { $0.readPages.removeValue(forKey: dossier) } ?? [])
+                let contents = try store.contents(dossier)
+                let found = try documentStarts.find(contents)
+                // A document may start where nobody knew of one.
+                let desk = found == session.withLock { $0.starts } ? nil : try self.desk(contents, found, asOf: asOf)
+                return (contents.summary, contents.pages.filter { pages.contains($0.id) }, desk, asOf)
+            }
+            guard let (summary, pages, desk, asOf) = news else { return }
+            for page in pages { tell.yield(.pageChanged(dossier, PageNews(PageTile(page), DeskCounts(summary), asOf: asOf))) }
+            if let desk { tell.yield(.desk(desk)) }
+        }
     }
 
     /// Readings that another process' queue commits: the desk is told anew. During a run its own events do that.

@@ -30,7 +30,9 @@ public final class LiveServices: StationServices {
         var dispatcher: ReadingDispatcher?
         var exportIsCancelled = false
         /// What the desk was last told of where documents may start.
-        var proposals: [DocumentProposal] = []
+        var starts: DocumentFindings?
+        /// Pages of which a reader has something to tell.
+        var readPages: [DossierID: [PageID]] = [:]
         /// When somebody last did something: readers leave a core free for a while.
         var lastAct = ContinuousClock.now
         var isEnding = false
@@ -56,6 +58,8 @@ public final class LiveServices: StationServices {
     let newsStream: AsyncStream<Event>
     let tell: AsyncStream<Event>.Continuation
     private let queues: [EffectLane: DispatchQueue]
+    /// Tells what readers have read.
+    let readNews = DispatchQueue(label: "station read news", qos: .utility)
 
     public init(
         store: StationStore, configuration: StationConfiguration, configurationPaths: [String], launcher: WorkerLauncher,

@@ -64,7 +64,10 @@ extension Model {
             return []
         }
         guard let line = register.selected else { return [] }
-        if desk.dossier?.id == line.id { return go(to: .scanDesk) }
+        if desk.dossier?.id == line.id {
+            register.clearFilter()
+            return go(to: .scanDesk)
+        }
         say(.working, Text.openingDossier.with(["code": line.code]))
         return closeDesk() + [.openDossier(line.id)]
     }

@@ -317,7 +317,9 @@ extension Model {
         let proposals = desk.proposals
         if proposals.contains(where: { !desk.seenProposals.contains($0.page.id) }) {
             openBoundaries()
-            say(.warning, Text.boundariesBeforeFinish.with(["count": String(proposals.count)]))
+            let unread = desk.unreadPages
+            let question = unread == 0 ? Text.boundariesBeforeFinish : .boundariesBeforeFinishUnread
+            say(.warning, question.with(["count": String(proposals.count), "unread": String(unread)]))
             return []
         }
         return [.finishDossier(dossier.id, nil)]

@@ -168,6 +168,11 @@ public struct DeskState: Equatable, Sendable {
         }
     }
 
+    /// Pages that OCR has not read: whether a document starts there nobody knows yet.
+    var unreadPages: Int {
+        dossier?.pages.count { $0.reading == .waiting && $0.withheld == nil && $0.blank != .confirmed } ?? 0
+    }
+
     /// The pages in use that came with a page, in one run of the scanner.
     func pages(ofRunWith page: PageTile) -> [PageTile] {
         page.run == nil ? [page] : dossier?.pages.filter { $0.run == page.run } ?? []

@@ -145,7 +145,7 @@ extension Model {
 
 extension FindingCode {
     /// Blank sides have their own grid; everything else is worth a look in the list of findings.
-    var isWarning: Bool { self != .blank && self != .maybeBlank }
+    public var isWarning: Bool { self != .blank && self != .maybeBlank }
 }
 
 extension Rect {

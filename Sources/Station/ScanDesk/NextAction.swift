@@ -45,6 +45,7 @@ extension DeskState {
         if case .before(let page) = insertion, let tile = dossier.pages.first(where: { $0.id == page }) {
             return (NextAction(tone: .go, phrase: Text.nextInsert.with(["page": String(tile.index)])), true)
         }
+        if dossier.stage == .withheld { return (NextAction(tone: .attention, phrase: Text.nextWithheld.phrase), false) }
         if let armed = armedAction(dossier) { return (NextAction(tone: .go, phrase: armed), true) }
         if frontsAwaiting > 0 {
             return (NextAction(tone: .attention, phrase: Text.nextFlip.with(["sheets": String(frontsAwaiting)])), false)
@@ -57,6 +58,7 @@ extension DeskState {
         let left = counted - dossier.counts.sheets
         let open = dossier.places.count { $0.isOpen }
         if open > 0, left <= open { return (NextAction(tone: .attention, phrase: Text.nextPlaces.with(["places": String(open)])), false) }
+        if left == 0, dossier.pages.allSatisfy({ $0.withheld != nil }) { return (NextAction(tone: .attention, phrase: Text.nextWithheld.phrase), false) }
         if left == 0 { return (NextAction(tone: .complete, phrase: Text.nextFinish.phrase), false) }
         if left < 0 { return (NextAction(tone: .attention, phrase: Text.nextTooMany.with(["sheets": String(-left)])), false) }
         if dossier.pages.isEmpty { return (NextAction(tone: .go, phrase: Text.nextScan.phrase), true) }

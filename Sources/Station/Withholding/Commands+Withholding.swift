@@ -105,8 +105,10 @@ extension Model {
     /// Before anything is asked: nothing of the document is on the screen any more.
     fileprivate mutating func withholdNow() -> [Effect] {
         guard let page = pageInSight else {
-            if let line = register.selected { layers.append(.withhold(WithholdState(dossier: line.id, code: line.code))) }
-            return []
+            guard let line = register.selected else { return [] }
+            layers.append(.withhold(WithholdState(dossier: line.id, code: line.code)))
+            say(.warning, Text.didWithholdDossier.with(["code": line.code]))
+            return [.withholdDossier(line.id, .suspectedSecret)]
         }
         let dossier = desk.dossier.flatMap { dossier in (dossier.pages + dossier.dropped).contains { $0.id == page } ? dossier : nil }
         let document = dossier.flatMap { dossier in (dossier.pages + dossier.dropped).first { $0.id == page }?.document }
@@ -129,7 +131,10 @@ extension Model {
     private mutating func forget(_ pages: Set<PageID>) {
         pictures.forget(pages)
         if let read = reader.text?.page.id, pages.contains(read) { reader.text?.recognised = nil }
-        search.results?.hits.removeAll { pages.contains($0.page) }
+        guard let hits = search.results?.hits else { return }
+        let left = hits.filter { !pages.contains($0.page) }
+        search.results?.total -= hits.count - left.count
+        search.results?.hits = left
     }
 
     /// Another process may have withheld something: what the screen knows of it goes too.
@@ -144,6 +149,8 @@ extension Model {
         forget(pages)
         hidden.subtract(asked)
         if let page = reader.page, screen == .reader { return [.loadText(page)] }
+        // More of them may stand below what was listed.
+        if screen == .search, !search.field.isEmpty { return [.search(search.field.text)] }
         return screen == .register ? [.loadRegister(register.query)] : []
     }
 

@@ -21,7 +21,7 @@ public struct WithholdState: Equatable, Sendable {
     public enum Subject: Equatable, Sendable {
         /// The page's document is withheld already.
         case page(PageID, onDesk: DossierID?)
-        /// Nothing is done before Enter.
+        /// The whole dossier is withheld already.
         case dossier(DossierID, code: String)
     }
     public var subject: Subject
@@ -33,7 +33,7 @@ public struct WithholdState: Equatable, Sendable {
     }
 
     public init(dossier: DossierID, code: String) {
-        (subject, scope, reason) = (.dossier(dossier, code: code), .dossier, .unsuitable)
+        (subject, scope, reason) = (.dossier(dossier, code: code), .dossier, .suspectedSecret)
     }
 
     /// The smallest first.

@@ -33,7 +33,7 @@ extension Model {
     private func explained(_ state: WithholdState) -> Phrase {
         switch state.subject {
         case .page: Text.withholdDone.phrase
-        case .dossier(_, let code): Text.withholdAsked.with(["code": code])
+        case .dossier(_, let code): Text.withholdDossierDone.with(["code": code])
         }
     }
 
