@@ -166,8 +166,11 @@ struct DossierJSON: Encodable {
     let placeholders: [Placeholder]
     let missing_numbers: [Int]
     let doubled_labels: [String]
+    /// Dossiers of which sheets may lie at the end of this one.
+    let covers_suspected: [String]
 
-    init(_ contents: DossierContents, _ language: Language) {
+    init(_ contents: DossierContents, coversSuspected: [DossierCode], _ language: Language) {
+        covers_suspected = coversSuspected.map(\.text)
         line = DossierLineJSON(contents.summary)
         missing = contents.summary.standing.missing.map { Missing(code: $0.code.rawValue, message: $0.phrase(language)) }
         documents = contents.documents.map {
@@ -182,7 +185,7 @@ struct DossierJSON: Encodable {
         doubled_labels = contents.doubledLabels
     }
 
-    enum CodingKeys: String, CodingKey { case missing, documents, pages, dropped_pages, placeholders, missing_numbers, doubled_labels }
+    enum CodingKeys: String, CodingKey { case missing, documents, pages, dropped_pages, placeholders, missing_numbers, doubled_labels, covers_suspected }
 
     func encode(to encoder: any Encoder) throws {
         try line.encode(to: encoder)
@@ -194,6 +197,7 @@ struct DossierJSON: Encodable {
         try container.encode(placeholders, forKey: .placeholders)
         try container.encode(missing_numbers, forKey: .missing_numbers)
         try container.encode(doubled_labels, forKey: .doubled_labels)
+        try container.encode(covers_suspected, forKey: .covers_suspected)
     }
 }
 
