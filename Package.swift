@@ -120,7 +120,7 @@ let package = Package(
         .testTarget(name: "StationModelTests", dependencies: ["Station", "StationFakes"]),
         .testTarget(name: "ScreenTests", dependencies: ["Station", "StationFakes"], exclude: ["Golden"]),
         // Tests of the real program
-        .target(name: "ProgramKit", dependencies: ["Imaging", "Records", "CSystem"], path: "Tests/ProgramKit"),
+        .target(name: "ProgramKit", dependencies: ["Codes", "Imaging", "Records", "CSystem"], path: "Tests/ProgramKit"),
         .testTarget(name: "ProgramTests", dependencies: ["ProgramKit"]),
         .target(name: "FaultLoop", dependencies: ["ProgramKit"], path: "Tests/FaultLoop"),
         .executableTarget(name: "fault-loop", dependencies: ["FaultLoop"], path: "Tests/fault-loop"),

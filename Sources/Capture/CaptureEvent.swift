@@ -67,8 +67,8 @@ extension [StoredPage] {
         return filter { !leftOut.contains($0.page) }
     }
 
-    /// Sheets of the run of which no side is a page of the dossier.
-    var separatorSheets: Set<Int> { Set(map(\.sheetOrdinal)).subtracting(ofDossier.map(\.sheetOrdinal)) }
+    /// Sheets of the run of which no side is a page of the dossier. Sheet 0 was counted by the run that was cut off in it.
+    var separatorSheets: Set<Int> { Set(map(\.sheetOrdinal)).subtracting(ofDossier.map(\.sheetOrdinal)).subtracting([0]) }
 }
 
 /// How a run ended.

@@ -209,16 +209,13 @@ extension StationStore {
     }
 
     /// The sheet of a run by its ordinal; made with its first side. Ordinal 0 is the sheet in which the device's last run
-    /// into this dossier was cut off: its back comes with this run.
+    /// was cut off: its back comes with this run.
     func sheet(_ db: Database, ordinal: Int, origin: SheetOrigin, run: RunRecord) throws -> SheetID {
-        if ordinal == 0 {
-            let last = try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT g.sheet_id, g.side FROM pages g JOIN runs r ON r.id = g.run_id
-                    WHERE r.dossier_id = ? AND r.device = ? AND r.id <> ? ORDER BY r.rowid DESC, g.sequence DESC LIMIT 1
-                    """, arguments: [run.dossier.description, run.device, run.id.description])
-            if let last, last["side"] as String == Side.front.rawValue { return try last.id("sheet_id") }
+        var role = SheetRole.document
+        if ordinal == 0, let last = try lastSide(db, of: run.dossier, device: run.device, before: run.id), last.side == .front {
+            if last.dossier == run.dossier { return last.sheet }
+            // The cover of this dossier: its front was stored with the dossier before, which is not held now.
+            role = last.role == .separator ? .separator : .document
         }
         if let known = try String.fetchOne(
             db, sql: "SELECT id FROM sheets WHERE run_id = ? AND ordinal = ?", arguments: [run.id.description, ordinal]),
@@ -230,10 +227,32 @@ extension StationStore {
         try db.execute(
             sql: "INSERT INTO sheets (id, dossier_id, run_id, ordinal, role, origin, created) VALUES (?, ?, ?, ?, ?, ?, ?)",
             arguments: [
-                id.description, run.dossier.description, run.id.description, ordinal, SheetRole.document.rawValue, origin.rawValue,
+                id.description, run.dossier.description, run.id.description, ordinal, role.rawValue, origin.rawValue,
                 clock.now().milliseconds,
             ])
         return id
+    }
+
+    private struct LastSide {
+        let sheet: SheetID
+        let side: Side
+        let role: SheetRole
+        let dossier: DossierID
+    }
+
+    /// The side with which the device's runs into a dossier ended. Those that a stack went on from into it count among them:
+    /// the cover between them may be the last that came.
+    /// - Parameter run: one that is not looked at.
+    private func lastSide(_ db: Database, of dossier: DossierID, device: String, before run: RunID? = nil) throws -> LastSide? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                WITH into_it AS (SELECT id, continues FROM runs WHERE dossier_id = ?1 AND device = ?2 AND id IS NOT ?3)
+                SELECT g.sheet_id, g.side, s.role, r.dossier_id FROM pages g JOIN runs r ON r.id = g.run_id JOIN sheets s ON s.id = g.sheet_id
+                WHERE r.id IN (SELECT id FROM into_it UNION SELECT continues FROM into_it)
+                ORDER BY r.rowid DESC, g.sequence DESC LIMIT 1
+                """, arguments: [dossier.description, device, run?.description]
+        ).map { LastSide(sheet: try $0.id("sheet_id"), side: try $0.value("side"), role: try $0.value("role"), dossier: try $0.id("dossier_id")) }
     }
 
     /// The number of the page that an arriving one repeats: a sheet fed twice shows as the image of one of the dossier's last
@@ -283,16 +302,9 @@ extension StationStore {
         }
     }
 
-    /// Whether the last page a device entered into a dossier is a front, so that a back of its sheet may follow in another run.
+    /// Whether the last side a device gave for a dossier is a front, so that a back of its sheet may follow in another run.
     public func endsWithFront(_ dossier: DossierID, device: String) throws(StoreError) -> Bool {
-        try read { db in
-            try String.fetchOne(
-                db,
-                sql: """
-                    SELECT g.side FROM pages g JOIN runs r ON r.id = g.run_id WHERE r.dossier_id = ? AND r.device = ?
-                    ORDER BY r.rowid DESC, g.sequence DESC LIMIT 1
-                    """, arguments: [dossier.description, device]) == Side.front.rawValue
-        }
+        try read { db in try self.lastSide(db, of: dossier, device: device)?.side == .front }
     }
 
     /// Pages a run still expects: identifiers whose images may lie in the spool.

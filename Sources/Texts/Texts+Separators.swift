@@ -10,11 +10,15 @@ extension Text {
         "Mọi trang đã lưu. Nếu giấy của nó có trong chồng, giấy ấy đang ở cuối hồ sơ đứng trước.",
         en: "Every page is kept. If their paper was in the stack, it lies at the end of the dossier before.")
     public static let coversMissingTodo = Text(
-        "Mở hồ sơ đứng trước, tới tờ đầu của phần ấy rồi bấm h để chuyển sang đúng hồ sơ.",
-        en: "Open the dossier before, go to the first sheet of that part and press h to move it to its own.")
+        "Mở hồ sơ đứng trước, tới tờ đầu của phần ấy rồi bấm h để chuyển sang đúng hồ sơ. Bàn quét và danh mục còn nhắc tới khi xong.",
+        en: "Open the dossier before, go to the first sheet of that part and press h to move it to its own. Desk and register remind you until then.")
+    public static let counterCoverSuspected = Text("h thiếu bìa của {code}?", en: "h no cover of {code}?")
+    public static let coverSuspectedLine = Text(
+        "có thể lẫn giấy của hồ sơ {code} ở cuối (thiếu bìa): tramquet page transfer", en: "sheets of {code} may lie at its end (no cover): tramquet page transfer")
+    public static let stageCoverSuspected = Text("thiếu bìa {code}?", en: "no cover {code}?")
     public static let transferred = Text(
-        "Đã chuyển {sheets} tờ, {pages} trang sang {code}. Lấy lại: mở {code}, chuyển ngược về.",
-        en: "{sheets} sheets, {pages} pages moved to {code}. To take it back: open {code} and move them back.")
+        "Đã chuyển {sheets} tờ, {pages} trang sang {code} · lấy lại: mở ra, bấm h",
+        en: "{sheets} sheets, {pages} pages moved to {code} · to undo: open it, press h")
 
     // MARK: On the sheets
     public static let sheetCover = Text("HỒ SƠ", en: "DOSSIER")

@@ -79,6 +79,8 @@ extension Text {
     public static let nextTooMany = Text(
         "THỪA {sheets} TỜ    ·    XEM LẠI HOẶC s  NHẬP SỐ TỜ",
         en: "{sheets} SHEETS TOO MANY    ·    CHECK, OR s  KEY THE SHEETS")
+    public static let nextOfAnother = Text(
+        "THỪA {sheets} TỜ    ·    h  CỦA HỒ SƠ {code}?", en: "{sheets} SHEETS TOO MANY    ·    h  OF {code}?")
 
     public static let nextFinished = Text("ĐÃ XONG    ·    F6  HỒ SƠ KHÁC", en: "FINISHED    ·    F6  ANOTHER DOSSIER")
     public static let nextFinishedShort = Text(

@@ -158,7 +158,8 @@ struct DossierCommand: AsyncParsableCommand {
     static func show(_ store: StationStore, _ id: DossierID, _ context: Context, open: OpenWork? = nil) throws {
         let output = Output(context)
         let contents = try store.contents(id)
-        if output.json { return output.object(DossierJSON(contents, open: open, context.language)) }
+        let suspected = try store.coversSuspected(in: [id])[id] ?? []
+        if output.json { return output.object(DossierJSON(contents, coversSuspected: suspected, open: open, context.language)) }
         let summary = contents.summary
         output.line("\(summary.code)  \(summary.fields.title)")
         output.line(Text.dossierCountsLine.with([
@@ -172,6 +173,7 @@ struct DossierCommand: AsyncParsableCommand {
             output.line(Text.withheldPagesLine.with(["count": String(summary.counts.withheld)]))
         }
         for item in summary.standing.missing { output.line("  – " + item.phrase(context.language)) }
+        for code in suspected { output.line("  – " + Text.coverSuspectedLine.with(["code": code.text])(context.language)) }
         for place in contents.placeholders where place.isOpen {
             output.line(Text.openPlaceLine.with([
                 "label": place.label, "kind": place.kind.text(context.language), "after": String(place.pagesBefore),

@@ -166,10 +166,13 @@ struct DossierJSON: Encodable {
     let placeholders: [Placeholder]
     let missing_numbers: [Int]
     let doubled_labels: [String]
+    /// Dossiers of which sheets may lie at the end of this one.
+    let covers_suspected: [String]
     /// Only in the answer to `finish`.
     let open: OpenWork?
 
-    init(_ contents: DossierContents, open: OpenWork? = nil, _ language: Language) {
+    init(_ contents: DossierContents, coversSuspected: [DossierCode], open: OpenWork? = nil, _ language: Language) {
+        covers_suspected = coversSuspected.map(\.text)
         self.open = open
         line = DossierLineJSON(contents.summary)
         missing = contents.summary.standing.missing.map { Missing(code: $0.code.rawValue, message: $0.phrase(language)) }
@@ -185,7 +188,9 @@ struct DossierJSON: Encodable {
         doubled_labels = contents.doubledLabels
     }
 
-    enum CodingKeys: String, CodingKey { case missing, documents, pages, dropped_pages, placeholders, missing_numbers, doubled_labels, open }
+    enum CodingKeys: String, CodingKey {
+        case missing, documents, pages, dropped_pages, placeholders, missing_numbers, doubled_labels, covers_suspected, open
+    }
 
     func encode(to encoder: any Encoder) throws {
         try line.encode(to: encoder)
@@ -197,6 +202,7 @@ struct DossierJSON: Encodable {
         try container.encode(placeholders, forKey: .placeholders)
         try container.encode(missing_numbers, forKey: .missing_numbers)
         try container.encode(doubled_labels, forKey: .doubled_labels)
+        try container.encode(covers_suspected, forKey: .covers_suspected)
         try container.encodeIfPresent(open, forKey: .open)
     }
 }

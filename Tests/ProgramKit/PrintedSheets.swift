@@ -3,6 +3,8 @@ import Foundation
 /// What lies on a side of paper in a tray.
 public enum Face: Sendable {
     case page(Int), blank
+    /// Nothing but a QR code that says this.
+    case code(String)
     /// A page of a PDF of `tramquet separators`.
     case sheet(Int, upsideDown: Bool = false)
 }
@@ -31,6 +33,7 @@ extension Office {
             let side = "\(folder)/side\(index + 1)"
             switch face {
             case .page(let number): try Side.draw(number).write(to: URL(fileURLWithPath: side + ".jpg"))
+            case .code(let text): try Side.code(text).write(to: URL(fileURLWithPath: side + ".jpg"))
             case .blank: try Side.blank().write(to: URL(fileURLWithPath: side + ".jpg"))
             case .sheet(let page, let upsideDown):
                 var source = sheets

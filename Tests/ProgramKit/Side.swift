@@ -1,3 +1,4 @@
+import Codes
 import Foundation
 import Imaging
 import Records
@@ -73,6 +74,21 @@ public enum Side {
     public static func blank() throws -> Data {
         var random = Random(seed: 99)
         let pixels = (0..<(width * height)).map { _ in UInt8(236 + random.below(8)) }
+        return try pixels.withUnsafeBytes {
+            try Image(rows: $0, width: width, height: height, bytesPerLine: width, dpi: 100, mode: .gray).encoded(as: .jpeg)
+        }
+    }
+
+    /// White paper with this QR code in the middle.
+    public static func code(_ text: String) throws -> Data {
+        let code = try QRCode(text)
+        let module = 6
+        let (left, top) = ((width - code.size * module) / 2, (height - code.size * module) / 2)
+        let pixels = (0..<(width * height)).map { place -> UInt8 in
+            let (row, column) = (place / width - top, place % width - left)
+            let isOnCode = row >= 0 && column >= 0 && row / module < code.size && column / module < code.size
+            return isOnCode && code[row / module, column / module] ? 20 : 240
+        }
         return try pixels.withUnsafeBytes {
             try Image(rows: $0, width: width, height: height, bytesPerLine: width, dpi: 100, mode: .gray).encoded(as: .jpeg)
         }

@@ -54,8 +54,11 @@ import Testing
         let outcome = try scan(device)
         #expect(outcome.code == 0 && outcome.events.last?["missing_covers"].list.map(\.text) == ["B"], "\(outcome)")
         #expect(try office.numbers("A") == [1, 2, 3, 4])
+        try office.run("dossier", "set", "A", "--sheets", "1")
+        #expect(try office.show("A")["covers_suspected"].list.map(\.text) == ["B"])
         #expect(try office.run("page", "transfer", "--dossier", "A", "--page", "3", "--to", "B").code == 0)
         #expect(try office.numbers("A") == [1, 2] && office.numbers("B") == [3, 4] && office.numbers("C") == [5, 6])
+        #expect(try office.show("A")["covers_suspected"].list.isEmpty)
         #expect(try office.run("page", "transfer", "--dossier", "A", "--page", "1", "--to", "A").code != 0)
         #expect(try office.run("verify").code == 0 && office.run("audit", "verify").code == 0)
     }
@@ -120,7 +123,7 @@ import Testing
     }
 
     /// Killed at random moments: no page that was told is missing, and none is in the wrong dossier.
-    @Test(arguments: [9, 12, 16]) func aSuddenEnd(afterEvents events: Int) throws {
+    @Test(arguments: [9, 11, 12, 16]) func aSuddenEnd(afterEvents events: Int) throws {
         let device = try office.stack(Self.three, sheets: sheets, faults: "slow_ms_per_page = 60\n")
         let running = try office.start(["scan", "--dossier", "A", "--device", device, "--json"], with: [:])
         try waitUntil("pages told", within: 30) { running.lines.count >= events }
@@ -133,7 +136,7 @@ import Testing
         var there: [String: [String]] = [:]
         for code in ["A", "B", "C"] { there[code] = try office.show(code)["pages"].list.compactMap { $0["id"].text } }
         for page in told { #expect(there[page["dossier"].text ?? ""]?.contains(page["page"].text ?? "") == true) }
-        #expect(try office.numbers("A").compactMap { $0 } == [1, 2, 3, 4])
+        #expect(try office.numbers("A") == [1, 2, 3, 4])
         for (code, first) in [("B", 5), ("C", 9)] {
             let numbers = try office.numbers(code).compactMap { $0 }
             #expect(numbers == Array(first..<(first + numbers.count)), "\(code)")
@@ -142,9 +145,8 @@ import Testing
         let sql = "SELECT d.code FROM runs r JOIN dossiers d ON d.id = r.dossier_id ORDER BY r.rowid DESC LIMIT 1"
         let open = try office.tool("sqlite3", office.data + "/station.sqlite", sql).output.trimmingCharacters(in: .newlines)
         #expect(try scan(device, dossier: open).code == 0)
-        // Killed between the sides of a cover, its blank back comes as a blank side of the dossier behind it.
-        #expect(try office.numbers("B").compactMap { $0 } == [5, 6, 7, 8], "\(open), after \(told.count) pages: \(killed.output)")
-        #expect(try office.numbers("C").compactMap { $0 } == [9, 10, 11, 12], "\(open), after \(told.count) pages")
+        #expect(try office.numbers("B") == [5, 6, 7, 8], "\(open), after \(told.count) pages: \(killed.output)")
+        #expect(try office.numbers("C") == [9, 10, 11, 12], "\(open), after \(told.count) pages")
         #expect(try office.run("verify").code == 0)
     }
 }

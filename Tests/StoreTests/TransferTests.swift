@@ -204,5 +204,67 @@ extension StoreTests {
             try store.split(before: later[0].page, by: hoa)
             #expect(try store.contents(first).documents.map(\.number) == [1, 3])
         }
+
+        // MARK: - What recalls it
+
+        /// Three dossiers of one box; the first of them is what `feed` feeds.
+        private func boxed(counted: Int? = 2) throws -> DossierID {
+            let third = try station.dossier("H3", counted: 2)
+            for (number, dossier) in [first, second, third].enumerated() {
+                try store.setFields(dossier, DossierFields(title: "T", box: "7", numberInBox: number + 1), by: hoa)
+            }
+            try store.setCountedSheets(first, counted, by: hoa)
+            return third
+        }
+
+        private func suspected() throws -> [String] { try store.coversSuspected(in: [first, second])[first]?.map(\.text) ?? [] }
+
+        @Test func moreSheetsThanCountedAreTheNextDossiers() throws {
+            _ = try boxed()
+            let pages = try feed(4)
+            #expect(try suspected() == ["H2"])
+            try store.transfer(from: pages[4], to: second, by: hoa)
+            #expect(try suspected() == [] && store.coversSuspected(in: [second]) == [:])
+        }
+
+        /// Whoever counts again says that they are its own.
+        @Test func countsThatAgreeEndTheSuspicion() throws {
+            _ = try boxed()
+            try feed(4)
+            try store.setCountedSheets(first, 4, by: hoa)
+            #expect(try suspected() == [])
+            try store.undo(first, by: hoa)
+            #expect(try suspected() == ["H2"])
+        }
+
+        @Test func aStackThatWentPastADossierIsEnoughWhereNobodyCounted() throws {
+            let third = try boxed(counted: nil)
+            let run = try station.run(first)
+            try store.enter(try station.arrival(run, 1), in: run, by: hoa)
+            #expect(try suspected() == [])
+            let lease = try store.leaseDossier(third, code: DossierCode("H3"))
+            _ = try store.continueRun(run, behind: 1, into: third, under: lease, by: hoa)
+            #expect(try suspected() == ["H2"])
+            try store.setCountedSheets(first, 1, by: hoa)
+            #expect(try suspected() == [])
+        }
+
+        @Test func aDamagedCoverIsEnoughUntilSomebodyHasJudgedIt() throws {
+            _ = try boxed()
+            let pages = try feed(2, damaged: 3)
+            #expect(try suspected() == ["H2"])
+            try store.accept([(pages[2], .damagedCode)], by: hoa)
+            #expect(try suspected() == [])
+        }
+
+        @Test func aDossierThatWasScannedOrIsWithheldIsNotMissing() throws {
+            _ = try boxed()
+            try feed(4)
+            try store.withhold(.dossier(second), for: .damaged, by: hoa)
+            #expect(try suspected() == [])
+            let run = try station.run(second)
+            try store.enter(try station.arrival(run, 1), in: run, by: hoa)
+            #expect(try suspected() == [])
+        }
     }
 }

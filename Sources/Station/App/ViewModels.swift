@@ -46,6 +46,8 @@ public struct DossierLine: Sendable, Equatable, Identifiable {
     public var heldBy: String?
     /// Findings nobody has looked at.
     public var openFindings: Int
+    /// The first dossier of which sheets may lie at its end, as its cover was missing or could not be read.
+    public var coverSuspected: String?
 
     public init(
         id: DossierID, code: String, title: String, box: String? = nil, number: String? = nil, stage: DossierStage = .listed,
@@ -149,6 +151,8 @@ public struct DeskDossier: Sendable, Equatable {
     public var listed: ListedCount?
     /// What is withheld in it, oldest first.
     public var withheld: [DeskWithholding] = []
+    /// Dossiers of which sheets may lie at the end of this one: their cover was missing or could not be read.
+    public var coversSuspected: [String] = []
     /// Answers of several threads overtake each other: an older state never replaces a newer one.
     public var asOf: Moment
 

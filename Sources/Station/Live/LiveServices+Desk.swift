@@ -19,7 +19,13 @@ extension LiveServices {
         }
         var found = try lines(query.text)
         if found.total == 0, let keys = query.keys { found = try lines(keys) }
-        return RegisterLines(query: query, lines: found.lines.map(DossierLine.init), total: found.total)
+        let suspected = try store.coversSuspected(in: found.lines.map(\.id))
+        let shown = found.lines.map { summary in
+            var line = DossierLine(summary)
+            line.coverSuspected = suspected[summary.id]?.first?.text
+            return line
+        }
+        return RegisterLines(query: query, lines: shown, total: found.total)
     }
 
     func add(code: String, title: String) throws -> DossierID {
@@ -100,6 +106,7 @@ extension LiveServices {
             frontsAwaiting: try store.frontsAwaitingBacks(id).count,
             proposals: found.proposals, listed: found.counts, asOf: asOf)
         desk.withheld = try withholdings(in: contents)
+        desk.coversSuspected = try store.coversSuspected(in: [id])[id]?.map(\.text) ?? []
         return desk
     }
 

@@ -76,7 +76,7 @@ struct RegisterColumns {
     func draw(_ line: DossierLine, _ rect: Rect, row: Int, _ selected: ThemeRole?, isOnDesk: Bool, _ canvas: inout Canvas) {
         let sheets = line.countedSheets.map { "\(line.sheets)/\($0)" } ?? (line.sheets > 0 ? "\(line.sheets)" : "–")
         let stageRole: ThemeRole =
-            selected ?? (line.heldBy != nil || line.settledShort != nil || line.cameLate > 0 ? .warning : line.stage.role)
+            selected ?? (line.heldBy != nil || line.settledShort != nil || line.cameLate > 0 || line.coverSuspected != nil ? .warning : line.stage.role)
         canvas.line(selected == nil ? " " : "▸", selected ?? .base, in: rect, row: row)
         draw(
             [line.box ?? "", line.number ?? "", line.code, line.title, sheets, stage(of: line, isOnDesk: isOnDesk)],
@@ -85,6 +85,7 @@ struct RegisterColumns {
     }
 
     private func stage(of line: DossierLine, isOnDesk: Bool) -> String {
+        if let code = line.coverSuspected { return Text.stageCoverSuspected.with(["code": code])(language) }
         if isOnDesk { return Text.stageOnDesk(language) }
         if line.heldBy != nil { return Text.stageHeld(language) }
         guard let short = line.settledShort else {

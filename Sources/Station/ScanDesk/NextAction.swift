@@ -60,7 +60,11 @@ extension DeskState {
         if open > 0, left <= open { return (NextAction(tone: .attention, phrase: Text.nextPlaces.with(["places": String(open)])), false) }
         if left == 0, dossier.pages.allSatisfy({ $0.withheld != nil }) { return (NextAction(tone: .attention, phrase: Text.nextWithheld.phrase), false) }
         if left == 0 { return (NextAction(tone: .complete, phrase: Text.nextFinish.phrase), false) }
-        if left < 0 { return (NextAction(tone: .attention, phrase: Text.nextTooMany.with(["sheets": String(-left)])), false) }
+        if left < 0 {
+            let (sheets, suspected) = (String(-left), dossier.coversSuspected.first)
+            let phrase = suspected.map { Text.nextOfAnother.with(["sheets": sheets, "code": $0]) } ?? Text.nextTooMany.with(["sheets": sheets])
+            return (NextAction(tone: .attention, phrase: phrase), false)
+        }
         if dossier.pages.isEmpty { return (NextAction(tone: .go, phrase: Text.nextScan.phrase), true) }
         return (NextAction(tone: .go, phrase: Text.nextScanOn.with(["sheets": String(left)])), true)
     }

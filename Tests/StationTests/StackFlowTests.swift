@@ -1,0 +1,90 @@
+import Foundation
+import ProgramKit
+import Testing
+
+/// Three dossiers of two sheets each, fed as one stack on the desk: what is missing from it is told, recalled, and set right
+/// by keys.
+@Suite struct StackFlowTests {
+    private let office: Office
+
+    init() throws {
+        office = try Office()
+        office.environment["TRAMQUET_RECOGNISER"] = "scripted:" + (try office.write("[]", to: "script.json"))
+    }
+
+    /// A station with HS1 on the desk and this stack in the feeder; `Face.sheet` counts covers of HS1, HS2 and HS3.
+    private func station(_ faces: [Face], columns: Int = 120, rows: Int = 40) throws -> TerminalSession {
+        try office.prepared(device: "folder:\(office.path)/stack", sheets: 2)
+        for code in ["HS2", "HS3"] { try office.run("dossier", "add", code, "--sheets", "2", "--title", "Hồ sơ \(code)") }
+        for number in 1...3 { try office.run("dossier", "set", "HS\(number)", "--box", "P", "--number", "\(number)") }
+        _ = try office.stack(faces, sheets: try office.printSheets("--dossiers", "HS1", "HS2", "HS3"))
+        let session = try TerminalSession(office, ["--dossier", "HS1"], columns: columns, rows: rows)
+        try session.wait(for: "HS1", "DẤU CÁCH  QUÉT")
+        return session
+    }
+
+    private static func pages(_ numbers: ClosedRange<Int>) -> [Face] { numbers.map { .page($0) } }
+
+    /// Feeds the stack, which ends with HS3, complete; the cover of HS2 is said to be missing.
+    private func feed(_ session: TerminalSession) throws {
+        try session.press("Space")
+        try session.wait(for: "không thấy bìa của: HS2 (sau HS1)", within: 60)
+        try session.press("Escape")
+        try session.wait(for: "HS3", "ĐỦ TỜ")
+    }
+
+    private func open(_ code: String, _ session: TerminalSession) throws {
+        try session.press("F6")
+        try session.type(code)
+        try session.wait(for: "Tìm", code, "1 hồ sơ")
+        try session.press("Enter")
+    }
+
+    private func expectThreeWholeDossiers() throws {
+        for (index, code) in ["HS1", "HS2", "HS3"].enumerated() {
+            let pages = try office.show(code)["pages"].list
+            #expect(pages.map { Side.number(ofFile: office.imagePath($0["id"].text ?? "")) } == (1...4).map { index * 4 + $0 }, "\(code)")
+            #expect(try office.show(code)["counts"]["sheets"].int == 2 && office.show(code)["covers_suspected"].list.isEmpty)
+        }
+        #expect(try office.run("verify").code == 0)
+    }
+
+    @Test func aMissingCoverIsRecalledUntilItIsSetRight() throws {
+        let session = try station([.sheet(1), .blank] + Self.pages(1...8) + [.sheet(3), .blank] + Self.pages(9...12))
+        try feed(session)
+        // The notice is gone; the register and the dossier still know.
+        try open("HS1", session)
+        try session.wait(for: "THỪA 2 TỜ", "h  CỦA HỒ SƠ HS2?", "h thiếu bìa của HS2?")
+        try open("HS3", session)
+        try session.press("F6")
+        try session.wait(for: "thiếu bìa HS2?")
+        try session.press("Escape")
+        try open("HS1", session)
+        try session.press("Home", "Right", "Right", "Right", "Right", "h")
+        try session.wait(for: "Từ trang 5 đến hết: 2 tờ, 4 trang")
+        try session.type("HS2")
+        try session.wait(for: "Mã hoặc tiêu đề: HS2")
+        try session.press("Enter")
+        try session.wait(for: "Đã chuyển 2 tờ, 4 trang sang HS2", "ĐỦ TỜ")
+        #expect(!session.screen.contains("thiếu bìa"))
+        try expectThreeWholeDossiers()
+    }
+
+    /// Its code was torn or overprinted: found as one of ours, it does not say whose. Smallest screen.
+    @Test func anUnreadableCoverIsFoundAndDoesByHandWhatItWasToDo() throws {
+        let faces = [Face.sheet(1), .blank] + Self.pages(1...4) + [.code("TQ1:B:HS2:0000"), .blank] + Self.pages(5...8)
+        let session = try station(faces + [.sheet(3), .blank] + Self.pages(9...12), columns: 80, rows: 24)
+        try feed(session)
+        try open("HS1", session)
+        try session.wait(for: "THỪA 3 TỜ", "h  CỦA HỒ SƠ HS2?")
+        // The second finding is that of the cover: the pages before it are only of low resolution.
+        try session.press("f")
+        try session.wait(for: "Trang cần xem lại")
+        while !session.screen.contains("mã phiếu hỏng") { try session.press("NPage") }
+        try session.press("Escape", "Home", "Right", "Right", "Right", "Right", "h")
+        try session.wait(for: "Từ trang 5 đến hết: 3 tờ, 6 trang")
+        try session.press("Down", "Enter")
+        try session.wait(for: "Đã chuyển 2 tờ, 4 trang sang HS2 · lấy lại: mở ra, bấm h", "ĐỦ TỜ")
+        try expectThreeWholeDossiers()
+    }
+}
