@@ -31,7 +31,7 @@ public struct HandoverMinutes: Sendable {
         let left: [PrintBlock] = [
             .paragraph(report.agencyName.uppercased(), centred(12, bold: unit.isEmpty)),
             unit.isEmpty ? .space(0) : .paragraph(unit.uppercased(), centred(12, bold: true)),
-            .shortRule(share: 0.35), .space(4), .paragraph(say(.minutesNumber, ["number": report.batch.number]), centred(13)),
+            .shortRule(share: 0.35), .space(4), .paragraph(number(report), centred(13)),
         ]
         let right: [PrintBlock] = [
             .paragraph(say(.minutesNation), oneLine(12)), .paragraph(say(.minutesMotto), oneLine(13)),
@@ -44,11 +44,19 @@ public struct HandoverMinutes: Sendable {
         ]
     }
 
+    private func number(_ report: HandoverReport) -> String {
+        switch report.kind {
+        case .receipt: say(.minutesNumber, ["number": report.batch.number])
+        case .return: say(.minutesReturnNumber, ["number": report.batch.returnNumber ?? "……"])
+        }
+    }
+
     private func placeAndDay(_ report: HandoverReport) -> String {
+        let day = report.day(in: zone)
         func part(_ value: Int?, _ digits: Int) -> String { value.map { String(format: "%0\(digits)d", $0) } ?? "……" }
         let place = report.batch.place.isEmpty ? "……………" : report.batch.place
         return say(.minutesPlaceDate, [
-            "place": place, "day": part(report.day?.day, 2), "month": part(report.day?.month, 2), "year": part(report.day?.year, 4),
+            "place": place, "day": part(day?.day, 2), "month": part(day?.month, 2), "year": part(day?.year, 4),
         ])
     }
 
@@ -76,10 +84,12 @@ public struct HandoverMinutes: Sendable {
     private func contents(_ report: HandoverReport) -> [PrintBlock] {
         let isReceipt = report.kind == .receipt
         let batch = report.batch
-        let day = report.day?.shown ?? "……/……/………"
+        let day = report.day(in: zone)?.shown ?? "……/……/………"
         var lines = [say(isReceipt ? .minutesAgreeReceipt : .minutesAgreeReturn), say(.minutesBatchName, ["name": batch.name.isEmpty ? "………………" : batch.name])]
         if !report.fondsName.isEmpty { lines.append(say(.minutesFonds, ["fonds": report.fondsName])) }
-        lines.append(say(isReceipt ? .minutesTimeReceipt : .minutesTimeReturn, ["day": day, "received": batch.receivedOn?.shown ?? "……"]))
+        lines.append(say(isReceipt ? .minutesTimeReceipt : .minutesTimeReturn, [
+            "day": day, "received": batch.receivedOn?.shown ?? "……", "number": batch.number,
+        ]))
         lines.append(([say(.minutesFigures)] + figures(report).map { "– " + $0 }).joined(separator: "\n"))
         lines += [condition(report), differences(report)] + after(report)
         if !batch.note.isEmpty { lines.append(say(.minutesNote, ["note": batch.note])) }
@@ -88,20 +98,32 @@ public struct HandoverMinutes: Sendable {
 
     private func figures(_ report: HandoverReport) -> [String] {
         let (now, entry) = (report.totals, report.entryTotals)
-        func line(_ text: String, _ before: Int?) -> String {
-            before.map { say(.minutesEntryWas, ["line": text, "count": String($0)]) } ?? text
+        func line(_ text: Text, _ now: String, _ before: String?) -> String {
+            let text = say(text, ["count": now])
+            return before.map { say(.minutesEntryWas, ["line": text, "count": $0]) } ?? text
         }
-        let sheets = now.uncountedBoxes == 0
-            ? say(.minutesSheets, ["count": String(now.sheets)])
-            : say(.minutesSheetsPartly, ["count": String(now.sheets), "boxes": String(now.uncountedBoxes)])
         // The store's list names each box once; only what is in them can differ.
         let counts = [
-            say(.minutesBoxes, ["count": String(now.boxes)]), line(say(.minutesDossiers, ["count": String(now.dossiers)]), entry?.dossiers),
-            line(sheets, entry?.sheets),
+            say(.minutesBoxes, ["count": String(now.boxes)]), line(.minutesDossiers, String(now.dossiers), entry.map { String($0.dossiers) }),
+            line(.minutesSheets, sheets(now), entry.map(sheets)),
         ]
-        guard let metres = report.batch.shelfMetres else { return counts }
-        let point = language == .vi ? "," : "."
-        return counts + [say(.minutesMetres, ["metres": String(format: "%.2f", metres).replacingOccurrences(of: ".", with: point)])]
+        return counts + (report.shelfMetres.map { [metres($0, of: report)] } ?? [])
+    }
+
+    /// The sum, and the boxes that are not in it.
+    private func sheets(_ totals: HandoverReport.Totals) -> String {
+        if totals.isWithoutSheets { return say(.minutesSheetsUncounted) }
+        guard !totals.uncounted.isEmpty else { return String(totals.sheets) }
+        return say(.minutesSheetsPartly, [
+            "count": String(totals.sheets), "number": String(totals.uncounted.count), "boxes": totals.uncounted.joined(separator: ", "),
+        ])
+    }
+
+    private func metres(_ metres: HandoverReport.ShelfMetres, of report: HandoverReport) -> String {
+        let figure = String(format: "%.2f", metres.metres).replacingOccurrences(of: ".", with: language == .vi ? "," : ".")
+        guard metres.isByBoxes else { return say(.minutesMetres, ["metres": figure]) }
+        let (part, all) = (report.lines.count, report.lines.count + report.remaining.count)
+        return say(.minutesMetresByBoxes, ["metres": figure, "part": String(part), "all": String(all)])
     }
 
     /// How many boxes are in which state, most frequent first.
@@ -116,7 +138,10 @@ public struct HandoverMinutes: Sendable {
 
     private func differences(_ report: HandoverReport) -> String {
         let count = report.lines.count { !$0.differences.isEmpty }
-        return count == 0 ? say(.minutesNoDifference) : say(.minutesDifferent, ["count": String(count)])
+        let found = count == 0 ? say(.minutesNoDifference) : say(.minutesDifferent, ["count": String(count)])
+        let open = report.kind == .receipt ? [] : report.lines.filter { !$0.hasSheetsToCompare }.map(\.label)
+        if open.isEmpty { return found }
+        return found + " " + say(.minutesNotCompared, ["count": String(open.count), "boxes": open.joined(separator: ", ")])
     }
 
     /// Only in return minutes: what went back early, and what is still here.
@@ -150,22 +175,37 @@ public struct HandoverMinutes: Sendable {
             .init(say(.minutesConditionColumn), share: 9, style: text), .init(say(.minutesDifferenceColumn), share: 10, style: text),
             .init(say(.sheetNote), share: 8, style: text),
         ]
-        let rows = report.lines.enumerated().map { row($1, number: $0 + 1, isReceipt: isReceipt) }
+        let isOfOneDay = Set(report.lines.map { $0.at.day(in: zone) }).count <= 1
+        let day = isReceipt || isOfOneDay ? nil : report.day(in: zone)
+        let rows = report.lines.enumerated().map { row($1, number: $0 + 1, isReceipt: isReceipt, day) }
         let sums = figures(report.entryTotals) + figures(report.totals)
         return PrintTable(columns: columns, rows: rows, total: ["", "", say(.minutesTotal)] + sums)
     }
 
-    private func figures(_ totals: HandoverReport.Totals?) -> [String] { totals.map { [String($0.dossiers), String($0.sheets)] } ?? [] }
+    private func figures(_ totals: HandoverReport.Totals?) -> [String] {
+        totals.map { [String($0.dossiers), $0.isWithoutSheets ? "–" : String($0.sheets)] } ?? []
+    }
 
-    private func row(_ line: HandoverLine, number: Int, isReceipt: Bool) -> [String] {
+    /// - Parameter day: of the minutes, where not all boxes went back on the same; one that went on another says so.
+    private func row(_ line: HandoverLine, number: Int, isReceipt: Bool, _ day: PartialDate?) -> [String] {
         func counts(_ count: BoxCount) -> [String] { [String(count.dossiers), count.sheets.map(String.init) ?? "–"] }
         let place = [line.room, line.shelf].filter { !$0.isEmpty }.joined(separator: " / ")
         let entry = isReceipt ? [] : line.entry.map(counts) ?? ["–", "–"]
         let early = line.earlyReason.map { say(.minutesEarlyReason, ["reason": $0.words(language)]) } ?? ""
         return [String(number), line.label, place] + entry + counts(line.count) + [
-            line.count.condition.words(language), line.differences.map { $0.words(language) }.joined(separator: "; "),
-            [line.count.note, early].filter { !$0.isEmpty }.joined(separator: "; "),
+            line.count.condition.words(language), differences(of: line, isReceipt: isReceipt),
+            [line.count.note, early, dayOfItsOwn(line, day)].filter { !$0.isEmpty }.joined(separator: "; "),
         ]
+    }
+
+    private func differences(of line: HandoverLine, isReceipt: Bool) -> String {
+        let open = isReceipt || line.hasSheetsToCompare ? [] : [say(.minutesSheetsNotCompared)]
+        return (line.differences.map { $0.words(language) } + open).joined(separator: "; ")
+    }
+
+    private func dayOfItsOwn(_ line: HandoverLine, _ day: PartialDate?) -> String {
+        guard let day, let own = PartialDate(line.at.day(in: zone)), own != day else { return "" }
+        return say(.minutesWentOn, ["day": own.shown])
     }
 
     // MARK: Signatures

@@ -32,13 +32,18 @@ public struct BatchFields: Sendable, Hashable, Codable {
     public var shelfMetres: Double?
     public var receivedOn: PartialDate?
     public var returnedOn: PartialDate?
+    /// Số of the return minutes, one of a kind and not that of the receipt; nil: nothing went back yet.
+    public var returnNumber: String?
+    /// Mét giá of what went back, as measured then; nil: not measured.
+    public var returnedMetres: Double?
     /// Căn cứ: the plan or decision it follows from.
     public var basis: String
     public var note: String
 
     public init(
         number: String, name: String = "", giver: Party = Party(), receiver: Party = Party(), place: String = "", shelfMetres: Double? = nil,
-        receivedOn: PartialDate? = nil, returnedOn: PartialDate? = nil, basis: String = "", note: String = ""
+        receivedOn: PartialDate? = nil, returnedOn: PartialDate? = nil, returnNumber: String? = nil, returnedMetres: Double? = nil,
+        basis: String = "", note: String = ""
     ) {
         self.number = number
         self.name = name
@@ -48,6 +53,8 @@ public struct BatchFields: Sendable, Hashable, Codable {
         self.shelfMetres = shelfMetres
         self.receivedOn = receivedOn
         self.returnedOn = returnedOn
+        self.returnNumber = returnNumber
+        self.returnedMetres = returnedMetres
         self.basis = basis
         self.note = note
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A line of the minutes: one box.
 public struct HandoverLine: Sendable, Hashable {
     public let label: String
@@ -5,6 +7,8 @@ public struct HandoverLine: Sendable, Hashable {
     public let shelf: String
     /// Of receipt minutes: at entry. Of return minutes: as it went back.
     public let count: BoxCount
+    /// When it was counted so.
+    public let at: Timestamp
     /// Only in return minutes.
     public let entry: BoxCount?
     /// Receipt: against the register. Return: against entry.
@@ -13,17 +17,21 @@ public struct HandoverLine: Sendable, Hashable {
     public let earlyReason: EarlyReturnReason?
 
     public init(
-        label: String, room: String, shelf: String, count: BoxCount, entry: BoxCount?, differences: [CountDifference],
-        earlyReason: EarlyReturnReason?
+        label: String, room: String, shelf: String, count: BoxCount, at: Timestamp, entry: BoxCount?,
+        differences: [CountDifference], earlyReason: EarlyReturnReason?
     ) {
         self.label = label
         self.room = room
         self.shelf = shelf
         self.count = count
+        self.at = at
         self.entry = entry
         self.differences = differences
         self.earlyReason = earlyReason
     }
+
+    /// Whether its sheets can be held against those that came.
+    public var hasSheetsToCompare: Bool { count.sheets != nil && entry?.sheets != nil }
 }
 
 /// What biên bản giao nhận hồ sơ, tài liệu (receipt) and biên bản hoàn trả (return) say.
@@ -39,14 +47,26 @@ public struct HandoverReport: Sendable, Hashable {
         /// Of the boxes whose sheets were counted.
         public let sheets: Int
         /// Boxes whose sheets were not counted.
-        public let uncountedBoxes: Int
+        public let uncounted: [String]
 
-        public init(_ counts: [BoxCount]) {
+        public init(_ counts: [(label: String, count: BoxCount)]) {
             boxes = counts.count
-            dossiers = counts.map(\.dossiers).reduce(0, +)
-            sheets = counts.compactMap(\.sheets).reduce(0, +)
-            uncountedBoxes = counts.count { $0.sheets == nil }
+            dossiers = counts.map(\.count.dossiers).reduce(0, +)
+            sheets = counts.compactMap(\.count.sheets).reduce(0, +)
+            uncounted = counts.filter { $0.count.sheets == nil }.map(\.label)
         }
+
+        /// Nobody counted a sheet of any box.
+        public var isWithoutSheets: Bool { boxes > 0 && uncounted.count == boxes }
+    }
+
+    /// Mét giá of what is handed over.
+    public struct ShelfMetres: Sendable, Hashable {
+        public let metres: Double
+        /// Of a part of the batch that nobody measured: its share of the whole, by boxes.
+        public let isByBoxes: Bool
+
+        public init(metres: Double, isByBoxes: Bool) { (self.metres, self.isByBoxes) = (metres, isByBoxes) }
     }
 
     public let kind: Kind
@@ -77,14 +97,28 @@ public struct HandoverReport: Sendable, Hashable {
         self.auditHead = auditHead
     }
 
-    public var totals: Totals { Totals(lines.map(\.count)) }
+    public var totals: Totals { Totals(lines.map { ($0.label, $0.count) }) }
     /// What the same boxes were counted as when they came; nil in receipt minutes.
-    public var entryTotals: Totals? { kind == .return ? Totals(lines.compactMap(\.entry)) : nil }
+    public var entryTotals: Totals? {
+        guard kind == .return else { return nil }
+        return Totals(lines.compactMap { line in line.entry.map { (line.label, $0) } })
+    }
     /// Who gives and who receives in these minutes: at the return the parties have changed places.
     public var giver: Party { kind == .receipt ? batch.giver : batch.receiver }
     public var receiver: Party { kind == .receipt ? batch.receiver : batch.giver }
-    /// The day of the handover; nil: not written down.
-    public var day: PartialDate? { kind == .receipt ? batch.receivedOn : batch.returnedOn }
+    /// The day of the handover: as written down, else that on which the last of the boxes was counted; nil: there is none.
+    public func day(in zone: TimeZone) -> PartialDate? {
+        let written = kind == .receipt ? batch.receivedOn : batch.returnedOn
+        return written ?? lines.map(\.at).max().flatMap { PartialDate($0.day(in: zone)) }
+    }
+
+    /// nil: nobody measured.
+    public var shelfMetres: ShelfMetres? {
+        if kind == .return, let measured = batch.returnedMetres { return ShelfMetres(metres: measured, isByBoxes: false) }
+        guard let whole = batch.shelfMetres else { return nil }
+        guard !remaining.isEmpty else { return ShelfMetres(metres: whole, isByBoxes: false) }
+        return ShelfMetres(metres: whole * Double(lines.count) / Double(lines.count + remaining.count), isByBoxes: true)
+    }
 }
 
 /// Phiếu lấy lại: a dossier that is wanted again from the store, because its box is not here and it is not done.

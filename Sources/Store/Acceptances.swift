@@ -9,6 +9,34 @@ public enum AcceptanceSource: String, Sendable, Codable {
     case verdict
 }
 
+/// What was done to a dossier after it was delivered.
+public enum DossierChange: Sendable, Hashable {
+    case command(CommandKind)
+    /// A step was taken back, or made again.
+    case undo, redo
+    /// Title, dates, box and other fields.
+    case fields
+    case scanned
+    /// Pages came from or went to another dossier.
+    case pagesMoved
+    case withheld
+
+    /// nil: the row of the trail is of no change.
+    fileprivate init?(action: String) {
+        switch action {
+        case "dossier.described": self = .fields
+        case "run.ended": self = .scanned
+        case "pages.transferred": self = .pagesMoved
+        case "material.withheld", "material.released": self = .withheld
+        case "pages.undone": self = .undo
+        case "pages.redone": self = .redo
+        default:
+            guard let command = CommandKind.allCases.first(where: { $0.action == action }) else { return nil }
+            self = .command(command)
+        }
+    }
+}
+
 extension StationStore {
     /// Writes down that dossiers are accepted as they were delivered. A later change or delivery of other content makes them
     /// unaccepted by itself; the same content again is accepted again. All of them or none.
@@ -16,7 +44,7 @@ extension StationStore {
         try write { db in
             for id in dossiers {
                 guard try self.accept(db, id, source, by: actor) else {
-                    throw StoreError.handover(.notDelivered(code: try self.dossier(db, id).code.text))
+                    throw StoreError.handover(try self.refusalToAccept(db, id))
                 }
             }
         }
@@ -33,7 +61,11 @@ extension StationStore {
             for dossier in open where dossier.issues == [.notAccepted] {
                 if try self.accept(db, dossier.id, .person, by: actor) { accepted.append(dossier.code) }
             }
-            if accepted.isEmpty, !open.isEmpty { throw StoreError.handover(.nothingToAccept(box: label)) }
+            if accepted.isEmpty, !open.isEmpty {
+                let changed = open.filter { $0.issues.first == .changedSince }.map(\.code)
+                throw StoreError.handover(.nothingToAccept(
+                    box: label, issues: StationStore.firstIssues(open), changes: try self.changesSinceDelivery(db, of: changed)))
+            }
             return (accepted, open.map(\.code).filter { !accepted.contains($0) })
         }
     }
@@ -47,6 +79,40 @@ extension StationStore {
             guard db.changesCount > 0 else { return }
             try self.record(db, "dossier.acceptance_withdrawn", subject: "dossier:\(try self.dossier(db, dossier).code)", by: actor)
         }
+    }
+
+    /// What comes first of each dossier, and of how many.
+    private static func firstIssues(_ dossiers: [BoxDossier]) -> [BoxIssue] {
+        let first = dossiers.compactMap(\.issues.first)
+        return BoxIssueCode.allCases.compactMap { code in
+            let count = first.count { $0 == code }
+            return count > 0 ? BoxIssue(code, count: count) : nil
+        }
+    }
+
+    private func refusalToAccept(_ db: Database, _ id: DossierID) throws -> HandoverRefusal {
+        let dossier = try dossier(db, id)
+        guard dossier.standing.state == .scanned else { return .notFinished(code: dossier.code.text) }
+        let isDelivered = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM delivery_items WHERE dossier_id = ?)", arguments: [id.description])
+        guard isDelivered == true else { return .notDelivered(code: dossier.code.text) }
+        return .changedSince(code: dossier.code.text, try changesSinceDelivery(db, of: [dossier.code]))
+    }
+
+    /// What the trail says was done to dossiers after their last delivery, the newest first, each once.
+    private func changesSinceDelivery(_ db: Database, of codes: [DossierCode]) throws -> [DossierChange] {
+        var delivered: Set<String> = []
+        var found: [DossierChange] = []
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT subject, action FROM audit WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY sequence DESC",
+            arguments: [try JSON.text(codes.map { "dossier:\($0)" })])
+        while delivered.count < codes.count, let row = try rows.next() {
+            let (subject, action) = (row["subject"] as String, row["action"] as String)
+            if action == "dossier.delivered" { delivered.insert(subject) }
+            guard !delivered.contains(subject), let change = DossierChange(action: action), !found.contains(change) else { continue }
+            found.append(change)
+        }
+        return found
     }
 
     /// - Returns: false when it is not delivered as it is now.

@@ -22,7 +22,7 @@ extension StationStore {
         let fields = try checked(fields)
         let id: BatchID = identifiers.make()
         try write { db in
-            try self.refuseDoubled(db, fields.number, but: id)
+            try self.refuseDoubled(db, fields, but: id)
             try db.execute(
                 sql: "INSERT INTO batches VALUES (?, ?, ?, ?)",
                 arguments: [id.description, fields.number, try JSON.text(fields), self.clock.now().milliseconds])
@@ -37,12 +37,8 @@ extension StationStore {
         try write { db in
             let before = try self.batch(db, id).fields
             guard before != fields else { return }
-            try self.refuseDoubled(db, fields.number, but: id)
-            try db.execute(
-                sql: "UPDATE batches SET number = ?, fields = ? WHERE id = ?", arguments: [fields.number, try JSON.text(fields), id.description])
-            try self.record(
-                db, "batch.changed", subject: "batch:\(before.number)", by: actor,
-                ["before": try JSON.text(before), "after": try JSON.text(fields)])
+            try self.refuseDoubled(db, fields, but: id)
+            try self.replace(db, id, before, with: fields, by: actor)
         }
     }
 
@@ -79,16 +75,43 @@ extension StationStore {
         FROM batches b LEFT JOIN box_counts c ON c.batch_id = b.id AND c.replaced_at IS NULL
         """
 
-    private func refuseDoubled(_ db: Database, _ number: String, but id: BatchID) throws {
-        let other = try String.fetchOne(db, sql: "SELECT id FROM batches WHERE number = ? AND id <> ?", arguments: [number, id.description])
-        if other != nil { throw StoreError.handover(.batchExists(number)) }
+    /// The return minutes of a batch get their number with the first box that goes back: the next of the station.
+    func numberReturn(_ db: Database, of id: BatchID, by actor: Actor) throws {
+        let fields = try batch(db, id).fields
+        guard fields.returnNumber == nil else { return }
+        let numbers = try String.fetchAll(db, sql: "SELECT fields ->> 'returnNumber' FROM batches WHERE fields ->> 'returnNumber' IS NOT NULL")
+        let next = (numbers.compactMap { Int($0) }.max() ?? 0) + 1
+        var numbered = fields
+        numbered.returnNumber = String(format: "%02d", next)
+        try replace(db, id, fields, with: numbered, by: actor)
+    }
+
+    private func replace(_ db: Database, _ id: BatchID, _ before: BatchFields, with fields: BatchFields, by actor: Actor) throws {
+        try db.execute(
+            sql: "UPDATE batches SET number = ?, fields = ? WHERE id = ?", arguments: [fields.number, try JSON.text(fields), id.description])
+        try record(
+            db, "batch.changed", subject: "batch:\(before.number)", by: actor,
+            ["before": try JSON.text(before), "after": try JSON.text(fields)])
+    }
+
+    /// One batch has a number, and one its return minutes.
+    private func refuseDoubled(_ db: Database, _ fields: BatchFields, but id: BatchID) throws {
+        func isTaken(_ column: String, _ value: String) throws -> Bool {
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM batches WHERE \(column) = ? AND id <> ?)", arguments: [value, id.description]) == true
+        }
+        if try isTaken("number", fields.number) { throw StoreError.handover(.batchExists(fields.number)) }
+        guard let number = fields.returnNumber, try isTaken("fields ->> 'returnNumber'", number) else { return }
+        throw StoreError.handover(.returnNumberExists(number))
     }
 
     private func checked(_ fields: BatchFields) throws(StoreError) -> BatchFields {
         let fields = fields.normal
         if fields.number.isEmpty { throw .invalidValue(field: "number", value: "") }
         // JSON has no number for what is none; more than this is a typing error.
-        if let metres = fields.shelfMetres, !(0...10_000).contains(metres) { throw .invalidValue(field: "shelf_metres", value: "\(metres)") }
+        for metres in [fields.shelfMetres, fields.returnedMetres].compactMap({ $0 }) where !(0...10_000).contains(metres) {
+            throw .invalidValue(field: "shelf_metres", value: "\(metres)")
+        }
         return fields
     }
 }
@@ -113,6 +136,8 @@ extension BatchFields {
         fields.giver = giver.normal
         fields.receiver = receiver.normal
         fields.place = place.label
+        // An empty number is none: the next return gives one.
+        fields.returnNumber = returnNumber.map(\.label).flatMap { $0.isEmpty ? nil : $0 }
         fields.basis = basis.label
         fields.note = note.label
         return fields

@@ -33,16 +33,20 @@ extension StationStore {
 
     /// - Throws: `noSuchBox` for one that neither the register nor a batch knows.
     func standing(_ db: Database, _ label: String) throws -> BoxStanding {
-        let exists = try Bool.fetchOne(
+        let row = try Row.fetchOne(db, sql: "SELECT room, shelf FROM boxes WHERE label = ?", arguments: [label])
+        let place = BoxPlace(label: label, room: row?["room"] ?? "", shelf: row?["shelf"] ?? "")
+        guard try knows(db, box: label), let standing = try standings(db, [place]).first else { throw StoreError.handover(.noSuchBox(label)) }
+        return standing
+    }
+
+    /// Whether the register names it or a batch brought it.
+    func knows(_ db: Database, box label: String) throws -> Bool {
+        try Bool.fetchOne(
             db,
             sql: """
                 SELECT EXISTS (SELECT 1 FROM dossiers WHERE deleted_at IS NULL AND box = ?1)
                     OR EXISTS (SELECT 1 FROM box_counts WHERE box = ?1 AND replaced_at IS NULL)
-                """, arguments: [label])
-        let row = try Row.fetchOne(db, sql: "SELECT room, shelf FROM boxes WHERE label = ?", arguments: [label])
-        let place = BoxPlace(label: label, room: row?["room"] ?? "", shelf: row?["shelf"] ?? "")
-        guard exists == true, let standing = try standings(db, [place]).first else { throw StoreError.handover(.noSuchBox(label)) }
-        return standing
+                """, arguments: [label]) == true
     }
 
     /// In the order given.
@@ -116,29 +120,29 @@ extension StationStore {
         """
 
     /// One row for each dossier of the boxes, with a column for each thing that keeps it from being done: the rule is told once,
-    /// for the box and for its dossiers. A later step is asked for only when the one before is done.
+    /// for the box and for its dossiers. A later step is asked for only when the one before is done: `way` is -1 of a dossier
+    /// that was delivered and changed since, 1 of one that is delivered as it is, 2 when that is accepted.
     private static let flagsSQL = """
         WITH lost AS MATERIALIZED (SELECT r.dossier_id FROM arrivals a JOIN runs r ON r.id = a.run_id WHERE a.outcome IS NULL),
         known AS MATERIALIZED (
             SELECT d.id, d.code, d.box, d.number_in_box, d.counted_sheets, d.fields, s.sheets, s.pages, s.dropped, s.state, s.placeholders,
                 s.open_findings, s.state = 'scanned' AS finished, \(asideSQL) AS aside, d.id IN (SELECT dossier_id FROM lost) AS lost,
-                s.state = 'scanned' AND EXISTS (SELECT 1 FROM delivery_items i WHERE i.dossier_id = d.id AND \(currentItemSQL)) AS delivered,
-                s.state = 'scanned' AND EXISTS (SELECT 1 FROM delivery_items i WHERE i.dossier_id = d.id) AS delivered_before,
-                EXISTS (
-                    SELECT 1 FROM acceptances a JOIN delivery_items i ON i.dossier_id = d.id AND i.content_hash = a.content_hash
-                    WHERE a.dossier_id = d.id AND a.withdrawn_at IS NULL AND \(currentItemSQL)
-                ) AS accepted
+                CASE WHEN s.state = 'scanned' THEN coalesce((
+                    SELECT max(1 + EXISTS (
+                        SELECT 1 FROM acceptances a WHERE a.dossier_id = d.id AND a.content_hash = i.content_hash AND a.withdrawn_at IS NULL
+                    )) FROM delivery_items i WHERE i.dossier_id = d.id AND \(currentItemSQL)
+                ), -EXISTS (SELECT 1 FROM delivery_items i WHERE i.dossier_id = d.id)) ELSE 0 END AS way
             FROM dossiers d JOIN summaries s ON s.dossier_id = d.id
             WHERE d.deleted_at IS NULL AND d.box IN (SELECT value FROM json_each(?))
         ), flags AS (
-            SELECT *, aside IS NULL AND NOT finished AND pages + dropped = 0 AS not_scanned,
+            SELECT *, way > 0 AS delivered, way = 2 AS accepted, aside IS NULL AND NOT finished AND pages + dropped = 0 AS not_scanned,
                 aside IS NULL AND NOT finished AND pages + dropped > 0 AS not_finished,
                 aside IS NULL AND lost AS pages_waiting,
                 aside IS NULL AND placeholders > 0 AS places_open,
                 aside IS NULL AND open_findings > 0 AS findings_open,
-                aside IS NULL AND finished AND NOT delivered_before AS not_delivered,
-                aside IS NULL AND finished AND delivered_before AND NOT delivered AS changed_since,
-                aside IS NULL AND finished AND delivered AND NOT accepted AS not_accepted
+                aside IS NULL AND finished AND way = 0 AS not_delivered,
+                aside IS NULL AND way = -1 AS changed_since,
+                aside IS NULL AND way = 1 AS not_accepted
             FROM known
         )
 
@@ -147,7 +151,7 @@ extension StationStore {
     static let progressSQL = flagsSQL + """
         SELECT box, count(*) AS dossiers, sum(not_scanned) AS untouched, sum(not_finished) AS scanning, sum(finished) AS finished_count,
             sum(finished AND NOT (lost OR placeholders > 0 OR open_findings > 0)) AS durable, sum(delivered) AS delivered_count,
-            sum(delivered AND accepted) AS accepted_count, count(aside) AS aside_count,
+            sum(accepted) AS accepted_count, count(aside) AS aside_count,
             sum(NOT (\(BoxIssueCode.ofDossiers.map(\.rawValue).joined(separator: " OR ")))) AS done,
             coalesce(sum(counted_sheets), 0) AS counted_sheets_sum, sum(counted_sheets IS NULL) AS uncounted, sum(sheets) AS scanned_sheets,
             sum(pages) AS pages_sum, \(BoxIssueCode.ofDossiers.map { "sum(\($0.rawValue)) AS \($0.rawValue)" }.joined(separator: ", "))
@@ -189,7 +193,7 @@ extension BoxDossier {
             id: try row.id("id"), code: try DossierCode(row["code"] as String),
             title: try JSON.value(DossierFields.self, from: row["fields"]).title, numberInBox: row["number_in_box"],
             state: try row.value("state"), countedSheets: row["counted_sheets"], scannedSheets: row["sheets"], isDelivered: row["delivered"],
-            isAccepted: row["delivered"] && row["accepted"], asideReason: row["aside"],
+            isAccepted: row["accepted"], asideReason: row["aside"],
             issues: BoxIssueCode.ofDossiers.filter { row[$0.rawValue] })
     }
 }

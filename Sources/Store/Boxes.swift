@@ -75,13 +75,33 @@ extension StationStore {
         }
     }
 
-    /// A box comes with a batch, counted; given once more while it is here, the count replaces the one before. A box the register
-    /// does not know exists from now on.
-    public func receive(_ label: String, with batch: BatchID, _ count: BoxCount, by actor: Actor) throws(StoreError) {
+    /// Whether the register names a box or a batch brought it.
+    public func knowsBox(_ label: String) throws(StoreError) -> Bool {
+        let label = label.label
+        return try read { db in try self.knows(db, box: label) }
+    }
+
+    /// The box whose label is most like this one; nil: none is.
+    public func nearestBox(_ label: String) throws(StoreError) -> String? {
+        let label = label.label
+        return try read { db in try self.nearestBox(db, label) }
+    }
+
+    private func nearestBox(_ db: Database, _ label: String) throws -> String? {
+        label.nearest(among: try String.fetchAll(db, sql: StationStore.boxLabelsSQL))
+    }
+
+    /// A box comes with a batch, counted; given once more while it is here, the count replaces the one before.
+    /// - Parameter isNew: it may be one that neither the register nor a batch knows, and exists from now on. Else such a label is
+    ///   refused: it was mistyped.
+    public func receive(_ label: String, with batch: BatchID, _ count: BoxCount, isNew: Bool = false, by actor: Actor) throws(StoreError) {
         let (label, count) = (label.label, try checked(count))
         if label.isEmpty { throw .invalidValue(field: "box", value: "") }
         try write { db in
             let number = try self.batch(db, batch).fields.number
+            guard try isNew || self.knows(db, box: label) else {
+                throw StoreError.handover(.unknownBox(label, nearest: try self.nearestBox(db, label)))
+            }
             let visits = try self.visits(db, [label])[label] ?? []
             if let open = visits.first, open.exit == nil {
                 guard open.batch == batch else { throw StoreError.handover(.boxIsHere(label, batch: open.batchNumber)) }
@@ -125,6 +145,7 @@ extension StationStore {
             }
             let kept = standing.isGreen ? nil : reason
             try self.enter(db, .exit, of: label, visit: visits.count, visit.batch, count, reason: kept, by: actor)
+            try self.numberReturn(db, of: visit.batch, by: actor)
             var detail = try StationStore.detail(count, batch: visit.batchNumber)
             if let kept { (detail["reason"], detail["reason_detail"]) = (kept.code, kept.detail?.nfc ?? "") }
             try self.record(db, "box.returned", subject: "box:\(label)", by: actor, detail)

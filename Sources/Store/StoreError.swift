@@ -146,7 +146,8 @@ public enum StoreError: ReportableError, Equatable {
             (item.code == .placeholders ? Text.dossierHasPlaceholders : .dossierOtherSheets).with(["code": code, "count": String(item.count)])
         case .noSuchPlaceholder(let place): Text.noSuchPlaceholder.with(["place": place])
         case .noPages(let code): Text.dossierHasNoPages.with(["code": code])
-        case .invalidValue(let field, let value): Text.invalidValue.with(["field": field, "value": value])
+        case .invalidValue(let field, let value):
+            Text.invalidValue.filled { ["field": Text.field(field)?($0) ?? field, "value": value] }
         case .nothingToUndo: Text.nothingToUndo.phrase
         case .nothingToRedo: Text.nothingToRedo.phrase
         case .undoOvertaken: Text.undoOvertaken.phrase
@@ -195,7 +196,8 @@ public enum StoreError: ReportableError, Equatable {
         case .pathCollision: Text.renameOneCode.phrase
         case .pageWithheld, .dossierWithheld: Text.releaseFirst.phrase
         case .handover(let refusal): refusal.todo
-        case .invalidCode, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .invalidValue, .nothingToUndo, .nothingToRedo, .actionImpossible:
+        case .invalidValue(let field, _): (Text.howToWrite(field) ?? .checkTheValue).phrase
+        case .invalidCode, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .nothingToUndo, .nothingToRedo, .actionImpossible:
             Text.checkTheValue.phrase
         }
     }

@@ -60,6 +60,20 @@ extension Separation {
     }
 }
 
+extension DossierChange {
+    public var text: Text {
+        switch self {
+        case .command(let kind): kind.text
+        case .undo: .changeUndo
+        case .redo: .changeRedo
+        case .fields: .changeFields
+        case .scanned: .changeScanned
+        case .pagesMoved: .changePagesMoved
+        case .withheld: .changeWithheld
+        }
+    }
+}
+
 extension CommandKind {
     public var text: Text {
         switch self {

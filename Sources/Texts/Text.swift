@@ -39,6 +39,11 @@ public struct Text: Sendable, Hashable {
         Phrase(self, arguments)
     }
 
+    /// The text with placeholders that are filled otherwise in each language.
+    public func filled(_ arguments: (Language) -> [String: String]) -> Phrase {
+        Text(with(arguments(.vi))(.vi), en: with(arguments(.en))(.en)).phrase
+    }
+
     public var phrase: Phrase { Phrase(self) }
 }
 

@@ -40,7 +40,8 @@ extension Text {
     // MARK: Minutes
     public static let minutesNation = Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", en: "SOCIALIST REPUBLIC OF VIET NAM")
     public static let minutesMotto = Text("Độc lập - Tự do - Hạnh phúc", en: "Independence - Freedom - Happiness")
-    public static let minutesNumber = Text("Số: {number}/BB", en: "No.: {number}")
+    public static let minutesNumber = Text("Số: {number}/BB-GN", en: "No.: {number}/GN")
+    public static let minutesReturnNumber = Text("Số: {number}/BB-HT", en: "No.: {number}/HT")
     public static let minutesPlaceDate = Text("{place}, ngày {day} tháng {month} năm {year}", en: "{place}, {day}/{month}/{year}")
     public static let minutesReceipt = Text("BIÊN BẢN\nGiao nhận hồ sơ, tài liệu", en: "MINUTES\nof the handover of dossiers and documents")
     public static let minutesReturn = Text("BIÊN BẢN\nHoàn trả hồ sơ, tài liệu", en: "MINUTES\nof the return of dossiers and documents")
@@ -59,19 +60,29 @@ extension Text {
     public static let minutesBatchName = Text("1. Tên khối tài liệu: {name}", en: "1. Papers: {name}")
     public static let minutesFonds = Text("Phông: {fonds}", en: "Fonds: {fonds}")
     public static let minutesTimeReceipt = Text("2. Thời gian giao nhận: {day}", en: "2. Time of the handover: {day}")
-    public static let minutesTimeReturn = Text("2. Thời gian hoàn trả: {day} (đã nhận: {received})", en: "2. Time of the return: {day} (received: {received})")
+    public static let minutesTimeReturn = Text(
+        "2. Thời gian hoàn trả: {day} (đã nhận: {received}, biên bản giao nhận số {number}/BB-GN)",
+        en: "2. Time of the return: {day} (received: {received}, minutes no. {number}/GN)")
     public static let minutesFigures = Text("3. Thành phần và số lượng tài liệu:", en: "3. What and how much:")
     public static let minutesBoxes = Text("Tổng số hộp: {count}", en: "Boxes: {count}")
     public static let minutesDossiers = Text("Tổng số hồ sơ: {count}", en: "Dossiers: {count}")
     public static let minutesSheets = Text("Tổng số tờ: {count}", en: "Sheets: {count}")
-    public static let minutesSheetsPartly = Text("Tổng số tờ: {count} (chưa đếm tờ: {boxes} hộp)", en: "Sheets: {count} (not counted in {boxes} boxes)")
+    public static let minutesSheetsPartly = Text("{count} (chưa đếm tờ {number} hộp: {boxes})", en: "{count} (not counted in {number} boxes: {boxes})")
+    public static let minutesSheetsUncounted = Text("chưa đếm", en: "not counted")
     public static let minutesEntryWas = Text("{line}; khi nhận: {count}", en: "{line}; at entry: {count}")
     public static let minutesMetres = Text("Mét giá: {metres} m", en: "Shelf metres: {metres} m")
+    public static let minutesMetresByBoxes = Text(
+        "Mét giá: khoảng {metres} m (tính theo số hộp: {part}/{all})", en: "Shelf metres: about {metres} m (by boxes: {part} of {all})")
     public static let minutesCondition = Text("4. Tình trạng tài liệu: {condition}.", en: "4. State of the papers: {condition}.")
     public static let minutesConditionCount = Text("{condition}: {count} hộp", en: "{condition}: {count} boxes")
     public static let minutesDifferent = Text(
         "5. Chênh lệch: {count} hộp, ghi trong bảng kê.", en: "5. Differences: in {count} boxes, as listed.")
     public static let minutesNoDifference = Text("5. Chênh lệch: không.", en: "5. Differences: none.")
+    public static let minutesNotCompared = Text(
+        "Chưa so được số tờ {count} hộp ({boxes}): lúc nhận hoặc lúc trả chưa đếm tờ.",
+        en: "Sheets not compared in {count} boxes ({boxes}): not counted at entry or at return.")
+    public static let minutesSheetsNotCompared = Text("chưa so được số tờ", en: "sheets not compared")
+    public static let minutesWentOn = Text("trả ngày {day}", en: "went back on {day}")
     public static let minutesEarly = Text(
         "6. Trả trước khi nghiệm thu xong: {count} hộp, lý do ghi trong bảng kê.",
         en: "6. Returned before all was accepted: {count} boxes, with the reasons in the list.")

@@ -71,7 +71,7 @@ extension Text {
     public static let handoverReturnTitle = Text("Trả hộp {box}", en: "Box {box} goes back")
     public static let handoverDialog = Text("Đếm hộp", en: "Counting a box")
     public static let handoverUnknownBox = Text(
-        "Hộp không có trong danh sách: sẽ được ghi thêm.", en: "The box is not in the list: it will be added.")
+        "Hộp gõ tay: chưa có trong danh sách thì sẽ hỏi lại.", en: "A typed label: one that nobody knows will be asked about.")
     public static let handoverRegisterHas = Text(
         "Danh mục: {dossiers} hồ sơ, {sheets} tờ đã đếm.", en: "Register: {dossiers} dossiers, {sheets} sheets counted.")
     public static let handoverEntryWas = Text("Khi nhận: {dossiers} hồ sơ, {sheets} tờ.", en: "At entry: {dossiers} dossiers, {sheets} sheets.")
@@ -101,6 +101,12 @@ extension Text {
     public static let chooseEarlyReason = Text("Hộp chưa xong: chọn lý do trả sớm (← →), hoặc gõ.", en: "The box is not done: choose why it goes back early (← →), or type it.")
     public static let questionAcceptBox = Text(
         "Nghiệm thu {count} hồ sơ đã giao của hộp {box}?", en: "Accept {count} delivered dossiers of box {box}?")
+    public static let questionNewBox = Text(
+        "Hộp “{box}” không có trong danh mục, cũng chưa đợt nào nhận. Ghi là hộp mới?",
+        en: "Neither the register nor a batch knows box “{box}”. Write it down as a new one?")
+    public static let questionNewBoxNear = Text(
+        "Hộp “{box}” không có trong danh mục, cũng chưa đợt nào nhận. Gần giống: “{nearest}”. Vẫn ghi là hộp mới?",
+        en: "Neither the register nor a batch knows box “{box}”. Most like it: “{nearest}”. Write it down as a new one all the same?")
     public static let didReceiveBox = Text("Đã nhận hộp {box} vào đợt {batch}.", en: "Box {box} came with batch {batch}.")
     public static let didReturnBox = Text("Đã trả hộp {box} (đợt {batch}).", en: "Box {box} went back (batch {batch}).")
     public static let didAcceptBox = Text(
@@ -109,6 +115,12 @@ extension Text {
     public static let printedReceipt = Text("Biên bản giao nhận đợt {batch}: {path}", en: "Minutes of receipt, batch {batch}: {path}")
     public static let printedReturn = Text("Biên bản hoàn trả đợt {batch}: {path}", en: "Minutes of return, batch {batch}: {path}")
     public static let printedSlips = Text("{count} phiếu lấy lại: {path}", en: "{count} retrieval slips: {path}")
+    public static let dossierOfBox = Text("{code} (hộp {box})", en: "{code} (box {box})")
+    public static let boxesAway = Text(
+        "Hộp đã trả, mà giấy lại qua máy quét: {dossiers}.", en: "Their box went back, and yet the paper came through the scanner: {dossiers}.")
+    public static let boxesAwayTodo = Text(
+        "Hộp về lại thì đếm nhận (Ctrl-K, Ins); giấy sót lại thì đem trả về hộp.",
+        en: "If the box came again, receive it (Ctrl-K, Ins); paper that was left behind goes back to its box.")
     public static let boxWentBack = Text(
         "Giấy không ở đây: hộp {box} đã trả. Cần quét thêm thì lấy lại hộp.", en: "The paper is not here: box {box} went back. To scan more, have it brought again.")
 }

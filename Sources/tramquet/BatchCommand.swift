@@ -22,9 +22,13 @@ struct BatchCommand: AsyncParsableCommand {
         @Option(help: "Bên nhận: họ tên. (Receiver.)") var receiver: String?
         @Option(name: .customLong("receiver-post"), help: "Bên nhận: chức vụ. (Receiver's post.)") var receiverPost: String?
         @Option(help: "Nơi giao nhận. (Place.)") var place: String?
-        @Option(help: "Mét giá. (Metres of shelf.)") var metres: Double?
+        @Option(help: "Mét giá, như 1,5. (Metres of shelf.)") var metres: DecimalNumber?
         @Option(help: "Ngày nhận. (Received on.)") var received: String?
         @Option(help: "Ngày hoàn trả. (Returned on.)") var returned: String?
+        @Option(name: .customLong("return-number"), help: "Số biên bản hoàn trả; mặc định: số tiếp theo. (Number of the return minutes; default: the next.)")
+        var returnNumber: String?
+        @Option(name: .customLong("return-metres"), help: "Mét giá của phần trả; mặc định: tính theo số hộp. (Metres of what goes back; default: by boxes.)")
+        var returnMetres: DecimalNumber?
         @Option(help: "Căn cứ. (On the basis of.)") var basis: String?
         @Option(help: "Ghi chú. (Note.)") var note: String?
 
@@ -36,9 +40,11 @@ struct BatchCommand: AsyncParsableCommand {
             fields.receiver = Party(
                 unit: receiverUnit ?? old.receiver.unit, person: receiver ?? old.receiver.person, post: receiverPost ?? old.receiver.post)
             if let place { fields.place = place }
-            if let metres { fields.shelfMetres = metres }
+            if let metres { fields.shelfMetres = metres.value }
             if let received { fields.receivedOn = try day(received, "received") }
             if let returned { fields.returnedOn = try day(returned, "returned") }
+            if let returnNumber { fields.returnNumber = returnNumber }
+            if let returnMetres { fields.returnedMetres = returnMetres.value }
             if let basis { fields.basis = basis }
             if let note { fields.note = note }
             return fields
@@ -86,7 +92,7 @@ struct BatchCommand: AsyncParsableCommand {
             let output = Output(context)
             let batches = try context.openStore().batches()
             if output.json { return output.object(["batches": batches.map { BatchJSON($0) }]) }
-            for batch in batches { output.line(batch.line) }
+            BatchCommand.table(batches, output)
         }
     }
 
@@ -124,6 +130,7 @@ struct BatchCommand: AsyncParsableCommand {
             commandName: "receive", abstract: "Nhận một hộp vào đợt, đã đếm; nhập lại là đếm lại. (A box comes with the batch, counted; again: a recount.)")
         @Argument(help: "Số đợt. (Number.)") var number: String
         @Option(help: "Hộp. (Box.)") var box: String
+        @Flag(help: "Hộp mới, danh mục và các đợt chưa có. (A box that neither the register nor a batch knows.)") var new = false
         @Option(help: "Kho. (Store room.)") var room: String?
         @Option(help: "Giá. (Shelf.)") var shelf: String?
         @OptionGroup var counted: CountOptions
@@ -132,7 +139,7 @@ struct BatchCommand: AsyncParsableCommand {
         func perform(_ context: Context) async throws {
             let store = try context.openStore()
             let actor = context.actor(try context.configuration(store.folder.path))
-            try store.receive(box, with: try store.batch(number: number).id, try counted.count(), by: actor)
+            try store.receive(box, with: try store.batch(number: number).id, try counted.count(), isNew: new, by: actor)
             try BoxCommand.place(store, box, room: room, shelf: shelf, by: actor)
             try BoxCommand.show(store, box, context)
         }
@@ -162,15 +169,17 @@ struct BatchCommand: AsyncParsableCommand {
         let batch = try store.batch(id)
         let boxes = try store.boxes(batch: id, limit: .max).boxes
         if output.json { return output.object(BatchJSON(batch, boxes: boxes.map { BoxJSON($0, context.language) })) }
-        output.line(batch.line)
-        for box in boxes { BoxCommand.line(box, output) }
+        table([batch], output)
+        if !boxes.isEmpty { BoxCommand.table(boxes, output) }
+    }
+
+    private static func table(_ batches: [BatchRecord], _ output: Output) {
+        output.table(
+            [.columnBatch, .columnBoxesHere, .columnDossiers, .columnSheets, .columnBatchName],
+            batches.map { ["\($0.fields.number)", "\($0.boxesHere)/\($0.boxes)", "\($0.dossiers)", "\($0.sheets)", $0.fields.name] })
     }
 }
 
 extension Context {
     func zone(_ configuration: StationConfiguration) -> TimeZone { TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice }
-}
-
-extension BatchRecord {
-    fileprivate var line: String { "\(fields.number)\t\(boxesHere)/\(boxes)\t\(dossiers)\t\(sheets)\t\(fields.name)" }
 }

@@ -23,7 +23,7 @@ struct BoxCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {
-            guard limit >= 0, offset >= 0 else { throw ValidationError("--limit, --offset ≥ 0") }
+            guard limit >= 0, offset >= 0 else { throw ValidationError(Text.usageNotNegative(Context(global).language)) }
         }
 
         func perform(_ context: Context) async throws {
@@ -32,7 +32,7 @@ struct BoxCommand: AsyncParsableCommand {
             let batch = try batch.map { try store.batch(number: $0).id }
             let found = try store.boxes(matching: query.joined(separator: " "), colour: colour, batch: batch, limit: limit, offset: offset)
             if output.json { return output.object(BoxListJSON(boxes: found.boxes.map { BoxJSON($0, context.language) }, total: found.total)) }
-            for box in found.boxes { BoxCommand.line(box, output) }
+            BoxCommand.table(found.boxes, output)
         }
     }
 
@@ -81,7 +81,7 @@ struct BoxCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {
-            if withdraw, dossiers.isEmpty { throw ValidationError("--withdraw --dossiers …") }
+            if withdraw, dossiers.isEmpty { throw ValidationError(Text.usageWithdrawWhich(Context(global).language)) }
         }
 
         func perform(_ context: Context) async throws {
@@ -162,7 +162,7 @@ struct BoxCommand: AsyncParsableCommand {
             }
             if slips.isEmpty { return output.line(Text.noSlips) }
             if let to, let pages { return output.line(Text.separatorsDone.with(["pages": String(pages), "path": to])) }
-            for slip in slips { BoxCommand.line(slip, output) }
+            BoxCommand.table(slips, output)
         }
     }
 
@@ -174,22 +174,33 @@ struct BoxCommand: AsyncParsableCommand {
         try store.setBox(box, room: room ?? old.room, shelf: shelf ?? old.shelf, by: actor)
     }
 
-    static func line(_ box: BoxStanding, _ output: Output) {
-        let why = box.issues.map { $0.words(output.language) }.joined(separator: ", ")
-        output.line(
-            "\(box.room)\t\(box.shelf)\t\(box.label)\t\(box.colour.text(output.language))\t\(box.presence.text(output.language))\t\(box.progress.done)/\(box.progress.dossiers)\t\(why)")
+    static func table(_ boxes: [BoxStanding], _ output: Output) {
+        output.table(
+            [.handoverRoom, .handoverShelf, .columnBox, .columnColour, .columnPresence, .columnDone, .columnWhy],
+            boxes.map { box in
+                [
+                    box.room, box.shelf, box.label, box.colour.text(output.language), box.presence.text(output.language),
+                    "\(box.progress.done)/\(box.progress.dossiers)", box.issues.map { $0.words(output.language) }.joined(separator: ", "),
+                ]
+            })
     }
 
-    private static func line(_ slip: RetrievalSlip, _ output: Output) {
-        let why = slip.issues.map { $0.text(output.language) }.joined(separator: ", ")
-        output.line("\(slip.room)\t\(slip.shelf)\t\(slip.box)\t\(slip.numberInBox.map(String.init) ?? "–")\t\(slip.code)\t\(why)")
+    private static func table(_ slips: [RetrievalSlip], _ output: Output) {
+        output.table(
+            [.handoverRoom, .handoverShelf, .columnBox, .columnNumber, .columnCode, .columnWhy],
+            slips.map { slip in
+                [
+                    slip.room, slip.shelf, slip.box, slip.numberInBox.map(String.init) ?? "–", slip.code.text,
+                    slip.issues.map { $0.text(output.language) }.joined(separator: ", "),
+                ]
+            })
     }
 
     static func show(_ store: StationStore, _ label: String, _ context: Context) throws {
         let output = Output(context)
         let box = try store.box(label)
         if output.json { return output.object(BoxDetailJSON(box, context.language)) }
-        line(box.standing, output)
+        table([box.standing], output)
         for difference in box.standing.entryDifferences + (box.visits.first?.returnDifferences ?? []) {
             output.line("  – " + difference.words(output.language))
         }

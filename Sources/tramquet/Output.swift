@@ -17,6 +17,20 @@ struct Output {
     func line(_ phrase: Phrase) { line(phrase(language)) }
     func line(_ text: Text) { line(text(language)) }
 
+    /// A table for people: its columns one under the other on a terminal, apart by tabs in a pipe.
+    func table(_ heads: [Text], _ rows: [[String]]) {
+        let lines = [heads.map { $0(language) }] + rows
+        guard isatty(1) == 1 else {
+            for line in lines { self.line(line.joined(separator: "\t")) }
+            return
+        }
+        let widths = heads.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
+        for line in lines {
+            let cells = zip(line, widths).map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) }
+            self.line(cells.joined(separator: "  "))
+        }
+    }
+
     /// The machine-readable result: one object, one line.
     func object(_ value: some Encodable) {
         let encoder = JSONEncoder()

@@ -64,13 +64,13 @@ extension PageCommand {
             commandName: "deskew", abstract: "Chỉnh trang cho thẳng dòng; ảnh gốc giữ nguyên. (Make the rows level; the image stays.)")
         @OptionGroup var target: Target
         @Option(parsing: .unconditional, help: "Độ, theo chiều kim đồng hồ, có thể âm; mặc định: độ nghiêng máy đo được. (Degrees clockwise; default: as measured.)")
-        var degrees: Double?
+        var degrees: DecimalNumber?
         @OptionGroup var global: GlobalOptions
         func perform(_ context: Context) async throws {
             try act(context, dossier: target.dossier) { store, contents, actor in
                 let page = try target.page.page(in: contents)
                 let measured = page.findings.first { $0.code == .skew }?.value
-                guard let degrees = degrees ?? measured else { throw StoreError.actionImpossible(Text.noSkewMeasured.phrase) }
+                guard let degrees = degrees?.value ?? measured else { throw StoreError.actionImpossible(Text.noSkewMeasured.phrase) }
                 try store.setDeskew(page.id, degrees, by: actor)
             }
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Texts
 
 @main
@@ -16,4 +17,18 @@ struct Tramquet: AsyncParsableCommand {
             ConfigCommand.self, DoctorCommand.self, WorkerCommand.self,
         ],
         defaultSubcommand: StationCommand.self)
+
+    /// The parser's own, but for the language of what it finds wrong.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var waits = command as? any AsyncParsableCommand { try await waits.run() } else { try command.run() }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            let option = CommandLine.arguments.drop { $0 != "--lang" }.dropFirst().first
+            let language = Language.chosen(option: option, environment: ProcessInfo.processInfo.environment)
+            FileHandle.standardError.write(Data((UsageMessage(fullMessage(for: error)).text(language) + "\n").utf8))
+            Foundation.exit(exitCode(for: error).rawValue)
+        }
+    }
 }

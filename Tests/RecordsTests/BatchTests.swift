@@ -40,12 +40,41 @@ import Testing
         }
         #expect((report(.receipt).giver.unit, report(.receipt).receiver.unit) == ("Kho", "Trạm"))
         #expect((report(.return).giver.unit, report(.return).receiver.unit) == ("Trạm", "Kho"))
-        #expect(report(.receipt).day == fields.receivedOn && report(.return).day == fields.returnedOn)
+        #expect(report(.receipt).day(in: .gmt) == fields.receivedOn && report(.return).day(in: .gmt) == fields.returnedOn)
         #expect(report(.receipt).entryTotals == nil && report(.return).entryTotals != nil)
     }
 
     @Test func totalsSayHowManyBoxesWereNotCounted() {
-        let totals = HandoverReport.Totals([BoxCount(dossiers: 3, sheets: 40), BoxCount(dossiers: 2), BoxCount(dossiers: 1, sheets: 2)])
-        #expect((totals.boxes, totals.dossiers, totals.sheets, totals.uncountedBoxes) == (3, 6, 42, 1))
+        let totals = HandoverReport.Totals([
+            ("1", BoxCount(dossiers: 3, sheets: 40)), ("2", BoxCount(dossiers: 2)), ("3", BoxCount(dossiers: 1, sheets: 2)),
+        ])
+        #expect((totals.boxes, totals.dossiers, totals.sheets) == (3, 6, 42))
+        #expect(totals.uncounted == ["2"] && !totals.isWithoutSheets)
+        #expect(HandoverReport.Totals([("2", BoxCount(dossiers: 2))]).isWithoutSheets && !HandoverReport.Totals([]).isWithoutSheets)
+    }
+
+    @Test func whatGoesBackHasItsOwnDayAndItsPartOfTheShelf() {
+        func report(_ fields: BatchFields, remaining: Int) -> HandoverReport {
+            let lines = (0..<3).map { index in
+                HandoverLine(
+                    label: "\(index)", room: "", shelf: "", count: BoxCount(dossiers: 1), at: Timestamp(milliseconds: Int64(index) * 86_400_000),
+                    entry: nil, differences: [], earlyReason: nil)
+            }
+            return HandoverReport(
+                kind: .return, batch: fields, agencyName: "", fondsName: "", lines: lines, remaining: (0..<remaining).map { "r\($0)" },
+                made: Timestamp(milliseconds: 0), auditHead: "")
+        }
+        let whole = BatchFields(number: "1", shelfMetres: 4)
+        #expect(report(whole, remaining: 0).day(in: .gmt) == PartialDate("1970-01-03"), "that of the last box")
+        #expect(report(whole, remaining: 0).shelfMetres == HandoverReport.ShelfMetres(metres: 4, isByBoxes: false))
+        #expect(report(whole, remaining: 1).shelfMetres == HandoverReport.ShelfMetres(metres: 3, isByBoxes: true))
+        let measured = BatchFields(number: "1", shelfMetres: 4, returnedMetres: 2.5)
+        #expect(report(measured, remaining: 1).shelfMetres == HandoverReport.ShelfMetres(metres: 2.5, isByBoxes: false))
+        #expect(report(BatchFields(number: "1"), remaining: 1).shelfMetres == nil)
+    }
+
+    @Test func aBatchOfAnOlderProgramIsRead() throws {
+        let old = #"{"number":"1","name":"","giver":{"unit":"","person":"","post":""},"receiver":{"unit":"","person":"","post":""},"place":"","basis":"","note":""}"#
+        #expect(try JSONDecoder().decode(BatchFields.self, from: Data(old.utf8)) == BatchFields(number: "1"))
     }
 }

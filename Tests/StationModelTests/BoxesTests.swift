@@ -116,6 +116,40 @@ import Texts
         #expect(scene.effects == [.receiveBox(BoxReceipt(label: "X9", batch: .known(Sample.id(4)), count: BoxCount(dossiers: 4), room: "K2"))])
     }
 
+    @Test func aLabelThatNobodyKnowsIsAskedAbout() {
+        var scene = scene()
+        scene.type("X9")
+        scene.event(.boxes(BoxLines(query: BoxesQuery(text: "X9"), boxes: [], total: 0)))
+        scene.press(.insert, .tab)
+        scene.type("4")
+        scene.press(.enter)
+        let receipt = BoxReceipt(label: "X9", batch: .known(Sample.id(3)), count: BoxCount(dossiers: 4))
+        #expect(scene.effects == [.receiveBox(receipt)])
+        scene.event(.boxUnknown("X9", nearest: "9"))
+        #expect(scene.text.contains("Gần giống: “9”"))
+        scene.press(.enter)
+        #expect(scene.effects.isEmpty && scene.model.layers.count == 1, "Enter is no; what was typed stays")
+        scene.press(.enter)
+        #expect(scene.effects == [.receiveBox(receipt)])
+        scene.event(.boxUnknown("X9", nearest: "9"))
+        scene.press(.character("c"))
+        var new = receipt
+        new.isNew = true
+        #expect(scene.effects == [.receiveBox(new)])
+    }
+
+    @Test func movingInTheEmptyWordLeavesTheListWhereItIs() {
+        var scene = scene(3)
+        scene.press(.end, .home)
+        #expect(scene.effects.isEmpty && scene.model.boxes.list.selected == 2)
+    }
+
+    @Test func theQuestionDoesNotComeWhenTheDialogIsGone() {
+        var scene = scene(3)
+        scene.event(.boxUnknown("X9", nearest: nil))
+        #expect(scene.model.layers.isEmpty)
+    }
+
     @Test func aBoxThatIsHereIsCountedAgainWithItsBatch() {
         var scene = scene(3)
         scene.press(.insert)
@@ -217,6 +251,12 @@ import Texts
         #expect(scene.effects == [.printSlips])
         scene.event(.printed(nil))
         #expect(scene.model.message?.phrase == Text.noSlips.phrase)
+    }
+
+    @Test func aStackWithPaperOfABoxThatWentBackIsTold() {
+        var scene = Scene.desk()
+        scene.event(.run(.stopped(RunStop(reason: .empty, pages: 4, boxesAway: ["HS2 (hộp 7)"]))))
+        #expect(scene.text.contains("HS2 (hộp 7)") && scene.text.contains("Hộp đã trả"))
     }
 
     @Test func theDeskIsToldThatThePaperIsAway() {

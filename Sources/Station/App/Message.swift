@@ -49,6 +49,8 @@ public enum Event: Sendable, Equatable {
     case batches([BatchLine])
     /// A box came, went back or was accepted, with what is to be said of it.
     case boxChanged(BoxInFull, Phrase)
+    /// A label that is to be received is known to nobody; `nearest` is most like it.
+    case boxUnknown(String, nearest: String?)
     /// It goes back only with a reason.
     case boxNotDone(BoxInFull)
     /// nil: there is nothing to print.

@@ -168,6 +168,8 @@ public struct Question: Equatable, Sendable {
         case dropRun(PageID, pages: Int)
         /// Accept what is delivered of a box.
         case acceptBox(String, dossiers: Int)
+        /// Receive a box of a label that nobody knows; `nearest` is most like it.
+        case newBox(String, nearest: String?)
     }
     public var subject: Subject
 
@@ -179,7 +181,7 @@ extension Question.Subject {
     var isAboutDesk: Bool {
         switch self {
         case .scanFinished, .dropRun, .undoOlder: true
-        case .leave, .discardSettings, .recoverLostPages, .acceptBox: false
+        case .leave, .discardSettings, .recoverLostPages, .acceptBox, .newBox: false
         }
     }
 }

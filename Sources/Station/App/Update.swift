@@ -125,8 +125,10 @@ extension Model {
             return [.loadRegister(register.query)]
         case .boxes:
             if key == .character(" "), boxes.field.isEmpty { return [] }
+            let before = boxes.field.text
             guard boxes.field.handle(key, typing: typing) else { return nil }
-            return searchBoxes()
+            // Home and End move in the word; the list stays where it is.
+            return boxes.field.text == before ? [] : searchBoxes()
         case .search:
             guard search.field.handle(key, typing: typing) else { return nil }
             search.list = ListState()

@@ -34,6 +34,7 @@ extension Model {
         case .box(let box): take(box)
         case .batches(let batches): take(batches)
         case .boxChanged(let box, let what): return boxChanged(box, what)
+        case .boxUnknown(let label, let nearest): boxIsUnknown(label, nearest)
         case .boxNotDone(let box): boxIsNotDone(box)
         case .printed(let paper): printed(paper)
         case .resumed(let id, let stop):
@@ -306,6 +307,11 @@ extension Model {
             tellUnderDialogs(.notice(Failure(
                 code: "covers_missing", message: Text.coversMissing.with(["codes": stop.coversMissing.joined(separator: ", ")]),
                 kept: Text.coversMissingKept.phrase, todo: Text.coversMissingTodo.phrase)))
+        }
+        if !stop.boxesAway.isEmpty {
+            tellUnderDialogs(.notice(Failure(
+                code: "boxes_away", message: Text.boxesAway.with(["dossiers": stop.boxesAway.joined(separator: ", ")]),
+                kept: Text.everyPageKept.phrase, todo: Text.boxesAwayTodo.phrase)))
         }
         if stop.isEmptyFromTheStart {
             say(.warning, Text.feederWasEmpty)

@@ -103,6 +103,7 @@ extension Model {
         case .dropRun(let page, let pages): return dropRun(page, pages)
         case .undoOlder: return undoNow()
         case .acceptBox(let label, _): return [.acceptBox(label)]
+        case .newBox(let label, _): return receiveNewBox(label)
         case .discardSettings:
             setup.fill(from: settings)
             return go(to: .scanDesk)

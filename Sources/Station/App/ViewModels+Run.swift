@@ -43,16 +43,19 @@ public struct RunStop: Sendable, Equatable {
     public var frontsAwaiting: Int
     /// Codes of dossiers that the register has between those of the stack, and whose cover did not come.
     public var coversMissing: [String]
+    /// Dossiers the stack turned to although their boxes had gone back: `H19.2008.02 (hộp 7)`.
+    public var boxesAway: [String]
     /// Not a stop that has just come: the dossier was opened again in the middle of its stack, after lunch, another's shift or
     /// a sudden end.
     public var isResumed: Bool
 
     public init(
         reason: StopReason, failure: Failure? = nil, pages: Int, lastGood: [PageTile] = [], takeBack: String? = nil,
-        firstLines: [PageID: String] = [:], frontsAwaiting: Int = 0, coversMissing: [String] = [],
+        firstLines: [PageID: String] = [:], frontsAwaiting: Int = 0, coversMissing: [String] = [], boxesAway: [String] = [],
         isResumed: Bool = false
     ) {
         self.coversMissing = coversMissing
+        self.boxesAway = boxesAway
         self.isResumed = isResumed
         self.firstLines = firstLines
         self.frontsAwaiting = frontsAwaiting

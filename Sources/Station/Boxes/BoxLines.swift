@@ -60,9 +60,11 @@ public struct BoxReceipt: Sendable, Equatable {
     /// nil: as they were.
     public var room: String?
     public var shelf: String?
+    /// The person says that it is a box nobody knew until now.
+    public var isNew: Bool
 
-    public init(label: String, batch: Batch, count: BoxCount, room: String? = nil, shelf: String? = nil) {
-        (self.label, self.batch, self.count, self.room, self.shelf) = (label, batch, count, room, shelf)
+    public init(label: String, batch: Batch, count: BoxCount, room: String? = nil, shelf: String? = nil, isNew: Bool = false) {
+        (self.label, self.batch, self.count, self.room, self.shelf, self.isNew) = (label, batch, count, room, shelf, isNew)
     }
 }
 

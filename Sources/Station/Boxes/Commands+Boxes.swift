@@ -159,6 +159,21 @@ extension Model {
         return effect.map { [$0] } ?? []
     }
 
+    /// Mistyped, or new: only the person knows.
+    mutating func boxIsUnknown(_ label: String, _ nearest: String?) {
+        guard case .handover(let state) = layers.last, state.isSent else { return }
+        changeHandover {
+            $0.isSent = false
+            $0.focus(on: .box)
+        }
+        layers.append(.question(Question(subject: .newBox(label, nearest: nearest))))
+    }
+
+    mutating func receiveNewBox(_ label: String) -> [Effect] {
+        changeHandover { $0.newLabel = label }
+        return acceptHandover()
+    }
+
     /// The station did not write it down: what was typed stays, and may be said again.
     mutating func handoverFailed() { changeHandover { $0.isSent = false } }
 

@@ -23,6 +23,8 @@ public struct HandoverState: Equatable, Sendable {
     public private(set) var reason: Reason = .none
     /// Asked of the station and not answered.
     public var isSent = false
+    /// The label of which the person said that it is a new box.
+    public var newLabel: String?
 
     /// - Parameter label: of a box that is not in the list.
     public init(_ kind: HandoverReport.Kind, _ known: BoxStanding?, label: String = "", batches: [BatchLine] = []) {
@@ -141,7 +143,8 @@ public struct HandoverState: Equatable, Sendable {
         guard let count, self[.box].text.hasWords else { return nil }
         func changed(_ field: Field, _ before: String?) -> String? { self[field].text == before ?? "" ? nil : self[field].text }
         return BoxReceipt(
-            label: self[.box].text, batch: batch, count: count, room: changed(.room, standing?.room), shelf: changed(.shelf, standing?.shelf))
+            label: self[.box].text, batch: batch, count: count, room: changed(.room, standing?.room), shelf: changed(.shelf, standing?.shelf),
+            isNew: newLabel == self[.box].text)
     }
 
     private var batch: BoxReceipt.Batch {

@@ -31,6 +31,14 @@ extension LiveServices {
         send(.boxIsAway(id, box: box))
     }
 
+    /// Those of which the box went back, with it: their paper came through the feeder all the same.
+    func boxesAway(of dossiers: [DossierID]) throws -> [String] {
+        try dossiers.filter { try store.isReturned($0) }.map { id in
+            let dossier = try store.dossier(id)
+            return Text.dossierOfBox.with(["code": dossier.code.text, "box": dossier.fields.box ?? ""])(language)
+        }
+    }
+
     private func box(_ label: String) throws -> BoxInFull {
         let box = try store.box(label)
         return BoxInFull(box.standing, dossiers: box.dossiers)
@@ -43,6 +51,10 @@ extension LiveServices {
     // MARK: - Coming and going
 
     private func receive(_ receipt: BoxReceipt, _ send: @Sendable (Event) -> Void) throws {
+        // Before its batch is made.
+        guard try receipt.isNew || store.knowsBox(receipt.label) else {
+            return send(.boxUnknown(receipt.label, nearest: try store.nearestBox(receipt.label)))
+        }
         let batch: BatchID
         switch receipt.batch {
         case .known(let id): batch = id
@@ -53,7 +65,7 @@ extension LiveServices {
             // Whatever comes of the box: the batch is there.
             send(.batches(try batches()))
         }
-        try store.receive(receipt.label, with: batch, receipt.count, by: actor)
+        try store.receive(receipt.label, with: batch, receipt.count, isNew: receipt.isNew, by: actor)
         let received = try box(receipt.label)
         if receipt.room != nil || receipt.shelf != nil {
             let before = received.standing

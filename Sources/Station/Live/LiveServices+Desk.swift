@@ -272,7 +272,8 @@ extension LiveServices {
         send(.run(.stopped(RunStop(
             reason: end.reason, failure: end.fault.map { Failure($0) }, pages: stored, lastGood: last.map(PageTile.init),
             takeBack: takeBack, firstLines: try firstLines(of: last),
-            frontsAwaiting: fronts.count, coversMissing: try store.coversMissing(inStackOf: end.dossiers.map(\.dossier)).map { $0.words(language) }))))
+            frontsAwaiting: fronts.count, coversMissing: try store.coversMissing(inStackOf: end.dossiers.map(\.dossier)).map { $0.words(language) },
+            boxesAway: try boxesAway(of: end.dossiers.dropFirst().map(\.dossier))))))
         send(.desk(try desk(id)))
         send(.status(try status()))
     }
@@ -372,6 +373,7 @@ final class RunNarrator: Sendable {
             // Whoever looked at the other dossier until now does so no more.
             services.take(next.id, lease)
             if let desk = try? services.desk(next.id) { send(.run(.turned(desk))) }
+            try? services.tellIfAway(next.id, send)
         case .pageStored(let page):
             let (dossier, sheetsBefore) = place.withLock { ($0.dossier, $0.sheetsBefore) }
             guard let (summary, withheld, asOf) = try? services.look({ asOf in
