@@ -8,12 +8,22 @@ package enum EditDistance {
         return row[b.count]
     }
 
-    /// From `a` to that stretch of `b` which is most like it: what stands before and behind the stretch costs nothing.
-    package static func stretch<Element: Equatable>(_ a: [Element], in b: [Element]) -> Int {
-        var row = [Int](repeating: 0, count: b.count + 1)
-        for (index, element) in a.enumerated() { step(element, over: b, &row, first: index + 1) }
-        return row.min() ?? a.count
+    /// From `a` to that stretch of `b`, as long as `a`, which has most in common with it, or to the same with a little more on
+    /// both sides; never more than `a` is long.
+    package static func stretch<Element: Hashable>(_ a: [Element], in b: [Element]) -> Int {
+        guard a.count < b.count else { return min(whole(a, b), a.count) }
+        let common = CommonSubsequence(line: a)
+        var best = (start: 0, length: -1)
+        for start in 0...(b.count - a.count) {
+            let length = common.length(in: b[start..<start + a.count])
+            if length > best.length { best = (start, length) }
+        }
+        let stretch = best.start..<best.start + a.count
+        let wider = max(0, stretch.lowerBound - aside)..<min(b.count, stretch.upperBound + aside)
+        return [stretch, wider].map { whole(a, Array(b[$0])) }.reduce(a.count, min)
     }
+
+    private static let aside = 3
 
     /// From the distances of a beginning of `a` to every beginning of `b` to those of one element more.
     private static func step<Element: Equatable>(_ element: Element, over b: [Element], _ row: inout [Int], first: Int) {

@@ -11,8 +11,8 @@ struct TextScoreTests {
         #expect(EditDistance.whole(Array(b), Array(a)) == edits)
     }
 
-    @Test("edits to the most similar stretch", arguments: [
-        ("abc", "xxabcxx", 0), ("abc", "xxabdxx", 1), ("abc", "", 3), ("", "abc", 0), ("abc", "xbcx", 1), ("abcd", "cd", 2),
+    @Test("edits to the stretch of the same length with most in common", arguments: [
+        ("abc", "xxabcxx", 0), ("abc", "xxabdxx", 2), ("abc", "", 3), ("", "abc", 0), ("abc", "xbcx", 1), ("abcd", "cd", 2), ("abc", "xyzuvw", 3), ("abcdef", "uvwabcxdefuvw", 2),
     ])
     func stretch(a: String, b: String, edits: Int) {
         #expect(EditDistance.stretch(Array(a), in: Array(b)) == edits)
