@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import Measuring
 import Recognition
 import Records
 import Scanning
@@ -35,7 +36,7 @@ struct BoundaryReadings {
             planned += BoundaryDossier(seed: dossier).pages.count
             seeds.append(dossier)
         }
-        return try inTwoWorkers(seeds) { try draw($0, rasteriser) }
+        return try concurrently(seeds, workers: 2) { try draw($0, rasteriser) }
     }
 
     private static func rasteriser() throws -> String {
@@ -49,33 +50,6 @@ struct BoundaryReadings {
             switch self {
             case .missing(let what): "missing: \(what)"
             case .badImage(let what): "not read: \(what)"
-            }
-        }
-    }
-
-    private func inTwoWorkers<Answer>(_ seeds: [UInt64], _ read: @Sendable (UInt64) throws -> Answer) throws -> [Answer] {
-        let results = Results<Answer>()
-        let halves = 2
-        DispatchQueue.concurrentPerform(iterations: halves) { half in
-            for index in stride(from: half, to: seeds.count, by: halves) {
-                do { results.put(try read(seeds[index]), at: index) } catch { results.put(error) }
-            }
-        }
-        return try results.all()
-    }
-
-    /// `@unchecked Sendable`: everything is guarded by `lock`.
-    private final class Results<Answer>: @unchecked Sendable {
-        private let lock = NSLock()
-        private var answers: [Int: Answer] = [:]
-        private var failure: (any Error)?
-
-        func put(_ answer: Answer, at index: Int) { lock.withLock { answers[index] = answer } }
-        func put(_ error: any Error) { lock.withLock { failure = failure ?? error } }
-        func all() throws -> [Answer] {
-            try lock.withLock {
-                if let failure { throw failure }
-                return answers.sorted { $0.key < $1.key }.map(\.value)
             }
         }
     }
@@ -121,7 +95,7 @@ struct BoundaryReadings {
     /// Contents sheets drawn from `seed` and the following, in every look.
     func contents(sheets: Int, seed: UInt64) throws -> [ReadContents] {
         let rasteriser = try BoundaryReadings.rasteriser()
-        return try inTwoWorkers((0..<UInt64(sheets)).map { seed &* 1_000_003 &+ $0 }) { seed in
+        return try concurrently((0..<UInt64(sheets)).map { seed &* 1_000_003 &+ $0 }, workers: 2) { seed in
             try kept("contents-\(seed)") {
                 var random = SplitMix(state: seed)
                 var list = DrawnContents(&random, rows: Int.random(in: 6...24, using: &random))

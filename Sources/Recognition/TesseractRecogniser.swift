@@ -51,17 +51,17 @@ public final class TesseractRecogniser: Recogniser {
     /// Words as they are stored. A line whose words are all dropped has no number.
     private static func kept(_ words: [TesseractAPI.Word], language: String, geometry: PageGeometry) -> [RecognisedWord] {
         var kept: [RecognisedWord] = []
-        var line = -1
-        var lineHasBegun = false
-        for word in words {
-            if word.startsLine { lineHasBegun = false }
-            guard let text = keptText(word.text, language: language) else { continue }
-            if !lineHasBegun { line += 1 }
-            lineHasBegun = true
-            kept.append(RecognisedWord(
-                text: text, confidence: hundredths(word.confidence),
-                box: geometry.storedBox(left: Int(word.left), top: Int(word.top), right: Int(word.right), bottom: Int(word.bottom)),
-                line: line))
+        var line = 0
+        for words in ReadingOrder.lines(words) {
+            let before = kept.count
+            for word in words {
+                guard let text = keptText(word.text, language: language) else { continue }
+                kept.append(RecognisedWord(
+                    text: text, confidence: hundredths(word.confidence),
+                    box: geometry.storedBox(left: Int(word.left), top: Int(word.top), right: Int(word.right), bottom: Int(word.bottom)),
+                    line: line))
+            }
+            if kept.count > before { line += 1 }
         }
         return kept
     }
