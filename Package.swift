@@ -87,15 +87,20 @@ let package = Package(
                 "Delivering", "Demo", "Printing", "Codes", "Terminal", "Station", "Vietnamese", "CSystem", argumentParser, logging,
             ]),
         // Measuring
+        .target(name: "Measuring", dependencies: ["Vietnamese"], swiftSettings: pixelLoops),
+        .executableTarget(
+            name: "tramquet-accuracy", dependencies: ["Measuring", "Records", "Vietnamese", "Recognition", argumentParser],
+            path: "Sources/Accuracy", swiftSettings: pixelLoops),
         .executableTarget(
             name: "tramquet-bench",
             dependencies: [
-                "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Store", "Scanning", "Imaging", "Codes", "Recognition",
+                "Measuring", "Records", "Texts", "Configuration", "Workers", "Vietnamese", "Store", "Scanning", "Imaging", "Codes", "Recognition",
                 "Extraction", "Printing", "Terminal", "Station", logging,
             ], path: "Sources/Bench", swiftSettings: pixelLoops),
         // Tests
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),
         .testTarget(name: "TextsTests", dependencies: ["Texts"]),
+        .testTarget(name: "MeasuringTests", dependencies: ["Measuring"]),
         .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Records", "Texts"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),

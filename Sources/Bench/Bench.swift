@@ -90,7 +90,7 @@ struct Bench {
         measure("screen keys") { try bench.keyToFrame() }
         measure("store") { try bench.largeStore(pages: Int(options["--store-pages"] ?? "") ?? 20_000) }
         print("\n\(bench.pages.count) pages of \(bench.source), \(ProcessInfo.processInfo.activeProcessorCount) cores\n")
-        print(Table.text(bench.rows))
+        print(Row.table(bench.rows))
         print(Peers.hint)
     }
 }

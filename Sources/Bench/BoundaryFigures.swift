@@ -1,5 +1,6 @@
 import Extraction
 import Foundation
+import Measuring
 import Records
 
 /// How well the first pages of documents are found in read dossiers.

@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import Measuring
 import Recognition
 import Records
 import Scanning
@@ -29,7 +30,7 @@ struct BoundaryReadings {
             planned += BoundaryDossier(seed: dossier).pages.count
             seeds.append(dossier)
         }
-        return try inTwoWorkers(seeds) { try draw($0, rasteriser) }
+        return try concurrently(seeds, workers: 2) { try draw($0, rasteriser) }
     }
 
     enum Failure: Error, CustomStringConvertible {
@@ -38,35 +39,6 @@ struct BoundaryReadings {
             switch self {
             case .missing(let what): "missing: \(what)"
             case .badImage(let what): "not read: \(what)"
-            }
-        }
-    }
-
-    private func inTwoWorkers(
-        _ seeds: [UInt64], _ read: @Sendable (UInt64) throws -> [ReadBoundaryPage]
-    ) throws -> [[ReadBoundaryPage]] {
-        let results = Results()
-        let halves = 2
-        DispatchQueue.concurrentPerform(iterations: halves) { half in
-            for index in stride(from: half, to: seeds.count, by: halves) {
-                do { results.put(try read(seeds[index]), at: index) } catch { results.put(error) }
-            }
-        }
-        return try results.all()
-    }
-
-    /// `@unchecked Sendable`: everything is guarded by `lock`.
-    private final class Results: @unchecked Sendable {
-        private let lock = NSLock()
-        private var pages: [Int: [ReadBoundaryPage]] = [:]
-        private var failure: (any Error)?
-
-        func put(_ read: [ReadBoundaryPage], at index: Int) { lock.withLock { pages[index] = read } }
-        func put(_ error: any Error) { lock.withLock { failure = failure ?? error } }
-        func all() throws -> [[ReadBoundaryPage]] {
-            try lock.withLock {
-                if let failure { throw failure }
-                return pages.sorted { $0.key < $1.key }.map(\.value)
             }
         }
     }

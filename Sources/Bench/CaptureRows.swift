@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import Measuring
 
 /// From the device to a durable page.
 extension Workbench {

@@ -1,6 +1,7 @@
 import Codes
 import Foundation
 import Imaging
+import Measuring
 import Records
 
 /// Separator sheets on the way of a page.

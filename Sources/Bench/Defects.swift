@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import Measuring
 import Records
 
 /// A page as a scanner would have delivered it: grey at full resolution, and what is said about it.

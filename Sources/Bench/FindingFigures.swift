@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import Measuring
 import Records
 
 /// How well the page checks find what is wrong, and how often they cry wolf: clean pages of a folder, each spoiled in

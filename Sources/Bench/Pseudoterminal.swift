@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 /// A program on a terminal of the bench's own, which reads everything the program draws.
 final class Pseudoterminal {

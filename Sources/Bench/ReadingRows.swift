@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 /// From pages to searchable PDF.
 extension Workbench {

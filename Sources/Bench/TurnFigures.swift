@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import Measuring
 import Recognition
 import Records
 

@@ -1,20 +1,27 @@
 import Foundation
 
 /// A program run to its end and what it cost.
-struct Command {
-    var program: String
-    var arguments: [String]
-    /// Over the bench's own environment.
-    var environment: [String: String] = [:]
+package struct Command {
+    package var program: String
+    package var arguments: [String]
+    /// Over this process's own environment.
+    package var environment: [String: String]
 
-    struct Failure: Error, CustomStringConvertible {
-        let command: String
-        let status: Int32
-        var description: String { "\(command): \(status)" }
+    package init(program: String, arguments: [String], environment: [String: String] = [:]) {
+        (self.program, self.arguments, self.environment) = (program, arguments, environment)
+    }
+
+    package struct Failure: Error, CustomStringConvertible {
+        package let command: String
+        package let status: Int32
+
+        package init(command: String, status: Int32) { (self.command, self.status) = (command, status) }
+
+        package var description: String { "\(command): \(status)" }
     }
 
     /// Where a program is, or nil when it is not installed.
-    static func find(_ name: String) -> String? {
+    package static func find(_ name: String) -> String? {
         (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":").map { "\($0)/\(name)" }
             .first { access($0, X_OK) == 0 }
     }
@@ -22,7 +29,7 @@ struct Command {
     /// - Parameter allowed: statuses that are no failure.
     /// - Returns: the cost, and each line of standard output with the seconds after the start at which it came.
     @discardableResult
-    func run(allowed: Set<Int32> = [0]) throws -> (cost: Cost, lines: [(seconds: Double, text: String)]) {
+    package func run(allowed: Set<Int32> = [0]) throws -> (cost: Cost, lines: [(seconds: Double, text: String)]) {
         let start = ContinuousClock.now
         let (pid, output) = try spawn()
         let lines = Command.lines(from: output, since: start)
@@ -36,8 +43,8 @@ struct Command {
         return (cost, lines)
     }
 
-    /// Starts the program with its standard output in a pipe; errors go to the bench's log.
-    func spawn() throws -> (pid: pid_t, output: Int32) {
+    /// Starts the program with its standard output in a pipe; errors go to the log named in its environment.
+    package func spawn() throws -> (pid: pid_t, output: Int32) {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw Failure(command: "pipe", status: errno) }
         _ = fcntl(ends[0], F_SETFD, FD_CLOEXEC)
@@ -58,11 +65,11 @@ struct Command {
         return (pid, ends[0])
     }
 
-    var merged: [String] {
+    package var merged: [String] {
         ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
     }
 
-    static func wait(_ pid: pid_t) -> (status: Int32, usage: rusage) {
+    package static func wait(_ pid: pid_t) -> (status: Int32, usage: rusage) {
         var (status, usage): (Int32, rusage) = (0, rusage())
         while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
         return (status & 0x7f == 0 ? status >> 8 & 0xff : 128 + status & 0x7f, usage)
@@ -89,7 +96,7 @@ struct Command {
 
 extension ContinuousClock.Instant {
     /// Seconds from this moment to now.
-    var seconds: Double { duration(to: .now) / .seconds(1) }
+    package var seconds: Double { duration(to: .now) / .seconds(1) }
 }
 
 extension timeval {
@@ -97,7 +104,7 @@ extension timeval {
 }
 
 /// Calls `body` with a null-terminated array of C strings that live for the call.
-func withCStrings<Result>(
+package func withCStrings<Result>(
     _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
 ) -> Result {
     var pointers: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) }
