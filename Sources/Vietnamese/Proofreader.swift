@@ -24,24 +24,38 @@ public struct Judgement: Sendable, Hashable {
 public struct Proofreader: Sendable {
     public static let mostSuggestions = 9
 
-    public init() {}
+    let model = WordModel.standard
+    let lexicon: Lexicon
+    let vocabulary: Vocabulary
+
+    /// Takes some milliseconds; one serves all pages.
+    /// - Parameter words: of the office itself, beside those that come with the program.
+    public init(words: Lexicon = Lexicon()) {
+        lexicon = Lexicon.office.and(words)
+        vocabulary = Vocabulary(model, lexicon)
+    }
+
+    /// How probable it is that the word is wrong, 0…1.
+    func risk(of word: WordInContext) -> Double { DoubtSigns(word, self).risk }
 
     /// The doubt alone, which is much cheaper than suggestions.
-    public func doubt(_ word: WordInContext) -> Doubt {
-        let letters = word.text.filter(\.isLetter)
-        guard letters.isEmpty || Syllable.isLegal(letters) else { return word.confidence < 0.9 ? .wrong : .check }
-        return word.confidence < 0.5 ? .wrong : word.confidence < 0.9 ? .check : .sure
-    }
+    public func doubt(_ word: WordInContext) -> Doubt { Doubt(risk: risk(of: word)) }
 
     /// What may be meant by a word, whether or not it is doubtful.
     public func suggestions(for word: WordInContext) -> [String] {
-        var seen: Set = [word.text]
-        return Array(word.alternatives.filter { seen.insert($0).inserted }.prefix(Proofreader.mostSuggestions))
+        var candidates = Candidates(word, self)
+        return candidates.ranked(most: Proofreader.mostSuggestions)
     }
 
     /// Suggestions for doubtful words only.
     public func judge(_ word: WordInContext) -> Judgement {
         let doubt = doubt(word)
         return Judgement(doubt: doubt, suggestions: doubt == .sure ? [] : suggestions(for: word))
+    }
+
+    /// Whether the core of a word, or a piece of it, is a word.
+    func isKnown(_ text: some StringProtocol) -> Bool {
+        let text = String(text)
+        return lexicon.contains(text) || model.word(text) != nil && LetterCase.isUsual(text)
     }
 }
