@@ -16,13 +16,14 @@ let machine = "x86_64-linux-gnu"
 let pangoHeaders = ["pango-1.0", "glib-2.0", "harfbuzz", "cairo"].map { "-I/usr/include/\($0)" }
     + ["-I/usr/lib/\(machine)/glib-2.0/include"]
 
-/// C libraries of Debian, each behind one module of ours.
+/// C libraries of Debian, each behind one module of ours; and what Swift cannot embed.
 let cLibraries: [Target] = ["CNcurses", "CSANE", "CLeptonica", "CTurboJPEG", "CPNG", "CZlib", "CZint"].map {
     .systemLibrary(name: $0, path: "Sources/CLibraries/\($0)")
 } + [
     .target(name: "CSystem", path: "Sources/CLibraries/CSystem"),
     .target(name: "CTesseract", path: "Sources/CLibraries/CTesseract"),
     .target(name: "CZBar", path: "Sources/CLibraries/CZBar"),
+    .target(name: "CWordModel", path: "Sources/CLibraries/CWordModel", exclude: ["word-model.bin"]),
     .target(name: "CPango", path: "Sources/CLibraries/CPango", cSettings: [.unsafeFlags(pangoHeaders)]),
 ]
 
@@ -43,7 +44,8 @@ let package = Package(
         // Values
         .target(name: "Texts"),
         .target(name: "Records", dependencies: ["Texts"]),
-        .target(name: "Vietnamese", swiftSettings: pixelLoops),
+        .target(
+            name: "Vietnamese", dependencies: ["CWordModel"], resources: [.embedInCode("office-words.txt")], swiftSettings: pixelLoops),
         // What it is built on
         .target(name: "Files"),
         .target(name: "Configuration", dependencies: ["Files", "Records", "Texts", "TOMLKit"]),

@@ -28,6 +28,9 @@ struct Accuracy: ParsableCommand {
     @Flag(help: "Every page as a row of its own.")
     var pageByPage = false
 
+    @Flag(help: "Doubts and suggestions as well: how well wrong words are found and put right.")
+    var words = false
+
     func run() throws {
         let pages = try TruthPage.all(below: folder)
         guard !pages.isEmpty else { throw ValidationError("no pages with truth in \(folder)") }
@@ -37,6 +40,7 @@ struct Accuracy: ParsableCommand {
             (peer.rawValue, try peer.texts(of: pages, language: language, workers: workers, cache: cache(peerCache, peer.rawValue)))
         }
         print(ReadingTable(read, peers: peers).report(pageByPage: pageByPage))
+        if words { print("\n" + ProofreadingTables(read).report) }
     }
 
     private var peers: [Peer] {

@@ -49,11 +49,14 @@ package struct TextScore: Sendable, Equatable {
     /// Character error rate line by line, in any order.
     package var lcer: Double { Double(lineErrors) / Double(max(1, lineLetters)) }
 
+    /// Whether no reader tells the texts apart.
+    package static func isSame(_ a: String, _ b: String) -> Bool { plain(a) == plain(b) }
+
     private static let plainForms: [Unicode.Scalar: String] = [
         "“": "\"", "”": "\"", "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...",
     ]
 
-    private static func plain(_ text: String) -> [Unicode.Scalar] {
+    static func plain(_ text: String) -> [Unicode.Scalar] {
         var plain: [Unicode.Scalar] = []
         var isSpaceDue = false
         for scalar in text.nfc.unicodeScalars {

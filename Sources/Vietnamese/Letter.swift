@@ -48,7 +48,11 @@ extension Letter {
     static func reading(_ character: Character) -> Reading? {
         let scalars = character.unicodeScalars
         guard let first = scalars.first, scalars.count == 1 else { return nil }
-        return first.value < Alphabet.readings.count ? Alphabet.readings[Int(first.value)] : nil
+        return reading(first)
+    }
+
+    static func reading(_ scalar: Unicode.Scalar) -> Reading? {
+        scalar.value < Alphabet.readings.count ? Alphabet.readings[Int(scalar.value)] : nil
     }
 
     func character(tone: Tone, isUpper: Bool) -> Character { Alphabet.characters[Alphabet.place(self, tone, isUpper: isUpper)] }

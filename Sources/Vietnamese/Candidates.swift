@@ -1,0 +1,206 @@
+/// What may be meant by one recognised word, the likeliest first.
+///
+/// Cores of words are ranked by what the mistake costs and how well the word fits its neighbours; then the punctuation around
+/// them is put right.
+struct Candidates {
+    /// Against what a mistake costs, how much the neighbours count.
+    private static let fitWeight = 0.75
+    /// Of the other readings that recognition gives.
+    private static let firstAlternative = 3.0, nextAlternative = 0.5
+    private static let lexiconFit = -9.0
+    /// A mistake that costs more is not made.
+    private static let dearest = 7.0
+    /// A space that was lost in what is no word; letters of another case; a word as it was read that is none.
+    private static let lostSpace = -2.0, lostSpaceInWord = 6.0, otherCase = 3.5, unknown = 4.0
+
+    let proofreader: Proofreader
+    let word: WordInContext
+    private let parts: WordParts
+    private let surroundings: Surroundings
+    private let letterCase: LetterCase
+    private var costs: [String: Double] = [:]
+
+    init(_ word: WordInContext, _ proofreader: Proofreader) {
+        self.word = word
+        self.proofreader = proofreader
+        parts = WordParts(word.text)
+        surroundings = Surroundings(word, parts, proofreader.model)
+        letterCase = LetterCase(parts.core)
+    }
+
+    mutating func ranked(most: Int) -> [String] {
+        offerAlternatives()
+        if parts.pieces.count == 1, parts.core.contains(where: \.isLetter) {
+            offerNear()
+            offerSplits()
+        } else {
+            offerPieces()
+        }
+        offerSpace()
+        offerDigits()
+        offerAsRead()
+        offerCases()
+        return punctuated(most: most)
+    }
+
+    /// The word may be right and its punctuation wrong.
+    private mutating func offerAsRead() {
+        guard !parts.core.isEmpty else { return }
+        let isKnown = parts.pieces.allSatisfy { !($0.first?.isLetter ?? false) || proofreader.isKnown($0) }
+        offer(parts.core, isKnown ? 0 : Candidates.unknown, surroundings.fit(Surroundings.word(parts.core, proofreader.model)))
+    }
+
+    // MARK: Cores
+
+    private mutating func offer(_ core: some StringProtocol, _ cost: Double, _ fit: Double) {
+        let core = String(core)
+        let total = cost - Candidates.fitWeight * fit
+        if total < costs[core] ?? .infinity { costs[core] = total }
+    }
+
+    private mutating func offerAlternatives() {
+        for (rank, text) in word.alternatives.enumerated() {
+            let core = WordParts(text.nfc).core
+            guard !core.isEmpty, core != parts.core else { continue }
+            let known = Surroundings.word(core, proofreader.model)
+            let unlikely = proofreader.isKnown(core) ? 0 : 4.0
+            offer(core, Candidates.firstAlternative + Double(rank) * Candidates.nextAlternative + unlikely, surroundings.fit(known))
+        }
+    }
+
+    private mutating func offerNear() {
+        for (entry, cost) in proofreader.vocabulary.near(Glyph.all(of: parts.core), limit: Candidates.dearest) {
+            // Abbreviations stand where the model has seen none.
+            let fit = surroundings.fit(entry.word)
+            offer(written(entry), cost, entry.isOfLexicon ? max(fit, Candidates.lexiconFit) : fit)
+        }
+    }
+
+    private func written(_ entry: Vocabulary.Entry) -> String {
+        if entry.isOfLexicon { return letterCase == .upper ? entry.text.uppercased() : entry.text }
+        return letterCase.applied(to: entry.text.retoned(.onFirstVowel))
+    }
+
+    /// Two words without the space between them.
+    private mutating func offerSplits() {
+        let letters = Array(parts.core.lowercased())
+        guard letters.count >= 3, letters.count <= 16 else { return }
+        let model = proofreader.model
+        let lostSpace = proofreader.isKnown(parts.core) ? Candidates.lostSpaceInWord : Candidates.lostSpace
+        for place in 1..<letters.count {
+            let first = best(String(letters[..<place])), second = best(String(letters[place...]))
+            guard let first, let second else { continue }
+            let cost = lostSpace + first.cost + second.cost
+            let inside = model.logProbability(second.word, after: first.word) - model.logProbability(second.word)
+            let text = letterCase == .upper ? (first.text + " " + second.text).uppercased() : letterCase.applied(to: first.text) + " " + second.text
+            offer(text, cost, surroundings.fit(first.word, second.word) + max(inside, -4) + model.logProbability(second.word))
+        }
+    }
+
+    /// *TM.ỦY*, *đồng;các*, *LòMỹ*.
+    private mutating func offerSpace() {
+        let pieces = parts.pieces
+        if pieces.count == 3, let between = pieces[1].last, ".,;:)".contains(between), pieces[0].last?.isLetter == true, pieces[2].first?.isLetter == true {
+            offer(pieces[0] + pieces[1] + " " + pieces[2], 0, Surroundings.unknownFit)
+        }
+        guard pieces.count == 1, letterCase != .upper else { return }
+        let capital = parts.core.indices.dropFirst().first { parts.core[$0].isUppercase && parts.core[parts.core.index(before: $0)].isLowercase }
+        if let capital { offer(parts.core[..<capital] + " " + parts.core[capital...], 0, Surroundings.unknownFit) }
+    }
+
+    /// The word itself, or the commonest that differs in marks only.
+    private func best(_ text: String) -> (text: String, word: WordModel.Word, cost: Double)? {
+        let model = proofreader.model
+        if let word = model.word(text) { return (text, word, 0) }
+        let glyphs = Glyph.all(of: text)
+        return proofreader.vocabulary.sameLetters(as: glyphs).compactMap { entry in
+            guard let word = entry.word else { return nil }
+            let cost = zip(glyphs, entry.glyphs).reduce(0) { $0 + Confusion.cost($1.0, $1.1) }
+            return cost > 3 ? nil : (entry.text.retoned(.onFirstVowel), word, cost)
+        }.min { $0.2 - model.logProbability($0.1) < $1.2 - model.logProbability($1.1) }
+    }
+
+    /// Codes, and words with a hyphen: each piece put right by itself.
+    private mutating func offerPieces() {
+        let pieces = parts.pieces
+        var corrected = pieces.map { piece in better(String(piece)) }
+        for (index, choices) in corrected.enumerated() {
+            for (text, cost) in choices {
+                var changed = pieces.map(String.init)
+                changed[index] = text
+                offer(changed.joined(), cost, surroundings.fit(nil))
+            }
+        }
+        corrected = corrected.map { Array($0.prefix(1)) }
+        let all = zip(pieces, corrected).map { $1.first?.text ?? String($0) }.joined()
+        if all != parts.core { offer(all, corrected.flatMap { $0 }.reduce(0) { $0 + $1.cost } - 1, surroundings.fit(nil)) }
+    }
+
+    private func better(_ piece: String) -> [(text: String, cost: Double)] {
+        guard piece.contains(where: \.isLetter), !proofreader.isKnown(piece) else { return [] }
+        let letterCase = LetterCase(piece)
+        return proofreader.vocabulary.near(Glyph.all(of: piece), limit: 5).map { entry, cost in
+            let text = entry.isOfLexicon ? entry.text : letterCase.applied(to: entry.text.retoned(.onFirstVowel))
+            return (text, cost - 0.3 * proofreader.model.logProbability(entry.word) - (entry.isOfLexicon ? 2 : 0))
+        }.sorted { $0.cost < $1.cost }.prefix(3).map { $0 }
+    }
+
+    /// *2O17* and *l5*; *1/1* for *I/1*.
+    private mutating func offerDigits() {
+        let letters = parts.core.count(where: \.isLetter), digits = parts.core.count(where: \.isNumber)
+        guard letters > 0, digits >= letters || parts.core.count == 1 else { return }
+        let core = String(parts.core.map { Candidates.digits[$0] ?? $0 })
+        if core != parts.core { offer(core, 2, surroundings.fit(proofreader.model.word(WordModel.number))) }
+    }
+
+    private static let digits: [Character: Character] = [
+        "O": "0", "o": "0", "Ô": "0", "Ó": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "i": "1", "í": "1", "Í": "1", "Ì": "1", "|": "1", "Z": "2", "z": "2",
+        "S": "5", "s": "5", "G": "6", "b": "6", "B": "8", "g": "9", "q": "9",
+    ]
+
+    private mutating func offerCases() {
+        guard let first = parts.core.first, first.isLetter, letterCase != .upper else { return }
+        let fit = surroundings.fit(Surroundings.word(parts.core, proofreader.model))
+        offer((first.isUppercase ? first.lowercased() : first.uppercased()) + parts.core.dropFirst(), Candidates.otherCase, fit)
+    }
+
+    // MARK: Punctuation
+
+    private func punctuated(most: Int) -> [String] {
+        let leads = Punctuation.leads(parts.lead), trails = Punctuation.trails(parts.trail)
+        let cores = costs.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(most * 2)
+        var ranked: [(text: String, cost: Double)] = []
+        for (core, cost) in cores {
+            for lead in leads { for trail in trails { ranked.append((lead.text + core + trail.text, cost + lead.cost + trail.cost)) } }
+        }
+        if cores.isEmpty { ranked = trails.map { (parts.lead + $0.text, $0.cost) } + word.alternatives.map { ($0, 1) } }
+        var seen: Set = [word.text, ""]
+        return ranked.sorted { ($0.cost, $0.text) < ($1.cost, $1.text) }.map(\.text).filter { seen.insert($0).inserted }.prefix(most).map { $0 }
+    }
+}
+
+/// What stands around words, and what is taken for it.
+private enum Punctuation {
+    private static let usual = Set("()[]\"'“”‘’.,;:!?-–—/…%")
+    /// As it is; without what is no punctuation; without the last mark; with another mark.
+    private static let lost = 3.0, other = 2.6
+
+    static func leads(_ text: String) -> [(text: String, cost: Double)] {
+        let kept = text.filter { "([\"'“‘".contains($0) }
+        if text.isEmpty { return [("", 0)] }
+        return kept == text ? [(text, 0), ("", lost)] : [(kept, 0), (text, lost)]
+    }
+
+    static func trails(_ text: String) -> [(text: String, cost: Double)] {
+        let kept = text.filter(usual.contains)
+        var choices = [(kept, 0.0)]
+        if text.isEmpty { choices += [(".", lost + 1), (",", lost + 1), (";", lost + 1.5), (":", lost + 1.5)] } else { choices.append(("", lost)) }
+        if kept != text { choices.append((text, lost)) }
+        if let last = kept.last {
+            let others = [".": ",:", ",": ".;", ";": ",:", ":": ";.", "-": "", "'": "", "?": ""][last].map { Array($0) } ?? []
+            choices += others.map { (kept.dropLast() + String($0), other) }
+        }
+        if kept.count > 1 { choices += [(String(kept.prefix(1)), other), ("./.", other + 0.5)] }
+        return choices
+    }
+}
