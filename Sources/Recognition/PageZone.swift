@@ -8,6 +8,10 @@ struct PageZone {
     private static let middle = 0.25...0.75
     /// What follows in the left column alone, at most so far below its last line.
     private static let farthestBelow = 2.5
+    /// Columns stand in a head, which begins in this share of the page's print, or in a signature block, which hardly a line
+    /// follows. Elsewhere a gap in running text is the trace of a seal or a fold, however many lines it runs through.
+    private static let head = 0.35
+    private static let mostBelowSignature = 3
     /// Between the parts of two columns.
     private static let gapOfBands = 0.9
     /// Between the lines of a cell, and between the rows of a table.
@@ -18,6 +22,8 @@ struct PageZone {
     private var gutters: [ClosedRange<Double>]
     /// A part of two columns.
     private var isBand = false
+    /// Stands where a head or a signature block may.
+    private var mayBeColumns = false
     private let letterHeight: Double
     /// Where the page's print begins and ends.
     private let width: ClosedRange<Double>
@@ -33,9 +39,15 @@ struct PageZone {
             if !zone.gutters.isEmpty {
                 while let next = rest.first, zone.takes(next) { rest = rest.dropFirst() }
             }
+            zone.mayBeColumns = isHead(row, of: rows) || rest.count(where: { $0.segments.contains(where: \.isPrint) }) <= mostBelowSignature
             zones.append(zone)
         }
         return zones
+    }
+
+    private static func isHead(_ row: PageRow, of rows: [PageRow]) -> Bool {
+        let (top, bottom) = (rows.map(\.top).min() ?? 0, rows.map(\.bottom).max() ?? 0)
+        return row.top - top <= head * (bottom - top)
     }
 
     private init(_ row: PageRow, letterHeight: Double, width: ClosedRange<Double>) {
@@ -77,7 +89,7 @@ struct PageZone {
 
     var lines: [[TesseractAPI.Word]] {
         if isTable { return tableLines }
-        guard columnGutter != nil else { return rows.compactMap { PageZone.joined($0.segments) } }
+        guard mayBeColumns, columnGutter != nil else { return rows.compactMap { PageZone.joined($0.segments) } }
         return bands.flatMap(\.columnLines)
     }
 

@@ -62,4 +62,13 @@ struct ReadingOrderTests {
         #expect(texts(words) == ["Giao cho ông thường trú tại", "xây dựng nhà", "và các việc khác ở nơi đã nêu trong phần trên"])
         #expect(ReadingOrder.lines([]).isEmpty)
     }
+
+    @Test("a seal that wipes a hole into several lines of text does not make columns of it")
+    func hole() {
+        let above = (0..<6).flatMap { line("các cơ quan và đơn vị trong toàn tỉnh phối hợp thực hiện dòng \($0)", x: 100, y: 100 + 45 * $0) }
+        let below = (0..<6).flatMap { line("trước ngày cuối cùng của tháng này để tổng hợp và báo cáo dòng \($0)", x: 100, y: 500 + 45 * $0) }
+        let torn = across("Uỷ ban nhân dân các huyện", "báo cáo tiến độ", y: 370) + across("thực hiện số hoá tài liệu", "qua Sở Nội vụ", y: 415)
+        let lines = texts(above + torn + below)
+        #expect(lines[6] == "Uỷ ban nhân dân các huyện báo cáo tiến độ" && lines[7] == "thực hiện số hoá tài liệu qua Sở Nội vụ")
+    }
 }
