@@ -14,7 +14,7 @@ public final class ChildProcess: Sendable {
     private let state = NSCondition()
     private let ended = Ended()
 
-    /// Written only under `state`.
+    /// `@unchecked Sendable`: written only under `state`.
     private final class Ended: @unchecked Sendable {
         var ending: Ending?
     }

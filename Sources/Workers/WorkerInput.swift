@@ -28,8 +28,8 @@ public final class WorkerInput<Request: Decodable & Sendable>: Sendable {
     public func next() -> Request? { queue.take() }
 }
 
+/// `@unchecked Sendable`: everything is guarded by `condition`.
 private final class RequestQueue<Request: Sendable>: @unchecked Sendable {
-    // Guarded by `condition`.
     private var waiting: [Request] = []
     private var closed = false
     private let condition = NSCondition()

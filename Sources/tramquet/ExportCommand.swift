@@ -135,8 +135,9 @@ struct ExportJSON: Encodable {
 }
 
 /// A flag one thread sets and others look at.
+///
+/// `@unchecked Sendable`: guarded by `lock`.
 final class StopFlag: @unchecked Sendable {
-    // Guarded by `lock`.
     private var value = false
     private let lock = NSLock()
     var isSet: Bool { lock.withLock { value } }
