@@ -60,6 +60,11 @@ final class WorkerSession {
         try send(.grant(PageGrant(page: WorkerSession.page(grants), sequence: grants)))
     }
 
+    /// A worker that died after it began a page takes no grant any more; the end of its events tells of that.
+    private func grantUnlessGone() throws {
+        do { try grant() } catch ChannelError.closed(errno: EPIPE) { return }
+    }
+
     static func page(_ number: Int) -> PageID {
         PageID(ULID(milliseconds: Int64(number), randomHigh: 0, randomLow: 0))
     }
@@ -72,7 +77,7 @@ final class WorkerSession {
         var record = RunRecord()
         while let event = try next() {
             record.take(event)
-            if case .pageStarted = event { try grant() }
+            if case .pageStarted = event { try grantUnlessGone() }
             try onEvent(event)
             if case .ended = event { return record }
         }
