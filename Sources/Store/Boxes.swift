@@ -105,7 +105,7 @@ extension StationStore {
             let visits = try self.visits(db, [label])[label] ?? []
             if let open = visits.first, open.exit == nil {
                 guard open.batch == batch else { throw StoreError.handover(.boxIsHere(label, batch: open.batchNumber)) }
-                return try self.replace(db, .entry, of: label, visit: visits.count, batch, count, by: actor)
+                return try self.replace(db, open, number: visits.count, of: label, count, by: actor)
             }
             if visits.contains(where: { $0.batch == batch }) { throw StoreError.handover(.boxCameBefore(label, batch: number)) }
             try self.enter(db, .entry, of: label, visit: visits.count + 1, batch, count, reason: nil, by: actor)
@@ -113,7 +113,8 @@ extension StationStore {
         }
     }
 
-    /// Counts a box again: what came while it is here, what went back when it is gone. The count before stays in the trail.
+    /// Counts a box again: what came while it is here, what went back when it is gone, on the day it did. The count before
+    /// stays in the trail.
     public func recount(_ label: String, _ count: BoxCount, by actor: Actor) throws(StoreError) {
         let (label, count) = (label.label, try checked(count))
         try write { db in
@@ -122,8 +123,7 @@ extension StationStore {
             // Who counts again and says nothing of the state has not seen another.
             var count = count
             if count.condition == .unsaid { count.condition = (visit.exit ?? visit.entry).count.condition }
-            try self.replace(
-                db, visit.exit == nil ? .entry : .exit, of: label, visit: visits.count, visit.batch, count, reason: visit.exit?.reason, by: actor)
+            try self.replace(db, visit, number: visits.count, of: label, count, by: actor)
         }
     }
 
@@ -175,7 +175,7 @@ extension StationStore {
 
     private func enter(
         _ db: Database, _ kind: CountKind, of label: String, visit: Int, _ batch: BatchID, _ count: BoxCount, reason: EarlyReturnReason?,
-        by actor: Actor
+        at time: Timestamp? = nil, by actor: Actor
     ) throws {
         try db.execute(
             sql: """
@@ -185,7 +185,7 @@ extension StationStore {
                 """,
             arguments: [
                 batch.description, label, visit, kind.rawValue, count.dossiers, count.sheets, try JSON.text(count.condition), count.note,
-                reason?.code, reason?.detail?.nfc, actor.person, actor.station, self.clock.now().milliseconds,
+                reason?.code, reason?.detail?.nfc, actor.person, actor.station, (time ?? self.clock.now()).milliseconds,
             ])
     }
 
@@ -195,13 +195,13 @@ extension StationStore {
             arguments: [self.clock.now().milliseconds, label, visit, kind.rawValue])
     }
 
-    private func replace(
-        _ db: Database, _ kind: CountKind, of label: String, visit: Int, _ batch: BatchID, _ count: BoxCount, reason: EarlyReturnReason? = nil,
-        by actor: Actor
-    ) throws {
-        try end(db, kind, of: label, visit: visit)
-        try enter(db, kind, of: label, visit: visit, batch, count, reason: reason, by: actor)
-        var detail = try StationStore.detail(count, batch: try self.batch(db, batch).fields.number)
+    /// - Parameter visit: the box came and went when it did: counting it again moves neither day.
+    private func replace(_ db: Database, _ visit: BoxVisit, number: Int, of label: String, _ count: BoxCount, by actor: Actor) throws {
+        let kind: CountKind = visit.exit == nil ? .entry : .exit
+        try end(db, kind, of: label, visit: number)
+        try enter(
+            db, kind, of: label, visit: number, visit.batch, count, reason: visit.exit?.reason, at: (visit.exit ?? visit.entry).at, by: actor)
+        var detail = try StationStore.detail(count, batch: visit.batchNumber)
         detail["of"] = kind.rawValue
         try record(db, "box.recounted", subject: "box:\(label)", by: actor, detail)
     }

@@ -65,4 +65,15 @@ struct ProfilesTests {
         scene.event(.profileChosen(""))
         #expect(!scene.text.contains("không chỉnh được"))
     }
+
+    @Test func whatTheDeviceDidOtherwiseIsOfThatDossier() {
+        var scene = Scene.desk()
+        scene.press(.character(" "))
+        scene.event(.run(.started(Sample.id(1), device: Sample.devices[1], settings: Text("x", en: "x").phrase)))
+        scene.event(.run(.unmet([Text.unmetResolutionNote.with(["asked": "240", "got": "200"])])))
+        scene.event(.run(.stopped(RunStop(reason: .empty, pages: 0))))
+        #expect(scene.text.contains("! 200 dpi thay cho 240"))
+        scene.event(.dossierOpened(Sample.dossier(pages: 0, counted: 3)))
+        #expect(!scene.text.contains("thay cho"))
+    }
 }

@@ -253,6 +253,20 @@ struct ScreensTests {
         #expect(scene.effects == [.bell] && scene.model.export.phase == .finished(result))
     }
 
+    @Test func whatIsWithheldIsCountedBeforeAndAfter() {
+        var scene = Scene(language: .vi)
+        scene.press(.function(7))
+        let (pages, dossiers) = (Text.exportWithheldPages.with(["count": "4"]), Text.exportWithheldDossiers.with(["count": "2"]))
+        scene.event(.exportPlan(ExportPlan(target: "/srv/giao", dossiers: 2, documents: 2, pages: 3)))
+        #expect(!scene.text.contains("giữ lại"))
+        scene.event(.exportPlan(ExportPlan(
+            target: "/srv/giao", dossiers: 2, documents: 2, pages: 3, withheldDossiers: 2, withheldPages: 4)))
+        #expect(scene.text.contains(pages(.vi)) && scene.text.contains(dossiers(.vi)))
+        scene.press(.enter)
+        scene.event(.exportFinished(ExportResult(folder: "/srv/giao/2026-11-21", dossiers: 2, documents: 2, pages: 3, notes: [pages])))
+        #expect(scene.text.contains("· " + pages(.vi)))
+    }
+
     @Test func aMissingTargetIsShownAndEnterLooksAgain() {
         var scene = Scene(language: .vi)
         scene.press(.function(7))

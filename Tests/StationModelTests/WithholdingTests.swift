@@ -122,6 +122,17 @@ import Texts
         #expect(scene.text == before && before.contains("GIỮ LẠI"))
     }
 
+    @Test func whatIsFedIntoAWithheldDocumentIsSaidToLieThere() {
+        var scene = Scene.desk(pages: 12)
+        var tile = Sample.page(13)
+        let counts = DeskCounts(sides: 13)
+        scene.event(.run(.pageStored(PageNews(tile, counts), atEnd: true)))
+        #expect(scene.model.message?.phrase == Text.pagesStored.with(["pages": "13"]))
+        tile.withheld = .suspectedSecret
+        scene.event(.run(.pageStored(PageNews(tile, counts), atEnd: true)))
+        #expect(scene.model.message?.phrase == Text.pagesStoredWithheld.with(["pages": "13"]) && scene.model.message?.kind == .warning)
+    }
+
     @Test func releaseAsksForWords() {
         var scene = scene()
         scene.event(.desk(withheld(5...8)))

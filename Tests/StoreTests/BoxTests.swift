@@ -139,10 +139,11 @@ extension StoreTests {
             let batch = try batch()
             try dossier("A", box: "1")
             try store.receive("1", with: batch, BoxCount(dossiers: 2, sheets: 30, condition: .good), isNew: true, by: hoa)
+            let came = try #require(try standing("1").visit?.entry.at)
             let lan = Actor(person: "lan", station: "Trạm 02")
             try store.receive("1", with: batch, BoxCount(dossiers: 1, sheets: 31), isNew: true, by: lan)
             let visit = try #require(try standing("1").visit)
-            #expect(visit.entry.count == BoxCount(dossiers: 1, sheets: 31) && visit.entry.person == "lan")
+            #expect(visit.entry.count == BoxCount(dossiers: 1, sheets: 31) && visit.entry.person == "lan" && visit.entry.at == came)
             #expect(try store.batch(batch).boxes == 1)
             let trail = try store.auditEntries(last: 2)
             #expect(trail.map(\.action) == ["box.received", "box.recounted"])
@@ -181,12 +182,14 @@ extension StoreTests {
                 .dossiers(against: .entry, expected: 2, found: 1), .sheets(against: .entry, expected: 30, found: 29),
                 .condition(before: .good, now: torn),
             ])
+            let left = try #require(try standing("1").visit?.exit?.at)
             try store.recount("1", BoxCount(dossiers: 2), by: hoa)
             #expect(try standing("1").visit?.returnDifferences == [.condition(before: .good, now: torn)], "what was said of its state stands")
             try store.recount("1", BoxCount(dossiers: 2, condition: .good), by: hoa)
             let visit = try #require(try standing("1").visit)
             #expect(visit.returnDifferences == [], "nobody counted the sheets")
             #expect(visit.exit?.reason == .other("kho dọn"))
+            #expect(visit.exit?.at == left, "it went when it went")
         }
 
         @Test(arguments: [BoxCount(dossiers: -1), BoxCount(dossiers: 10_000), BoxCount(dossiers: 1, sheets: -1), BoxCount(dossiers: 1, sheets: 1_000_000)])
