@@ -41,6 +41,11 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case besideCode = "beside_code"
 }
 
+extension FindingCode {
+    /// Blank sides have their own grid; everything else is worth a look in the list of findings.
+    public var isWarning: Bool { self != .blank && self != .maybeBlank }
+}
+
 public struct Finding: Sendable, Hashable, Codable {
     public var code: FindingCode
     /// The measure behind it, in the unit its code states; nil where there is none.

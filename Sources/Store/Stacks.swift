@@ -14,21 +14,34 @@ public struct MissingCover: Sendable, Hashable {
     }
 }
 
+/// A dossier of which sheets may lie in another, as its cover was missing or could not be read.
+public struct SuspectedCover: Sendable, Hashable {
+    public let code: DossierCode
+    /// In its box; nil: it has none.
+    public let number: Int?
+}
+
 extension StationStore {
     /// Dossiers whose sheets may lie at the end of an open one, because their cover did not lie in the stack or could not be
     /// read: by the register they come behind it in the box, and nothing of them has been scanned.
     ///
-    /// What speaks for it: a stack went on from the open one to a dossier behind them; it has more sheets than were counted; a
-    /// damaged code on one of its pages that nobody has judged. Where the counts agree, nothing is there that is not its own.
+    /// What speaks for it: a stack went on from the open one to a dossier behind them; it has more sheets than were counted and
+    /// came out of a stack with covers; a damaged code on one of its pages that nobody has judged. Where the counts agree, nothing
+    /// is there that is not its own.
     /// - Returns: by the open dossier, in the order of the box.
-    public func coversSuspected(in dossiers: [DossierID]) throws(StoreError) -> [DossierID: [DossierCode]] {
+    public func coversSuspected(in dossiers: [DossierID]) throws(StoreError) -> [DossierID: [SuspectedCover]] {
         if dossiers.isEmpty { return [:] }
         return try read { db in
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    WITH held AS (
-                        SELECT a.id, a.box, a.number_in_box, a.counted_sheets IS NULL AS is_uncounted, s.sheets > a.counted_sheets AS has_more,
+                    WITH held AS MATERIALIZED (
+                        SELECT a.id, a.box, a.number_in_box, a.counted_sheets IS NULL AS is_uncounted,
+                               s.sheets > a.counted_sheets AND (
+                                   EXISTS (SELECT 1 FROM runs r WHERE r.dossier_id = a.id AND r.continues IS NOT NULL)
+                                   OR EXISTS (SELECT 1 FROM runs r JOIN runs n ON n.continues = r.id WHERE r.dossier_id = a.id)
+                                   OR EXISTS (SELECT 1 FROM placements p JOIN pages g ON g.id = p.page_id WHERE p.dossier_id = a.id
+                                       AND p.dropped_at IS NOT NULL AND g.code GLOB 'TQ1:B:*')) AS has_more,
                                EXISTS (SELECT 1 FROM findings f JOIN placements p ON p.page_id = f.page_id WHERE p.dossier_id = a.id
                                    AND p.dropped_at IS NULL AND p.withheld IS NULL AND f.code = 'damaged_code' AND f.state = 'open') AS has_damaged,
                                (SELECT max(b.number_in_box) FROM runs r JOIN runs n ON n.continues = r.id JOIN dossiers b ON b.id = n.dossier_id
@@ -37,7 +50,7 @@ extension StationStore {
                                    AND m.deleted_at IS NULL) AS next
                         FROM dossiers a JOIN summaries s ON s.dossier_id = a.id
                         WHERE a.id IN (\(databaseQuestionMarks(count: dossiers.count))) AND a.settled_at IS NULL AND s.pages > 0)
-                    SELECT h.id AS holder, d.code FROM held h
+                    SELECT h.id AS holder, d.code, d.number_in_box FROM held h
                     JOIN dossiers d ON d.box = h.box AND d.number_in_box > h.number_in_box JOIN summaries s ON s.dossier_id = d.id
                     WHERE s.pages = 0 AND s.dropped = 0 AND d.settled_at IS NULL AND d.deleted_at IS NULL AND \(StationStore.withheldSQL) IS NULL
                     AND ((h.has_more OR h.has_damaged) AND d.number_in_box = h.next
@@ -45,7 +58,8 @@ extension StationStore {
                     ORDER BY d.number_in_box, d.code
                     """, arguments: StatementArguments(dossiers.map(\.description)))
             return try rows.reduce(into: [:]) { found, row in
-                found[try row.id("holder"), default: []].append(try DossierCode(row["code"] as String))
+                found[try row.id("holder"), default: []].append(
+                    SuspectedCover(code: try DossierCode(row["code"] as String), number: row["number_in_box"]))
             }
         }
     }

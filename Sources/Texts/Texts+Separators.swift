@@ -13,9 +13,10 @@ extension Text {
         "Mở hồ sơ đứng trước, tới tờ đầu của phần ấy rồi bấm h để chuyển sang đúng hồ sơ. Bàn quét và danh mục còn nhắc tới khi xong.",
         en: "Open the dossier before, go to the first sheet of that part and press h to move it to its own. Desk and register remind you until then.")
     public static let counterCoverSuspected = Text("h thiếu bìa của {code}?", en: "h no cover of {code}?")
+    public static let counterCoversSuspected = Text("h thiếu bìa của {code}? +{others}", en: "h no cover of {code}? +{others}")
     public static let coverSuspectedLine = Text(
         "có thể lẫn giấy của hồ sơ {code} ở cuối (thiếu bìa): tramquet page transfer", en: "sheets of {code} may lie at its end (no cover): tramquet page transfer")
-    public static let stageCoverSuspected = Text("thiếu bìa {code}?", en: "no cover {code}?")
+    public static let stageCoverSuspected = Text("thiếu bìa số {number}?", en: "no cover no. {number}?")
     public static let transferred = Text(
         "Đã chuyển {sheets} tờ, {pages} trang sang {code} · lấy lại: mở ra, bấm h",
         en: "{sheets} sheets, {pages} pages moved to {code} · to undo: open it, press h")

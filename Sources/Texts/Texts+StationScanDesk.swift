@@ -80,7 +80,7 @@ extension Text {
         "THỪA {sheets} TỜ    ·    XEM LẠI HOẶC s  NHẬP SỐ TỜ",
         en: "{sheets} SHEETS TOO MANY    ·    CHECK, OR s  KEY THE SHEETS")
     public static let nextOfAnother = Text(
-        "THỪA {sheets} TỜ    ·    h  CỦA HỒ SƠ {code}?", en: "{sheets} SHEETS TOO MANY    ·    h  OF {code}?")
+        "THỪA {sheets} TỜ  ·  h  CỦA {code}?  ·  s  NHẬP SỐ TỜ", en: "{sheets} SHEETS TOO MANY  ·  h  OF {code}?  ·  s  KEY THE SHEETS")
 
     public static let nextFinished = Text("ĐÃ XONG    ·    F6  HỒ SƠ KHÁC", en: "FINISHED    ·    F6  ANOTHER DOSSIER")
     public static let nextFinishedShort = Text(
@@ -115,8 +115,8 @@ extension Text {
     public static let openingDossier = Text("Đang mở hồ sơ {code}…", en: "Opening dossier {code}…")
     public static let dossierOpened = Text("Đã mở hồ sơ {code}.", en: "Dossier {code} is open.")
     public static let dossierFinishedUnread = Text(
-        "Xong hồ sơ {code}. Còn {count} trang chưa đọc chữ: mở lại sau để xem văn bản mới.",
-        en: "Dossier {code} is finished. {count} pages are not read yet: open it later for new documents.")
+        "Xong hồ sơ {code}. Chọn hồ sơ tiếp theo; {count} trang còn đang đọc chữ.",
+        en: "Dossier {code} is finished. Pick the next one; {count} pages are still being read.")
     public static let dossierFinished = Text(
         "Xong hồ sơ {code}. Chọn hồ sơ tiếp theo.", en: "Dossier {code} is finished. Pick the next one.")
     public static let startingScanner = Text("Đang khởi động máy quét…", en: "Starting the scanner…")

@@ -171,8 +171,8 @@ struct DossierJSON: Encodable {
     /// Only in the answer to `finish`.
     let open: OpenWork?
 
-    init(_ contents: DossierContents, coversSuspected: [DossierCode], open: OpenWork? = nil, _ language: Language) {
-        covers_suspected = coversSuspected.map(\.text)
+    init(_ contents: DossierContents, coversSuspected: [SuspectedCover], open: OpenWork? = nil, _ language: Language) {
+        covers_suspected = coversSuspected.map(\.code.text)
         self.open = open
         line = DossierLineJSON(contents.summary)
         missing = contents.summary.standing.missing.map { Missing(code: $0.code.rawValue, message: $0.phrase(language)) }

@@ -46,7 +46,8 @@ public struct DossierLine: Sendable, Equatable, Identifiable {
     public var heldBy: String?
     /// Findings nobody has looked at.
     public var openFindings: Int
-    /// The first dossier of which sheets may lie at its end, as its cover was missing or could not be read.
+    /// Number in the box of the first dossier of which sheets may lie at its end, as its cover was missing or could not be read:
+    /// codes of one box begin alike, and the column is narrow.
     public var coverSuspected: String?
 
     public init(

@@ -22,7 +22,7 @@ extension LiveServices {
         let suspected = try store.coversSuspected(in: found.lines.map(\.id))
         let shown = found.lines.map { summary in
             var line = DossierLine(summary)
-            line.coverSuspected = suspected[summary.id]?.first?.text
+            line.coverSuspected = suspected[summary.id]?.first.map { $0.number.map(String.init) ?? $0.code.text }
             return line
         }
         return RegisterLines(query: query, lines: shown, total: found.total)
@@ -106,7 +106,7 @@ extension LiveServices {
             frontsAwaiting: try store.frontsAwaitingBacks(id).count,
             proposals: found.proposals, listed: found.counts, asOf: asOf)
         desk.withheld = try withholdings(in: contents)
-        desk.coversSuspected = try store.coversSuspected(in: [id])[id]?.map(\.text) ?? []
+        desk.coversSuspected = try store.coversSuspected(in: [id])[id]?.map(\.code.text) ?? []
         return desk
     }
 
@@ -373,7 +373,7 @@ final class RunNarrator: Sendable {
             // Whoever looked at the other dossier until now does so no more.
             services.take(next.id, lease)
             if let desk = try? services.desk(next.id) { send(.run(.turned(desk))) }
-            try? services.tellIfAway(next.id, send)
+            if let away = try? services.boxesAway(of: [next.id]).first { send(.noticed(Text.boxesAway.with(["dossiers": away]))) }
         case .pageStored(let page):
             let (dossier, sheetsBefore) = place.withLock { ($0.dossier, $0.sheetsBefore) }
             guard let (summary, withheld, asOf) = try? services.look({ asOf in

@@ -85,9 +85,9 @@ struct RegisterColumns {
     }
 
     private func stage(of line: DossierLine, isOnDesk: Bool) -> String {
-        if let code = line.coverSuspected { return Text.stageCoverSuspected.with(["code": code])(language) }
         if isOnDesk { return Text.stageOnDesk(language) }
         if line.heldBy != nil { return Text.stageHeld(language) }
+        if line.stage != .withheld, let number = line.coverSuspected { return Text.stageCoverSuspected.with(["number": number])(language) }
         guard let short = line.settledShort else {
             let stage = Text.stage(line.stage)(language)
             return line.cameLate > 0 ? stage + " · " + Text.stageToLookAt.with(["count": String(line.cameLate)])(language) : stage

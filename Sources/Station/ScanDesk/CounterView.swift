@@ -111,7 +111,11 @@ extension Model {
         if desk.incoming > 0, !desk.takesIncoming {
             notes.append((Text.counterIncoming.with(["count": String(desk.incoming)])(language), .strong, nil))
         }
-        for code in dossier.coversSuspected { notes.append((Text.counterCoverSuspected.with(["code": code])(language), .bad, nil)) }
+        if let first = dossier.coversSuspected.first {
+            let others = dossier.coversSuspected.count - 1
+            let text = others == 0 ? Text.counterCoverSuspected : .counterCoversSuspected
+            notes.append((text.with(["code": first, "others": String(others)])(language), .bad, nil))
+        }
         if let waitingLine { notes.append((waitingLine, .strong, nil)) }
         if !dossier.withheld.isEmpty { notes.append((Text.counterWithheld.with(["count": String(dossier.withheld.count)])(language), .warning, nil)) }
         let proposals = desk.proposals.count

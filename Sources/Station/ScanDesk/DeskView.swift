@@ -143,11 +143,6 @@ extension Model {
     }
 }
 
-extension FindingCode {
-    /// Blank sides have their own grid; everything else is worth a look in the list of findings.
-    public var isWarning: Bool { self != .blank && self != .maybeBlank }
-}
-
 extension Rect {
     /// The inside of a box without its first rows, one column from its lines.
     init(_ box: Rect, belowRow row: Int) {

@@ -58,7 +58,7 @@ extension DeskState {
         let left = counted - dossier.counts.sheets
         let open = dossier.places.count { $0.isOpen }
         if open > 0, left <= open { return (NextAction(tone: .attention, phrase: Text.nextPlaces.with(["places": String(open)])), false) }
-        if left == 0, dossier.pages.allSatisfy({ $0.withheld != nil }) { return (NextAction(tone: .attention, phrase: Text.nextWithheld.phrase), false) }
+        if left == 0, !dossier.pages.isEmpty, dossier.pages.allSatisfy({ $0.withheld != nil }) { return (NextAction(tone: .attention, phrase: Text.nextWithheld.phrase), false) }
         if left == 0 { return (NextAction(tone: .complete, phrase: Text.nextFinish.phrase), false) }
         if left < 0 {
             let (sheets, suspected) = (String(-left), dossier.coversSuspected.first)
