@@ -88,7 +88,7 @@ public struct HandoverMinutes: Sendable {
         var lines = [say(isReceipt ? .minutesAgreeReceipt : .minutesAgreeReturn), say(.minutesBatchName, ["name": batch.name.isEmpty ? "………………" : batch.name])]
         if !report.fondsName.isEmpty { lines.append(say(.minutesFonds, ["fonds": report.fondsName])) }
         lines.append(say(isReceipt ? .minutesTimeReceipt : .minutesTimeReturn, [
-            "day": day, "received": batch.receivedOn?.shown ?? "……", "number": batch.number,
+            "day": day, "received": report.dayOfReceipt(in: zone)?.shown ?? "……", "number": batch.number,
         ]))
         lines.append(([say(.minutesFigures)] + figures(report).map { "– " + $0 }).joined(separator: "\n"))
         lines += [condition(report), differences(report)] + after(report)
@@ -153,6 +153,7 @@ public struct HandoverMinutes: Sendable {
             let boxes = report.remaining.joined(separator: ", ")
             lines.append(say(.minutesRemaining, ["number": String(6 + lines.count), "count": String(report.remaining.count), "boxes": boxes]))
         }
+        if report.isOfManyDays(in: zone) { lines.append(say(.minutesReplaceEarlier)) }
         return lines
     }
 

@@ -36,6 +36,8 @@ public struct BatchFields: Sendable, Hashable, Codable {
     public var returnNumber: String?
     /// Mét giá of what went back, as measured then; nil: not measured.
     public var returnedMetres: Double?
+    /// How many boxes had gone back when that was measured; nil: it was not.
+    public var returnedMetresOf: Int?
     /// Căn cứ: the plan or decision it follows from.
     public var basis: String
     public var note: String

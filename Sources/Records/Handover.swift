@@ -7,8 +7,10 @@ public struct HandoverLine: Sendable, Hashable {
     public let shelf: String
     /// Of receipt minutes: at entry. Of return minutes: as it went back.
     public let count: BoxCount
-    /// When it was counted so.
+    /// When it was counted so: came, or went back.
     public let at: Timestamp
+    /// When it came; in receipt minutes the same.
+    public let cameAt: Timestamp
     /// Only in return minutes.
     public let entry: BoxCount?
     /// Receipt: against the register. Return: against entry.
@@ -17,7 +19,7 @@ public struct HandoverLine: Sendable, Hashable {
     public let earlyReason: EarlyReturnReason?
 
     public init(
-        label: String, room: String, shelf: String, count: BoxCount, at: Timestamp, entry: BoxCount?,
+        label: String, room: String, shelf: String, count: BoxCount, at: Timestamp, cameAt: Timestamp, entry: BoxCount?,
         differences: [CountDifference], earlyReason: EarlyReturnReason?
     ) {
         self.label = label
@@ -25,6 +27,7 @@ public struct HandoverLine: Sendable, Hashable {
         self.shelf = shelf
         self.count = count
         self.at = at
+        self.cameAt = cameAt
         self.entry = entry
         self.differences = differences
         self.earlyReason = earlyReason
@@ -108,13 +111,26 @@ public struct HandoverReport: Sendable, Hashable {
     public var receiver: Party { kind == .receipt ? batch.receiver : batch.giver }
     /// The day of the handover: as written down, else that on which the last of the boxes was counted; nil: there is none.
     public func day(in zone: TimeZone) -> PartialDate? {
-        let written = kind == .receipt ? batch.receivedOn : batch.returnedOn
-        return written ?? lines.map(\.at).max().flatMap { PartialDate($0.day(in: zone)) }
+        kind == .receipt ? dayOfReceipt(in: zone) : batch.returnedOn ?? lines.map(\.at).max().flatMap { PartialDate($0.day(in: zone)) }
+    }
+
+    /// When these boxes came, in minutes of both kinds: as written down, else the day on which the last of them was counted.
+    public func dayOfReceipt(in zone: TimeZone) -> PartialDate? {
+        batch.receivedOn ?? lines.map(\.cameAt).max().flatMap { PartialDate($0.day(in: zone)) }
+    }
+
+    /// Return minutes of a batch list all that went back so far: that these are not the last, or not the first.
+    public func isOfManyDays(in zone: TimeZone) -> Bool {
+        kind == .return && (!remaining.isEmpty || Set(lines.map { $0.at.day(in: zone) }).count > 1)
     }
 
     /// nil: nobody measured.
     public var shelfMetres: ShelfMetres? {
-        if kind == .return, let measured = batch.returnedMetres { return ShelfMetres(metres: measured, isByBoxes: false) }
+        // Measured before any box was counted out, it was of all of them.
+        let measuredBoxes = batch.returnedMetresOf.flatMap { $0 > 0 ? $0 : nil } ?? lines.count + remaining.count
+        if kind == .return, let measured = batch.returnedMetres, measuredBoxes == lines.count {
+            return ShelfMetres(metres: measured, isByBoxes: false)
+        }
         guard let whole = batch.shelfMetres else { return nil }
         guard !remaining.isEmpty else { return ShelfMetres(metres: whole, isByBoxes: false) }
         return ShelfMetres(metres: whole * Double(lines.count) / Double(lines.count + remaining.count), isByBoxes: true)

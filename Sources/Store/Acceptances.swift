@@ -31,7 +31,8 @@ public enum DossierChange: Sendable, Hashable {
         case "pages.undone": self = .undo
         case "pages.redone": self = .redo
         default:
-            guard let command = CommandKind.allCases.first(where: { $0.action == action }) else { return nil }
+            // Finishing it again changes nothing of what it holds.
+            guard let command = CommandKind.allCases.first(where: { $0.action == action }), command != .finish else { return nil }
             self = .command(command)
         }
     }
@@ -41,12 +42,14 @@ extension StationStore {
     /// Writes down that dossiers are accepted as they were delivered. A later change or delivery of other content makes them
     /// unaccepted by itself; the same content again is accepted again. All of them or none.
     public func accept(_ dossiers: [DossierID], source: AcceptanceSource = .person, by actor: Actor) throws(StoreError) {
-        try write { db in
-            for id in dossiers {
-                guard try self.accept(db, id, source, by: actor) else {
-                    throw StoreError.handover(try self.refusalToAccept(db, id))
+        do {
+            try write { db in
+                for id in dossiers {
+                    guard try self.accept(db, id, source, by: actor) else { throw StoreError.handover(try self.refusalToAccept(db, id)) }
                 }
             }
+        } catch StoreError.handover(.changedSince(let code, _)) {
+            throw .handover(.changedSince(code: code, try changesSinceDelivery(of: [code])))
         }
     }
 
@@ -54,20 +57,21 @@ extension StationStore {
     /// - Returns: codes of the dossiers that were accepted now, and of those that could not be, in the order of their numbers.
     public func acceptBox(_ label: String, by actor: Actor) throws(StoreError) -> (accepted: [DossierCode], left: [DossierCode]) {
         let label = label.label
-        return try write { db in
+        let (accepted, open) = try write { db in
             _ = try self.standing(db, label)
             let open = (try self.boxDossiers(db, [label])[label] ?? []).filter { !$0.isAccepted && $0.asideReason == nil }
             var accepted: [DossierCode] = []
             for dossier in open where dossier.issues == [.notAccepted] {
                 if try self.accept(db, dossier.id, .person, by: actor) { accepted.append(dossier.code) }
             }
-            if accepted.isEmpty, !open.isEmpty {
-                let changed = open.filter { $0.issues.first == .changedSince }.map(\.code)
-                throw StoreError.handover(.nothingToAccept(
-                    box: label, issues: StationStore.firstIssues(open), changes: try self.changesSinceDelivery(db, of: changed)))
-            }
-            return (accepted, open.map(\.code).filter { !accepted.contains($0) })
+            return (accepted, open)
         }
+        if accepted.isEmpty, !open.isEmpty {
+            let changed = open.filter { $0.issues.first == .changedSince }.map(\.code.text)
+            throw .handover(.nothingToAccept(
+                box: label, issues: StationStore.firstIssues(open), changes: try changesSinceDelivery(of: changed)))
+        }
+        return (accepted, open.map(\.code).filter { !accepted.contains($0) })
     }
 
     /// Takes an acceptance back.
@@ -96,23 +100,31 @@ extension StationStore {
         let isDelivered = try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM delivery_items WHERE dossier_id = ?)", arguments: [id.description])
         guard isDelivered == true else { return .notDelivered(code: dossier.code.text) }
-        return .changedSince(code: dossier.code.text, try changesSinceDelivery(db, of: [dossier.code]))
+        return .changedSince(code: dossier.code.text, [])
     }
 
-    /// What the trail says was done to dossiers after their last delivery, the newest first, each once.
-    private func changesSinceDelivery(_ db: Database, of codes: [DossierCode]) throws -> [DossierChange] {
-        var delivered: Set<String> = []
-        var found: [DossierChange] = []
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT subject, action FROM audit WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY sequence DESC",
-            arguments: [try JSON.text(codes.map { "dossier:\($0)" })])
-        while delivered.count < codes.count, let row = try rows.next() {
-            let (subject, action) = (row["subject"] as String, row["action"] as String)
-            if action == "dossier.delivered" { delivered.insert(subject) }
-            guard !delivered.contains(subject), let change = DossierChange(action: action), !found.contains(change) else { continue }
-            found.append(change)
+    /// What the trail says was done to dossiers after their last delivery, the newest first, each once. Outside of the transaction
+    /// that was refused: the trail is long, and whoever scans waits for that one.
+    private func changesSinceDelivery(of codes: [String]) throws(StoreError) -> [DossierChange] {
+        if codes.isEmpty { return [] }
+        return try read { db in
+            var delivered: Set<String> = []
+            var found: [DossierChange] = []
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT subject, action FROM audit WHERE subject IN (SELECT value FROM json_each(?))
+                    AND (action <> 'run.ended' OR EXISTS (SELECT 1 FROM sheets h WHERE h.run_id = detail ->> 'run'))
+                    ORDER BY sequence DESC
+                    """, arguments: [try JSON.text(codes.map { "dossier:\($0)" })])
+            while delivered.count < codes.count, let row = try rows.next() {
+                let (subject, action) = (row["subject"] as String, row["action"] as String)
+                if action == "dossier.delivered" { delivered.insert(subject) }
+                guard !delivered.contains(subject), let change = DossierChange(action: action), !found.contains(change) else { continue }
+                found.append(change)
+            }
+            return found
         }
-        return found
     }
 
     /// - Returns: false when it is not delivered as it is now.

@@ -31,11 +31,18 @@ extension StationStore {
         return id
     }
 
-    /// Replaces what is written down of a batch, its number too.
-    public func setBatch(_ id: BatchID, _ fields: BatchFields, by actor: Actor) throws(StoreError) {
-        let fields = try checked(fields)
+    /// Changes what is written down of a batch, its number too.
+    /// - Parameter change: of what is written there at that moment.
+    public func setBatch(_ id: BatchID, by actor: Actor, _ change: @Sendable (inout BatchFields) throws -> Void) throws(StoreError) {
         try write { db in
-            let before = try self.batch(db, id).fields
+            let batch = try self.batch(db, id)
+            let before = batch.fields
+            var fields = before
+            try change(&fields)
+            fields = try self.checked(fields)
+            if fields.returnedMetres != before.returnedMetres {
+                fields.returnedMetresOf = fields.returnedMetres == nil ? nil : batch.boxes - batch.boxesHere
+            }
             guard before != fields else { return }
             try self.refuseDoubled(db, fields, but: id)
             try self.replace(db, id, before, with: fields, by: actor)

@@ -52,12 +52,12 @@ extension BoxVisit {
             let now = BoxStanding(label: box.label, room: "", shelf: "", visit: self, progress: box.progress, issues: [])
             let registered = now.entryDifferences.filter { if case .sheets(.scanned, _, _) = $0 { false } else { true } }
             return HandoverLine(
-                label: box.label, room: box.room, shelf: box.shelf, count: entry.count, at: entry.at, entry: nil, differences: registered,
+                label: box.label, room: box.room, shelf: box.shelf, count: entry.count, at: entry.at, cameAt: entry.at, entry: nil, differences: registered,
                 earlyReason: nil)
         case .return:
             guard let exit else { return nil }
             return HandoverLine(
-                label: box.label, room: box.room, shelf: box.shelf, count: exit.count, at: exit.at, entry: entry.count,
+                label: box.label, room: box.room, shelf: box.shelf, count: exit.count, at: exit.at, cameAt: entry.at, entry: entry.count,
                 differences: returnDifferences, earlyReason: exit.reason)
         }
     }

@@ -3,7 +3,7 @@ import Vietnamese
 
 extension String {
     /// The label that a mistyped one was probably meant to be: the least letters wrong, marks, blanks and punctuation apart.
-    /// - Returns: nil when none is near enough.
+    /// - Returns: nil when none is near enough, or several are equally near: a wrong one is worse than none.
     func nearest(among labels: [String]) -> String? {
         let typed = lettersAndDigits
         let most = max(1, typed.count / 3)
@@ -13,7 +13,10 @@ extension String {
             let slips = typed.slips(to: letters)
             return slips <= most ? (label, slips, abs(letters.count - typed.count)) : nil
         }
-        return near.min { ($0.slips, $0.length) < ($1.slips, $1.length) }?.label
+        guard let best = near.min(by: { ($0.slips, $0.length) < ($1.slips, $1.length) }),
+            near.count(where: { ($0.slips, $0.length) == (best.slips, best.length) }) == 1
+        else { return nil }
+        return best.label
     }
 
     private var lettersAndDigits: [Character] { folded.filter { $0.isLetter || $0.isNumber }.map { $0 } }

@@ -87,6 +87,9 @@ extension Text {
         "6. Trả trước khi nghiệm thu xong: {count} hộp, lý do ghi trong bảng kê.",
         en: "6. Returned before all was accepted: {count} boxes, with the reasons in the list.")
     public static let minutesRemaining = Text("{number}. Chưa trả: {count} hộp ({boxes}).", en: "{number}. Not returned yet: {count} boxes ({boxes}).")
+    public static let minutesReplaceEarlier = Text(
+        "Biên bản này kê mọi hộp của đợt đã hoàn trả đến nay và thay các bản cùng số lập trước.",
+        en: "These minutes list every box of the batch that went back so far and replace earlier ones of the same number.")
     public static let minutesNote = Text("Ghi chú: {note}", en: "Note: {note}")
     public static let minutesInventory = Text(
         "Có mục lục hồ sơ, tài liệu kèm theo. Bảng kê các hộp:", en: "The inventory of dossiers is attached. The boxes:")

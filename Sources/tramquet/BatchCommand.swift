@@ -13,7 +13,7 @@ struct BatchCommand: AsyncParsableCommand {
         subcommands: [Add.self, List.self, Show.self, Set.self, Receive.self, Minutes.self])
 
     /// What is written down of a batch.
-    struct FieldOptions: ParsableArguments {
+    struct FieldOptions: ParsableArguments, Sendable {
         @Option(help: "Tên khối tài liệu. (What the papers are called.)") var name: String?
         @Option(name: .customLong("giver-unit"), help: "Bên giao: cơ quan, đơn vị. (Giver's unit.)") var giverUnit: String?
         @Option(help: "Bên giao: họ tên. (Giver.)") var giver: String?
@@ -22,12 +22,12 @@ struct BatchCommand: AsyncParsableCommand {
         @Option(help: "Bên nhận: họ tên. (Receiver.)") var receiver: String?
         @Option(name: .customLong("receiver-post"), help: "Bên nhận: chức vụ. (Receiver's post.)") var receiverPost: String?
         @Option(help: "Nơi giao nhận. (Place.)") var place: String?
-        @Option(help: "Mét giá, như 1,5. (Metres of shelf.)") var metres: DecimalNumber?
+        @Option(help: "Mét giá, như 1,5; để trống: không đo. (Metres of shelf; empty: not measured.)") var metres: DecimalNumber?
         @Option(help: "Ngày nhận. (Received on.)") var received: String?
         @Option(help: "Ngày hoàn trả. (Returned on.)") var returned: String?
         @Option(name: .customLong("return-number"), help: "Số biên bản hoàn trả; mặc định: số tiếp theo. (Number of the return minutes; default: the next.)")
         var returnNumber: String?
-        @Option(name: .customLong("return-metres"), help: "Mét giá của phần trả; mặc định: tính theo số hộp. (Metres of what goes back; default: by boxes.)")
+        @Option(name: .customLong("return-metres"), help: "Mét giá của các hộp đã trả đến nay; mặc định hay để trống: tính theo số hộp. (Metres of the boxes that went back so far; default, or empty: by boxes.)")
         var returnMetres: DecimalNumber?
         @Option(help: "Căn cứ. (On the basis of.)") var basis: String?
         @Option(help: "Ghi chú. (Note.)") var note: String?
@@ -118,9 +118,10 @@ struct BatchCommand: AsyncParsableCommand {
             let store = try context.openStore()
             let actor = context.actor(try context.configuration(store.folder.path))
             let batch = try store.batch(number: number)
-            var changed = try fields.applied(to: batch.fields)
-            if let newNumber { changed.number = newNumber }
-            try store.setBatch(batch.id, changed, by: actor)
+            try store.setBatch(batch.id, by: actor) { [fields, newNumber] written in
+                written = try fields.applied(to: written)
+                if let newNumber { written.number = newNumber }
+            }
             try BatchCommand.show(store, batch.id, context)
         }
     }

@@ -58,7 +58,7 @@ import Testing
             let lines = (0..<3).map { index in
                 HandoverLine(
                     label: "\(index)", room: "", shelf: "", count: BoxCount(dossiers: 1), at: Timestamp(milliseconds: Int64(index) * 86_400_000),
-                    entry: nil, differences: [], earlyReason: nil)
+                    cameAt: Timestamp(milliseconds: 0), entry: nil, differences: [], earlyReason: nil)
             }
             return HandoverReport(
                 kind: .return, batch: fields, agencyName: "", fondsName: "", lines: lines, remaining: (0..<remaining).map { "r\($0)" },
@@ -68,7 +68,13 @@ import Testing
         #expect(report(whole, remaining: 0).day(in: .gmt) == PartialDate("1970-01-03"), "that of the last box")
         #expect(report(whole, remaining: 0).shelfMetres == HandoverReport.ShelfMetres(metres: 4, isByBoxes: false))
         #expect(report(whole, remaining: 1).shelfMetres == HandoverReport.ShelfMetres(metres: 3, isByBoxes: true))
-        let measured = BatchFields(number: "1", shelfMetres: 4, returnedMetres: 2.5)
+        #expect(report(whole, remaining: 0).dayOfReceipt(in: .gmt) == PartialDate("1970-01-01"), "nobody wrote it down")
+        #expect(report(whole, remaining: 0).isOfManyDays(in: .gmt))
+        var measured = BatchFields(number: "1", shelfMetres: 4, returnedMetres: 2.5)
+        #expect(report(measured, remaining: 0).shelfMetres == HandoverReport.ShelfMetres(metres: 2.5, isByBoxes: false))
+        measured.returnedMetresOf = 2
+        #expect(report(measured, remaining: 1).shelfMetres == HandoverReport.ShelfMetres(metres: 3, isByBoxes: true), "one more went back since")
+        measured.returnedMetresOf = 3
         #expect(report(measured, remaining: 1).shelfMetres == HandoverReport.ShelfMetres(metres: 2.5, isByBoxes: false))
         #expect(report(BatchFields(number: "1"), remaining: 1).shelfMetres == nil)
     }

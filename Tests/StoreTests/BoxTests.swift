@@ -61,8 +61,8 @@ extension StoreTests {
             let first = try store.addBatch(BatchFields(number: " 01/2026 ", name: "Khối"), by: hoa)
             #expect(throws: StoreError.handover(.batchExists("01/2026"))) { try store.addBatch(BatchFields(number: "01/2026"), by: hoa) }
             let second = try batch("2")
-            #expect(throws: StoreError.handover(.batchExists("01/2026"))) { try store.setBatch(second, BatchFields(number: "01/2026"), by: hoa) }
-            try store.setBatch(first, BatchFields(number: "01/2026", name: "Khối nghiệp vụ".decomposedStringWithCanonicalMapping), by: hoa)
+            #expect(throws: StoreError.handover(.batchExists("01/2026"))) { try store.setBatch(second, by: hoa) { $0.number = "01/2026" } }
+            try store.setBatch(first, by: hoa) { $0.name = "Khối nghiệp vụ".decomposedStringWithCanonicalMapping }
             #expect(Array(try store.batch(number: "01/2026").fields.name.unicodeScalars) == Array("Khối nghiệp vụ".unicodeScalars))
             #expect(throws: StoreError.handover(.noSuchBatch("3"))) { try store.batch(number: "3") }
             #expect(throws: StoreError.invalidValue(field: "number", value: "")) { try store.addBatch(BatchFields(number: "  "), by: hoa) }
@@ -89,10 +89,23 @@ extension StoreTests {
             #expect(try store.batch(first).fields.returnNumber == nil)
             for box in ["5", "7", "6"] { try store.returnBox(box, BoxCount(dossiers: 1), reason: .onRequest, by: hoa) }
             #expect(try [first, second].map { try store.batch($0).fields.returnNumber } == ["01", "02"])
-            var fields = try store.batch(second).fields
-            fields.returnNumber = "01"
-            #expect(throws: StoreError.handover(.returnNumberExists("01"))) { try store.setBatch(second, fields, by: hoa) }
+            #expect(throws: StoreError.handover(.returnNumberExists("01"))) { try store.setBatch(second, by: hoa) { $0.returnNumber = "01" } }
             #expect(try store.handover(.return, of: second).batch.returnNumber == "02")
+        }
+
+        @Test func aMeasureIsOfTheBoxesThatHadGoneBack() throws {
+            let batch = try batch()
+            for box in ["5", "6", "7"] { try receive(box, with: batch) }
+            func metres() throws -> HandoverReport.ShelfMetres? { try store.handover(.return, of: batch).shelfMetres }
+            try store.returnBox("5", BoxCount(dossiers: 1), reason: .onRequest, by: hoa)
+            try store.setBatch(batch, by: hoa) { $0.returnedMetres = 0.4 }
+            #expect(try metres() == HandoverReport.ShelfMetres(metres: 0.4, isByBoxes: false))
+            try store.returnBox("6", BoxCount(dossiers: 1), reason: .onRequest, by: hoa)
+            #expect(try metres() == nil, "it was of one box")
+            try store.setBatch(batch, by: hoa) { $0.shelfMetres = 3 }
+            #expect(try metres() == HandoverReport.ShelfMetres(metres: 2, isByBoxes: true))
+            try store.setBatch(batch, by: hoa) { $0.returnedMetres = nil }
+            #expect(try store.batch(batch).fields.returnedMetresOf == nil)
         }
 
         // MARK: Which boxes there are
@@ -231,6 +244,11 @@ extension StoreTests {
         ] as [(String, String?)])
         func theNearestLabelIsTheOneThatWasMeant(typed: String, nearest: String?) {
             #expect(typed.nearest(among: ["H-99", "Hộp 12", "12", "Kho lưu trữ"]) == nearest)
+        }
+
+        @Test func ofSeveralThatAreEquallyNearNoneIsNamed() {
+            #expect("412".nearest(among: (1...400).map(String.init)) == nil)
+            #expect("Hộp 041".nearest(among: ["Hộp 40", "Hộp 41", "Hộp 42"]) == "Hộp 41")
         }
 
         @Test func aWrongBoxIsTakenOutOfTheBatch() throws {
