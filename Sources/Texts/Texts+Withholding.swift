@@ -79,6 +79,10 @@ extension Text {
         "Chỉ trang này, cả văn bản, hay cả hồ sơ.", en: "This page, the document, or the dossier.")
     public static let commandWithholdCloseHelp = Text(
         "Đóng; những gì đã giữ lại vẫn giữ lại.", en: "Close; what is withheld stays so.")
+    public static let commandWithholdMistake = Text("bấm nhầm", en: "by mistake")
+    public static let commandWithholdMistakeHelp = Text(
+        "Vừa bấm nhầm: thôi giữ lại ngay.", en: "The key was pressed by mistake: release at once.")
+    public static let withheldByMistake = Text("bấm nhầm", en: "pressed by mistake")
     public static let commandWithheldRelease = Text("Thôi giữ lại", en: "Release")
     public static let commandWithheldReleaseHelp = Text(
         "Thôi giữ lại dòng đang chọn, sau khi ghi ai quyết định và vì sao.",

@@ -108,7 +108,7 @@ public final class FakeServices: StationServices {
                 for page in pages { FakeServices.apply(.confirmBlank, page, &dossier) }
             }
         case .withhold(let page, _): send(.withheld([page], asked: [page]))
-        case .rewithhold, .withholdDossier, .releaseWithheld: send(.withheld([], asked: []))
+        case .rewithhold, .withholdDossier, .takeBackWithholding, .releaseWithheld: send(.withheld([], asked: []))
         case .undo: step(back: true, send)
         case .redo: step(back: false, send)
         case .finishDossier(let id, let reason): finish(id, reason, send)

@@ -67,8 +67,28 @@ import Texts
         scene.press(.function(10), .escape)
         scene.event(.withheld([], asked: [page(99)]))
         #expect(!scene.model.hiddenPages.isEmpty, "that answered for others")
-        scene.event(.withheld([], asked: Set((5...8).map(page))))
+        scene.event(.notWithheld(asked: Set((5...8).map(page))))
         #expect(scene.model.hidden.isEmpty && !scene.text.contains("GIỮ LẠI"))
+    }
+
+    @Test func noDialogSaysThatItIsWithheldWhenItIsNot() {
+        var scene = scene()
+        scene.press(.function(10))
+        scene.event(.notWithheld(asked: Set((5...8).map(page))))
+        #expect(scene.model.layers.isEmpty && !scene.text.contains("GIỮ LẠI"))
+    }
+
+    @Test func aSlipOfTheFingerIsTakenBackAtOnce() {
+        var scene = scene()
+        scene.press(.function(10), .character("n"))
+        #expect(scene.effects == [.takeBackWithholding(.page(page(6), onDesk: dossier))] && scene.model.layers.isEmpty)
+        #expect(!scene.model.hidden.isEmpty, "hidden until the station has said so")
+        scene.event(.withheld([], asked: Set((5...8).map(page))))
+        #expect(scene.model.hidden.isEmpty)
+        scene.press(.function(6))
+        scene.event(.register(RegisterLines(query: scene.model.register.query, lines: [Sample.line(2)], total: 1)))
+        scene.press(.function(10), .character("n"))
+        #expect(scene.effects == [.takeBackWithholding(.dossier(Sample.line(2).id, code: Sample.line(2).code))])
     }
 
     @Test func itWorksOverADialog() {

@@ -109,6 +109,6 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case transferAccept, transferUp, transferDown, transferPageUp, transferPageDown, transferClose
     // Withholding
     case withhold, withheldList
-    case withholdAccept, withholdSecret, withholdRestricted, withholdDamaged, withholdUnsuitable, withholdUp, withholdDown, withholdClose
+    case withholdAccept, withholdMistake, withholdSecret, withholdRestricted, withholdDamaged, withholdUnsuitable, withholdUp, withholdDown, withholdClose
     case withheldRelease, withheldUp, withheldDown, withheldClose
 }

@@ -90,6 +90,8 @@ public enum Effect: Sendable, Equatable {
     case rewithhold(PageID, onDesk: DossierID?, WithheldScope, WithholdingReason)
     /// → as `.withhold`
     case withholdDossier(DossierID, WithholdingReason)
+    /// What the panic key withheld just now, pressed by mistake. → as `.withhold`
+    case takeBackWithholding(WithholdState.Subject)
     /// With the words of whoever decided so. → `.desk`
     case releaseWithheld(DossierID, WithholdingID, String)
     /// → `.desk`, `.did`
@@ -134,7 +136,7 @@ extension Effect {
             .splitAt(let id, _), .dismissBoundaries(let id, _), .acceptFindings(let id, _), .reserve(let id, _, _), .release(let id, _),
             .transfer(let id, _, _), .undo(let id), .redo(let id), .releaseWithheld(let id, _, _):
             id
-        case .withhold(_, let id), .rewithhold(_, let id, _, _): id
+        case .withhold(_, let id), .rewithhold(_, let id, _, _), .takeBackWithholding(.page(_, let id)): id
         default: nil
         }
     }
@@ -146,7 +148,8 @@ extension Effect {
         case .loadRegister, .findOthers: .register
         case .loadBoxes, .countBoxes, .loadBox, .loadBatches, .receiveBox, .returnBox, .acceptBox, .printMinutes, .printSlips: .boxes
         case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .splitAt, .dismissBoundaries,
-            .acceptFindings, .reserve, .release, .transfer, .undo, .redo, .finishDossier, .withhold, .rewithhold, .withholdDossier, .releaseWithheld:
+            .acceptFindings, .reserve, .release, .transfer, .undo, .redo, .finishDossier, .withhold, .rewithhold, .withholdDossier, .takeBackWithholding,
+            .releaseWithheld:
             .dossier
         case .startScan, .takeIncoming, .watchPaper, .stopWatching: .scan
         case .stopScan, .stopExport: .control

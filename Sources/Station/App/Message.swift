@@ -77,6 +77,8 @@ public enum Event: Sendable, Equatable {
 
     /// These pages are withheld now, in answer for those asked; none where it could not be done.
     case withheld(Set<PageID>, asked: Set<PageID>)
+    /// It could not be done.
+    case notWithheld(asked: Set<PageID>)
 
     // Pictures, texts, queue, export
     case pageImage(PictureRequest, PageImage)

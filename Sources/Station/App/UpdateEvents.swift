@@ -58,6 +58,7 @@ extension Model {
             return bellIfWanted()
         case .finished(let id, let code): return finished(id, code)
         case .withheld(let pages, let asked): return withheld(pages, asked: asked)
+        case .notWithheld(let asked): return notWithheld(asked)
         case .pageImage(let request, let image): pictures.set(.drawn(request.draw(image, theme: theme)), for: request)
         case .pictureUnavailable(let request, _): pictures.set(.unavailable, for: request)
         case .text(let text):

@@ -123,12 +123,14 @@ public struct ExportPlan: Sendable, Equatable {
     /// Dossiers that are withheld as a whole, and pages of ready ones that are: they stay here.
     public var withheldDossiers: Int
     public var withheldPages: Int
+    /// Ready dossiers with pages that seem to start documents, which nobody has looked at.
+    public var unseenStarts: Int
 
     public init(
         target: String, dossiers: Int, documents: Int, pages: Int, alreadyDelivered: Int = 0, notReady: Int = 0,
-        readingWaiting: Int = 0, withheldDossiers: Int = 0, withheldPages: Int = 0
+        readingWaiting: Int = 0, withheldDossiers: Int = 0, withheldPages: Int = 0, unseenStarts: Int = 0
     ) {
-        (self.withheldDossiers, self.withheldPages) = (withheldDossiers, withheldPages)
+        (self.withheldDossiers, self.withheldPages, self.unseenStarts) = (withheldDossiers, withheldPages, unseenStarts)
         self.target = target
         self.dossiers = dossiers
         self.documents = documents

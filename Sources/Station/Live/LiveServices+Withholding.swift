@@ -30,7 +30,33 @@ extension LiveServices {
     }
 
     func withhold(_ id: DossierID, _ reason: WithholdingReason, _ send: @Sendable (Event) -> Void) throws {
-        try store.withhold(.dossier(id), for: reason, by: actor)
+        do { try store.withhold(.dossier(id), for: reason, by: actor) } catch {
+            send(.notWithheld(asked: []))
+            throw error
+        }
+        try tellWithheld(id, send)
+    }
+
+    /// The panic key was pressed by mistake: what it withheld, and nothing that stood before.
+    func takeBack(_ subject: WithholdState.Subject, _ send: @Sendable (Event) -> Void) throws {
+        let mistake = Text.withheldByMistake(language)
+        switch subject {
+        case .dossier(let id, _):
+            guard let standing = try store.withholding(of: .dossier(id)) else { throw StoreError.actionImpossible(Text.withheldNotThere.phrase) }
+            try store.releaseWithheld(standing.id, detail: mistake, by: actor)
+            try tellWithheld(id, send)
+        case .page(let page, let onDesk):
+            try answer(page, onDesk, send) { place in
+                guard let standing = try store.withholding(of: .document(place.document)) else {
+                    throw StoreError.actionImpossible(Text.withheldNotThere.phrase)
+                }
+                try store.releaseWithheld(standing.id, detail: mistake, by: actor)
+            }
+        }
+        session.withLock { $0.dispatcher }?.wake()
+    }
+
+    private func tellWithheld(_ id: DossierID, _ send: @Sendable (Event) -> Void) throws {
         if session.withLock({ $0.dossier?.id }) == id { send(.desk(try desk(id))) }
         let pages = Set(try store.contents(id).pages.map(\.id))
         send(.withheld(pages, asked: pages))
@@ -46,7 +72,7 @@ extension LiveServices {
         }
         let asked = Set((before.pages + before.dropped).filter { $0.document == document }.map(\.id))
         do { try act((document, id)) } catch {
-            send(.withheld([], asked: asked))
+            send(.notWithheld(asked: asked))
             throw error
         }
         let after = try store.contents(id)

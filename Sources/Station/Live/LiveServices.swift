@@ -173,6 +173,7 @@ public final class LiveServices: StationServices {
         case .withhold(let page, let onDesk): try withhold(page, onDesk, send)
         case .rewithhold(let page, let onDesk, let scope, let reason): try rewithhold(page, onDesk, scope, reason, send)
         case .withholdDossier(let id, let reason): try withhold(id, reason, send)
+        case .takeBackWithholding(let subject): try takeBack(subject, send)
         case .releaseWithheld(let id, let withholding, let words):
             try store.releaseWithheld(withholding, detail: words, by: actor)
             session.withLock { $0.dispatcher }?.wake()

@@ -42,6 +42,9 @@ extension CommandTable {
             run: { $0.acceptWithholding() }),
         reason(.withholdSecret, "1", .suspectedSecret), reason(.withholdRestricted, "2", .restricted),
         reason(.withholdDamaged, "3", .damaged), reason(.withholdUnsuitable, "4", .unsuitable),
+        Command(
+            .withholdMistake, in: .withhold, keys: [.character("n")], name: .commandWithholdMistake, help: .commandWithholdMistakeHelp, footer: 20,
+            run: { $0.takeBackWithholding() }),
         scope(.withholdUp, .up, -1), scope(.withholdDown, .down, 1),
         close(.withholdClose, .withhold, .commandClose, .commandWithholdCloseHelp),
     ]
@@ -152,6 +155,19 @@ extension Model {
         // More of them may stand below what was listed.
         if screen == .search, !search.field.isEmpty { return [.search(search.field.text)] }
         return screen == .register ? [.loadRegister(register.query)] : []
+    }
+
+    /// The dialog that says it is withheld goes: it is not.
+    mutating func notWithheld(_ asked: Set<PageID>) -> [Effect] {
+        layers.removeAll { if case .withhold = $0 { true } else { false } }
+        return withheld([], asked: asked)
+    }
+
+    fileprivate mutating func takeBackWithholding() -> [Effect] {
+        guard case .withhold(let state) = layers.last else { return [] }
+        closeLayer()
+        say(.done, Text.didReleaseWithheld)
+        return [.takeBackWithholding(state.subject)]
     }
 
     fileprivate mutating func acceptWithholding() -> [Effect] {

@@ -27,7 +27,7 @@ extension Model {
             canvas.line((isChosen ? " ● " : "   ") + key + " " + command.name(language), isChosen ? .strong : .base, in: inside, row: row)
             row += 1
         }
-        drawKeys([.withholdAccept, .withholdClose], in: .withhold, inside, row: inside.height - 1, &canvas)
+        drawKeys([.withholdAccept, .withholdMistake, .withholdClose], in: .withhold, inside, row: inside.height - 1, &canvas)
     }
 
     private func explained(_ state: WithholdState) -> Phrase {
