@@ -109,6 +109,9 @@ extension Text {
     public static let openBeforeFinish = Text(
         "Chưa xem: {findings} cảnh báo, {blanks} mặt trắng, {proposals} chỗ có thể là văn bản mới; {unread} trang chưa đọc chữ.",
         en: "Nobody has seen: {findings} findings, {blanks} blank sides, {proposals} places where documents may start; {unread} pages are not read.")
+    public static let seeOpenWork = Text(
+        "Đọc chữ: tramquet recognise. Xem: tramquet dossier show, boundaries; chấp nhận: page accept, page blank.",
+        en: "Read: tramquet recognise. Look: tramquet dossier show, boundaries; settle: page accept, page blank.")
     public static let exportNotReadyLine = Text("{code}: chưa xuất, {why}", en: "{code}: not exported, {why}")
     public static let exportDoneLine = Text(
         "Đã xuất {dossiers} hồ sơ, {documents} văn bản, {pages} trang vào {folder}.",

@@ -28,6 +28,12 @@ extension Text {
     public static let boundariesBeforeFinishUnread = Text(
         "Còn {count} trang có vẻ bắt đầu văn bản mới, {unread} trang chưa đọc chữ. Xem xong thì nhấn Enter lần nữa.",
         en: "{count} pages seem to start documents, {unread} are not read yet. When you have seen them press Enter again.")
+    public static let boundariesFoundLate = Text(
+        "Hồ sơ {code} đọc chữ xong: {count} trang có vẻ bắt đầu văn bản mới. Mở lại rồi nhấn e để xem.",
+        en: "Dossier {code} has been read: {count} pages seem to start documents. Open it and press e.")
+    public static let exportUnseenStarts = Text(
+        "{count} hồ sơ có trang có vẻ bắt đầu văn bản mới, chưa ai xem (mở hồ sơ, nhấn e).",
+        en: "{count} dossiers have pages that seem to start documents, seen by nobody (open, press e).")
     public static let onlyDoubtfulBoundariesLeft = Text(
         "Chỉ còn chỗ chưa rõ: xem từng trang, t là tách, k là không.", en: "Only doubtful ones are left: look at each, t splits, k does not.")
     public static let noBoundaries = Text("Không có đề xuất tách văn bản nào.", en: "No documents are proposed.")

@@ -140,11 +140,11 @@ struct DossierCommand: AsyncParsableCommand {
             }
             let lease = try store.leaseDossier(dossier.id, code: dossier.code)
             defer { withExtendedLifetime(lease) {} }
-            let contents = try store.contents(dossier.id)
-            let open = OpenWork(contents, try DocumentStarts(store).find(contents))
-            if strict, let words = open.words { throw StoreError.actionImpossible(words) }
+            if strict, let error = OpenWorkError(try OpenWork(store, dossier.id)) { throw error }
             try store.finish(dossier.id, override: override, by: actor)
-            if let words = open.words { Output(context).note(words) }
+            // It is finished, whatever cannot be said of it now.
+            let open = try? OpenWork(store, dossier.id)
+            if let words = open?.words { Output(context).note(words) }
             try DossierCommand.show(store, dossier.id, context, open: open)
         }
     }
@@ -173,7 +173,7 @@ struct DossierCommand: AsyncParsableCommand {
             output.line(Text.withheldPagesLine.with(["count": String(summary.counts.withheld)]))
         }
         for item in summary.standing.missing { output.line("  – " + item.phrase(context.language)) }
-        for code in suspected { output.line("  – " + Text.coverSuspectedLine.with(["code": code.text])(context.language)) }
+        for cover in suspected { output.line("  – " + Text.coverSuspectedLine.with(["code": cover.code.text])(context.language)) }
         for place in contents.placeholders where place.isOpen {
             output.line(Text.openPlaceLine.with([
                 "label": place.label, "kind": place.kind.text(context.language), "after": String(place.pagesBefore),

@@ -11,19 +11,36 @@ struct OpenWork: Encodable {
     let proposals: Int
     let unread: Int
 
-    init(_ contents: DossierContents, _ starts: DocumentFindings) {
+    init(_ store: StationStore, _ dossier: DossierID) throws(StoreError) {
+        let contents = try store.contents(dossier)
         let pages = contents.pages.filter { $0.withheld == nil }
         findings = pages.map { $0.findings.count(where: \.code.isWarning) }.reduce(0, +)
         blanks = pages.count { $0.blank == .suspected || $0.blank == .doubtful }
-        proposals = starts.open.count
+        proposals = try DocumentStarts(store).find(contents).open.count
         unread = pages.count { $0.ocr == .waiting && $0.blank != .confirmed }
     }
 
-    /// nil: nothing is open. That pages are unread is not, by itself: OCR goes on behind.
+    /// nil: nothing is open.
     var words: Phrase? {
-        guard findings + blanks + proposals > 0 else { return nil }
+        guard findings + blanks + proposals + unread > 0 else { return nil }
         return Text.openBeforeFinish.with([
             "findings": String(findings), "blanks": String(blanks), "proposals": String(proposals), "unread": String(unread),
         ])
     }
+}
+
+/// Something of a dossier is still open, and it was to be finished only if nothing is.
+struct OpenWorkError: ReportableError {
+    let message: Phrase
+
+    /// nil: nothing is open.
+    init?(_ open: OpenWork) {
+        guard let words = open.words else { return nil }
+        message = words
+    }
+
+    var code: String { "work_open" }
+    var exitCode: ExitCode { .badData }
+    var kept: Phrase { Text.nothingChanged.phrase }
+    var todo: Phrase { Text.seeOpenWork.phrase }
 }

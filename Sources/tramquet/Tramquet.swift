@@ -26,6 +26,7 @@ struct Tramquet: AsyncParsableCommand {
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
             let option = CommandLine.arguments.drop { $0 != "--lang" }.dropFirst().first
+                ?? CommandLine.arguments.first { $0.hasPrefix("--lang=") }.map { String($0.dropFirst(7)) }
             let language = Language.chosen(option: option, environment: ProcessInfo.processInfo.environment)
             FileHandle.standardError.write(Data((UsageMessage(fullMessage(for: error)).text(language) + "\n").utf8))
             Foundation.exit(exitCode(for: error).rawValue)

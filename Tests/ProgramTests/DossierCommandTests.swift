@@ -58,14 +58,27 @@ import Testing
 
     @Test func finishingSaysWhatNobodyHasSeen() throws {
         try scanned()
-        let pages = try office.show("HS1")["pages"].list
-        let isOpen = pages.contains { !$0["findings"].list.isEmpty }
-        let strict = try office.run("dossier", "finish", "HS1", "--strict", "--json")
-        #expect((strict.code == 0) == !isOpen)
         let finished = try office.run("dossier", "finish", "HS1", "--json")
         #expect(finished.code == 0 && finished.json["open"].keys == ["findings", "blanks", "proposals", "unread"])
-        #expect(finished.json["open"]["unread"].int == pages.count)
+        #expect(finished.json["open"]["unread"].int == 6 && finished.errors.contains("6 trang chưa đọc chữ"))
         #expect(try office.show("HS1")["open"].keys.isEmpty)
+    }
+
+    @Test func strictlyItIsFinishedOnceNothingIsOpen() throws {
+        office.environment["TRAMQUET_RECOGNISER"] = "scripted:" + (try office.write(#"[{"action": "read", "text": "Kính gửi"}]"#, to: "script.json"))
+        try scanned()
+        let early = try office.run("dossier", "finish", "HS1", "--strict", "--json")
+        #expect(early.code == 65 && early.json["error"]["code"].text == "work_open" && early.errors.contains("tramquet recognise"), "\(early)")
+        #expect(try office.show("HS1")["state"].text != "scanned")
+        try #require(try office.run("recognise", "--until-idle").code == 0)
+        for page in try office.show("HS1")["pages"].list {
+            for finding in page["findings"].list {
+                let accepted = try office.run("page", "accept", "--dossier", "HS1", "--page", page["id"].text ?? "", "--finding", finding.text ?? "")
+                #expect(accepted.code == 0, "\(accepted)")
+            }
+        }
+        let strict = try office.run("dossier", "finish", "HS1", "--strict", "--json")
+        #expect(strict.code == 0 && strict.json["state"].text == "scanned", "\(strict)")
     }
 
     @Test func aMismatchBlocksUntilAReasonIsGiven() throws {

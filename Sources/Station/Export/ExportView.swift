@@ -50,7 +50,7 @@ extension Model {
         let notes: [(Int, Text, ThemeRole)] = [
             (plan.readingWaiting, .exportReadingWaiting, .warning), (plan.notReady, .exportNotReady, .base),
             (plan.alreadyDelivered, .exportAlready, .dim), (plan.withheldPages, .exportWithheldPages, .warning),
-            (plan.withheldDossiers, .exportWithheldDossiers, .warning),
+            (plan.withheldDossiers, .exportWithheldDossiers, .warning), (plan.unseenStarts, .exportUnseenStarts, .warning),
         ]
         for (row, note) in notes.filter({ $0.0 > 0 }).enumerated() {
             canvas.line(note.1.with(["count": String(note.0)])(language), note.2, in: rect, row: 3 + row)

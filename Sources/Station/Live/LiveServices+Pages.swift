@@ -104,10 +104,12 @@ extension LiveServices {
             guard case .notReady(.waitsForOCR(let pages)) = dossier.standing else { return nil }
             return pages
         }
+        let unseen = try plan.due.count { try !documentStarts.find(store.contents($0.id)).open.isEmpty }
         return ExportPlan(
             target: target, dossiers: plan.due.count, documents: plan.due.map(\.documents).reduce(0, +), pages: plan.duePages,
             alreadyDelivered: plan.alreadyDelivered, notReady: plan.notReady.count { $0.standing == .notReady(.notFinished) }, readingWaiting: waiting.reduce(0, +),
-            withheldDossiers: plan.notReady.count { $0.standing == .notReady(.withheld) }, withheldPages: plan.withheldPages)
+            withheldDossiers: plan.notReady.count { $0.standing == .notReady(.withheld) }, withheldPages: plan.withheldPages,
+            unseenStarts: unseen)
     }
 
     func export(_ target: String, _ send: @escaping @Sendable (Event) -> Void) {

@@ -203,13 +203,23 @@ extension LiveServices {
         case .workerDied(let died, let of): (page, dossier) = (died, of)
         }
         if session.withLock({ $0.dossier?.id }) == dossier { return tellOfReadPage(page, dossier) }
-        guard isTurned, let contents = try? store.contents(dossier), let record = contents.pages.first(where: { $0.id == page }) else { return }
-        let tile = PageTile(record)
         // Finished before it was read: the person is at another dossier.
+        guard let summary = try? store.dossier(dossier), isTurned || summary.standing.isSettled && summary.counts.ocrWaiting == 0,
+            let contents = try? store.contents(dossier)
+        else { return }
+        if summary.standing.isSettled, summary.counts.ocrWaiting == 0 { tellOfLateStarts(contents) }
+        guard isTurned, let record = contents.pages.first(where: { $0.id == page }) else { return }
+        let tile = PageTile(record)
         guard tile.findings.contains(where: { $0.code == .turned }) else { return }
         let isSetUpright = tile.findings.contains { $0.isSetUpright(on: tile) }
         let text = isSetUpright ? Text.wasTurnedElsewhere : .liesTurnedElsewhere
         tell.yield(.noticed(text.with(["code": contents.summary.code.text, "page": String(tile.index)])))
+    }
+
+    /// All of a finished dossier is read now: whether documents start where nobody could know of them before.
+    private func tellOfLateStarts(_ contents: DossierContents) {
+        guard let open = try? documentStarts.find(contents).open.count, open > 0 else { return }
+        tell.yield(.noticed(Text.boundariesFoundLate.with(["code": contents.summary.code.text, "count": String(open)])))
     }
 
     /// One look at the dossier tells of all pages that were read since the last one: readers are not kept waiting, and a thick
