@@ -43,6 +43,12 @@ public struct Exporter: Sendable {
         try plan(Target(path, data: store.folder), only: only, lost: [])
     }
 
+    /// Writes down, of dossiers that were changed and changed back, that they are delivered as they are now: boxes ask for it.
+    public func noteUnchanged(of plan: ExportPlan, at path: String) throws(DeliveringError) {
+        let target = try Target(path, data: store.folder)
+        do { try store.noteUnchanged(plan.unchanged, at: target.path) } catch { throw .store(error) }
+    }
+
     /// Delivers what is ready. When there is nothing to deliver, nothing is written.
     ///
     /// - Parameters:

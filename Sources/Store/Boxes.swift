@@ -120,9 +120,6 @@ extension StationStore {
         try write { db in
             let visits = try self.visits(db, [label])[label] ?? []
             guard let visit = visits.first else { throw StoreError.handover(.boxNotHere(label)) }
-            // Who counts again and says nothing of the state has not seen another.
-            var count = count
-            if count.condition == .unsaid { count.condition = (visit.exit ?? visit.entry).count.condition }
             try self.replace(db, visit, number: visits.count, of: label, count, by: actor)
         }
     }
@@ -198,6 +195,9 @@ extension StationStore {
     /// - Parameter visit: the box came and went when it did: counting it again moves neither day.
     private func replace(_ db: Database, _ visit: BoxVisit, number: Int, of label: String, _ count: BoxCount, by actor: Actor) throws {
         let kind: CountKind = visit.exit == nil ? .entry : .exit
+        // Who counts again and says nothing of the state has not seen another.
+        var count = count
+        if count.condition == .unsaid { count.condition = (visit.exit ?? visit.entry).count.condition }
         try end(db, kind, of: label, visit: number)
         try enter(
             db, kind, of: label, visit: number, visit.batch, count, reason: visit.exit?.reason, at: (visit.exit ?? visit.entry).at, by: actor)

@@ -117,6 +117,18 @@ extension StationStore {
         }
     }
 
+    /// Where versions of a dossier were delivered to, the newest first: `target/folder`.
+    public func deliveredPlaces(of dossier: DossierID) throws(StoreError) -> [String] {
+        try read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT e.target || '/' || e.folder FROM delivery_items i JOIN deliveries e ON e.id = i.delivery_id
+                    WHERE i.dossier_id = ? GROUP BY e.id ORDER BY max(i.delivered) DESC
+                    """, arguments: [dossier.description])
+        }
+    }
+
     /// Folders at a target in which a settled dossier lies in its last version: all that a receiver needs.
     public func currentFolders(at target: String) throws(StoreError) -> [String] {
         try read { db in

@@ -19,6 +19,9 @@ extension Text {
     public static let openPlaceLine = Text("  [tờ {label}] {kind}, sau trang {after}: chưa quét", en: "  [sheet {label}] {kind}, behind page {after}: not captured")
     public static let scanProgressLine = Text("tờ {sheet} · mặt {page}", en: "sheet {sheet} · side {page}")
     public static let importDoneLine = Text("Đã nhập {pages} ảnh vào {code}.", en: "{pages} images are in {code}.")
+    public static let importDoneButRefusedLine = Text(
+        "Đã nhập {pages} ảnh vào {code}; {refused} tệp không nhận được.", en: "{pages} images are in {code}; {refused} files were refused.")
+    public static let importRefusedLine = Text("{file}: {why}", en: "{file}: {why}")
     public static let watchBeganLine = Text(
         "Đang chờ tệp trong {path}. Ctrl-C để dừng.", en: "Waiting for files in {path}. Ctrl-C ends it.")
     public static let watchFileLine = Text("{file}: {pages} trang, vào {code}.", en: "{file}: {pages} pages, into {code}.")

@@ -34,8 +34,8 @@ extension Text {
         "Máy quét hoặc việc xuất còn đang chạy. Dừng lại và thoát?",
         en: "The scanner or an export is still running. Stop it and leave?")
     public static let questionRecoverLostPages = Text(
-        "Lần trước chương trình dừng đột ngột: có {count} trang đã tới mà chưa vào sổ ({codes}). Đưa vào đúng chỗ? (Không: vẫn giữ nguyên, hỏi lại lần sau.)",
-        en: "The program ended suddenly last time: {count} pages had arrived and are not entered ({codes}). Enter them at their places? (No: they are kept, and asked about next time.)")
+        "Lần trước chương trình dừng đột ngột: có {count} trang đã tới mà chưa vào sổ ({codes}). Đưa vào đúng chỗ? Nên đưa vào trước khi quét tiếp. (Không: vẫn giữ nguyên, hỏi lại lần sau.)",
+        en: "The program ended suddenly last time: {count} pages had arrived and are not entered ({codes}). Enter them at their places? Better before you scan on. (No: they are kept, and asked about next time.)")
     public static let questionDiscardSettings = Text(
         "Cài đặt đã sửa mà chưa lưu. Bỏ các thay đổi?",
         en: "The settings were changed and not saved. Discard the changes?")

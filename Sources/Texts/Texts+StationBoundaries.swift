@@ -37,5 +37,7 @@ extension Text {
     public static let onlyDoubtfulBoundariesLeft = Text(
         "Chỉ còn chỗ chưa rõ: xem từng trang, t là tách, k là không.", en: "Only doubtful ones are left: look at each, t splits, k does not.")
     public static let noBoundaries = Text("Không có đề xuất tách văn bản nào.", en: "No documents are proposed.")
+    public static let noBoundariesYet = Text(
+        "Chưa có đề xuất tách văn bản nào: còn trang đang đọc chữ.", en: "No documents are proposed yet: pages are still being read.")
     public static let counterBoundaries = Text("e {count} văn bản mới?", en: "e {count} new documents?")
 }

@@ -57,6 +57,7 @@ extension Text {
     // MARK: The selected box
     public static let boxDetailTitle = Text("Hộp {box}", en: "Box {box}")
     public static let boxAllDone = Text("Mọi hồ sơ đã xong, đã giao, đã nghiệm thu: trả được.", en: "Every dossier is finished, delivered and accepted: it may go back.")
+    public static let boxAllDoneAway = Text("Mọi hồ sơ đã xong, đã giao, đã nghiệm thu.", en: "Every dossier is finished, delivered and accepted.")
     public static let boxWhy = Text("Còn: {why}", en: "Open: {why}")
     public static let boxDifferences = Text("Chênh lệch: {what}", en: "Differences: {what}")
     public static let boxCame = Text("Đợt {batch}: nhận {count}", en: "Batch {batch}: came with {count}")
@@ -107,14 +108,17 @@ extension Text {
     public static let questionNewBoxNear = Text(
         "Hộp “{box}” không có trong danh mục, cũng chưa đợt nào nhận. Gần giống: “{nearest}”. Vẫn ghi là hộp mới?",
         en: "Neither the register nor a batch knows box “{box}”. Most like it: “{nearest}”. Write it down as a new one all the same?")
+    public static let questionRecountBox = Text(
+        "Hộp “{box}” đang ở đây, đã đếm {count}. Đếm lại hộp ấy?", en: "Box “{box}” is here and was counted: {count}. Count it again?")
+    public static let didRecountBox = Text("Đã đếm lại hộp {box}.", en: "Box {box} is counted again.")
     public static let didReceiveBox = Text("Đã nhận hộp {box} vào đợt {batch}.", en: "Box {box} came with batch {batch}.")
     public static let didReturnBox = Text("Đã trả hộp {box} (đợt {batch}).", en: "Box {box} went back (batch {batch}).")
     public static let didAcceptBox = Text(
         "Hộp {box}: nghiệm thu {count} hồ sơ, còn {left} chưa được.", en: "Box {box}: {count} dossiers accepted, {left} not yet.")
     public static let printingPaper = Text("Đang in…", en: "Printing …")
-    public static let printedReceipt = Text("Biên bản giao nhận đợt {batch}: {path}", en: "Minutes of receipt, batch {batch}: {path}")
-    public static let printedReturn = Text("Biên bản hoàn trả đợt {batch}: {path}", en: "Minutes of return, batch {batch}: {path}")
-    public static let printedSlips = Text("{count} phiếu lấy lại: {path}", en: "{count} retrieval slips: {path}")
+    public static let printedReceipt = Text("Biên bản giao nhận đợt {batch}: {file} ({folder})", en: "Minutes of receipt, batch {batch}: {file} ({folder})")
+    public static let printedReturn = Text("Biên bản hoàn trả đợt {batch}: {file} ({folder})", en: "Minutes of return, batch {batch}: {file} ({folder})")
+    public static let printedSlips = Text("{count} phiếu lấy lại: {file} ({folder})", en: "{count} retrieval slips: {file} ({folder})")
     public static let dossierOfBox = Text("{code} (hộp {box})", en: "{code} (box {box})")
     public static let boxesAway = Text(
         "Hộp đã trả, mà giấy lại qua máy quét: {dossiers}.", en: "Their box went back, and yet the paper came through the scanner: {dossiers}.")

@@ -146,8 +146,8 @@ extension Text {
     public static let runTakingIncoming = Text("đang nhận tệp · Esc dừng", en: "taking files in · Esc stops")
     public static let incomingTaken = Text("Đã nhận {files} tệp, {pages} trang.", en: "{files} files taken in, {pages} pages.")
     public static let incomingTakenButRefused = Text(
-        "Đã nhận {files} tệp, {pages} trang; {refused} tệp không nhận được, nằm trong loi/.",
-        en: "{files} files taken in, {pages} pages; {refused} files were refused and lie in loi/.")
+        "Đã nhận {files} tệp, {pages} trang. Không nhận được, nằm trong loi/: {refused}.",
+        en: "{files} files taken in, {pages} pages. Refused, in loi/: {refused}.")
 
     // MARK: Manual duplex
     public static let flipTitle = Text("Lật chồng giấy", en: "Turn the stack over")

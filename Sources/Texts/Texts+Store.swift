@@ -28,8 +28,8 @@ extension Text {
     public static let dossierFinishedBefore = Text(
         "Trong chồng có bìa của hồ sơ {code}, hồ sơ này đã xong.", en: "The stack holds the cover of dossier {code}, which is finished.")
     public static let takeStackOut = Text(
-        "Lấy phần giấy từ bìa đó ra. Nếu đúng là còn tờ của hồ sơ ấy, mở nó bằng F6 rồi quét thêm.",
-        en: "Take the paper from that cover on out. If sheets of it are really to come, open it with F6 and scan more.")
+        "Lấy phần giấy từ bìa đó ra; các trang từ bìa đó đã vào hồ sơ đang quét thì bỏ (x, hay l cả lượt). Nếu đúng là còn tờ của hồ sơ ấy, mở nó bằng F6 rồi quét thêm.",
+        en: "Take the paper from that cover on out; drop the pages from that cover on that went into the dossier on the desk (x, or l the whole run). If sheets of it are really to come, open it with F6 and scan more.")
     public static let dossierInUse = Text(
         "Hồ sơ “{code}” đang mở ở trạm khác.", en: "The dossier “{code}” is open at another station.")
     public static let deviceInUse = Text(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Capture
+import Foundation
 import Records
 import Store
 import Texts
@@ -22,7 +23,9 @@ struct ImportPagesCommand: StationSubcommand {
         let place = try into?.place(in: store.contents(summary.id)).id
         let result = try Importer(store: store, actor: actor).enter(
             files, into: summary.id, holding: lease, at: place.map(InsertionPoint.into) ?? .end, duplex: duplex)
-        for file in result.refused { output.note(file.error.message) }
+        for file in result.refused {
+            output.note(Text.importRefusedLine.with(["file": (file.path as NSString).lastPathComponent, "why": file.error.message(context.language)]))
+        }
         for page in result.stored {
             if let said = page.separation?.phrase(context.language) { output.note(said) }
         }
@@ -34,7 +37,8 @@ struct ImportPagesCommand: StationSubcommand {
                 refused: result.refused.map { .init(file: $0.path, code: $0.error.code, message: $0.error.message(context.language)) },
                 duplicates: result.duplicates))
         } else {
-            output.line(Text.importDoneLine.with(["pages": String(result.stored.ofDossier.count), "code": summary.code.text]))
+            let counts = ["pages": String(result.stored.ofDossier.count), "code": summary.code.text, "refused": String(result.refused.count)]
+            output.line((result.refused.isEmpty ? Text.importDoneLine : .importDoneButRefusedLine).with(counts))
         }
         if let first = result.refused.first { throw first.error.exitCode }
     }

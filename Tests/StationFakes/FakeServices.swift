@@ -72,7 +72,7 @@ public final class FakeServices: StationServices {
         case .loadRegister(let query): send(.register(register(query)))
         case .addDossier(let code, let title): open(Sample.dossier(pages: 0), code, title, send)
         case .openDossier(let id): openLine(id, send)
-        case .loadBoxes, .countBoxes, .loadBox, .loadBatches, .receiveBox, .returnBox, .acceptBox, .printMinutes, .printSlips:
+        case .loadBoxes, .countBoxes, .loadBox, .loadBatches, .receiveBox, .returnBox, .recountBox, .acceptBox, .printMinutes, .printSlips:
             answerBoxes(effect, send)
         case .setCountedSheets(_, let count):
             change(Text("Đã ghi {n} tờ.", en: "{n} sheets noted.").with(["n": String(count)]), send) { $0.counts.countedSheets = count }

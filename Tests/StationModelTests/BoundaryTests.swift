@@ -56,7 +56,7 @@ import Texts
         scene.press(.home, .right, .right, .right, .right, .character("t"))
         #expect(scene.model.desk.proposals.isEmpty)
         scene.press(.character("e"))
-        #expect(scene.model.layers.isEmpty && scene.model.message?.phrase == Text.noBoundaries.phrase)
+        #expect(scene.model.layers.isEmpty && scene.model.message?.phrase == Text.noBoundariesYet.phrase)
     }
 
     @Test func finishingShowsThemOnceAndDecidesNothing() {

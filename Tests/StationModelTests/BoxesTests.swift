@@ -156,7 +156,7 @@ import Texts
         #expect(scene.text.contains("Đếm lại hộp 3"))
         scene.type("12")
         scene.press(.enter)
-        #expect(scene.effects == [.receiveBox(BoxReceipt(label: "3", batch: .known(Sample.id(3)), count: BoxCount(dossiers: 12)))])
+        #expect(scene.effects == [.receiveBox(BoxReceipt(label: "3", batch: .known(Sample.id(3)), count: BoxCount(dossiers: 12), isRecount: true))])
     }
 
     @Test func aBoxThatWentBackComesAgainWithAnotherBatch() {
@@ -218,12 +218,54 @@ import Texts
         #expect(scene.effects == [.returnBox("1", BoxCount(dossiers: 12), .borrowedBack)])
     }
 
-    @Test func whatIsNotHereIsNotGivenBack() {
-        for number in [4, 5] {
-            var scene = scene(number)
-            scene.press(.control("t"))
-            #expect(scene.model.layers.isEmpty && scene.model.message?.phrase == Text.boxIsNotHere.phrase)
+    @Test func whatNeverCameIsNotGivenBack() throws {
+        let number = try #require((1...5).first { Boxes.standing($0).presence == .notReceived })
+        var scene = scene(number)
+        scene.press(.control("t"))
+        #expect(scene.model.layers.isEmpty && scene.model.message?.phrase == Text.boxIsNotHere.phrase)
+    }
+
+    @Test func whatWentBackMiscountedIsCountedAgain() throws {
+        let number = try #require((1...5).first { Boxes.standing($0).presence == .returned })
+        var scene = scene(number)
+        scene.press(.control("t"))
+        scene.type("12")
+        scene.press(.enter)
+        #expect(scene.effects == [.recountBox(String(number), BoxCount(dossiers: 12))], "no reason is asked again")
+    }
+
+    /// The dialog came up for one box, and the label of another was typed into it.
+    @Test func anotherBoxThatIsHereIsNotCountedAgainUnasked() {
+        var scene = scene(5)
+        scene.press(.insert, .backTab, .backspace)
+        scene.type("1")
+        scene.press(.tab)
+        scene.type("3")
+        scene.press(.enter)
+        guard case .receiveBox(let receipt)? = scene.effects.first else {
+            Issue.record("\(scene.effects)")
+            return
         }
+        #expect(receipt.label == "1" && !receipt.isRecount)
+        scene.event(.boxIsHere(Boxes.standing(1)))
+        #expect(scene.text.contains("đang ở đây"))
+        scene.press(.enter)
+        #expect(scene.effects.isEmpty && scene.model.layers.count == 1, "Enter is no; what was typed stays")
+        scene.press(.enter)
+        scene.event(.boxIsHere(Boxes.standing(1)))
+        scene.press(.character("c"))
+        guard case .receiveBox(let again)? = scene.effects.first else {
+            Issue.record("\(scene.effects)")
+            return
+        }
+        #expect(again.label == "1" && again.isRecount)
+    }
+
+    @Test func theSelectionGoesAlongWithItsBox() {
+        var scene = scene(2)
+        let query = scene.model.boxes.query
+        scene.event(.boxes(BoxLines(query: query, boxes: [5, 4, 3, 2, 1].map(Boxes.standing), total: 5)))
+        #expect(scene.model.boxes.selected?.label == "2")
     }
 
     // MARK: Accepting and printing
@@ -246,7 +288,7 @@ import Texts
         scene.press(.control("o"))
         #expect(scene.effects == [.printMinutes(Sample.id(3))])
         scene.event(.printed(PrintedPaper(.minutes(.return, batch: "3"), path: "/srv/bien-ban/hoan-tra.pdf")))
-        #expect(scene.model.message?.phrase(.vi) == "Biên bản hoàn trả đợt 3: /srv/bien-ban/hoan-tra.pdf")
+        #expect(scene.model.message?.phrase(.vi) == "Biên bản hoàn trả đợt 3: hoan-tra.pdf (/srv/bien-ban)")
         scene.press(.control("l"))
         #expect(scene.effects == [.printSlips])
         scene.event(.printed(nil))

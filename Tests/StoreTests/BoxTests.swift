@@ -156,7 +156,7 @@ extension StoreTests {
             let lan = Actor(person: "lan", station: "Trạm 02")
             try store.receive("1", with: batch, BoxCount(dossiers: 1, sheets: 31), isNew: true, by: lan)
             let visit = try #require(try standing("1").visit)
-            #expect(visit.entry.count == BoxCount(dossiers: 1, sheets: 31) && visit.entry.person == "lan" && visit.entry.at == came)
+            #expect(visit.entry.count == BoxCount(dossiers: 1, sheets: 31, condition: .good) && visit.entry.person == "lan" && visit.entry.at == came)
             #expect(try store.batch(batch).boxes == 1)
             let trail = try store.auditEntries(last: 2)
             #expect(trail.map(\.action) == ["box.received", "box.recounted"])

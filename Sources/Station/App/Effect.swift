@@ -43,6 +43,8 @@ public enum Effect: Sendable, Equatable {
     case receiveBox(BoxReceipt)
     /// → `.boxChanged`, or `.boxNotDone` where a reason is wanted and none is given
     case returnBox(String, BoxCount, EarlyReturnReason?)
+    /// One that went back was counted wrongly then. → `.boxChanged`
+    case recountBox(String, BoxCount)
     /// What can be accepted of a box. → `.boxChanged`
     case acceptBox(String)
     /// Of the return when a box of the batch went back, else of the receipt. → `.printed`
@@ -146,7 +148,7 @@ extension Effect {
         case .start, .recoverLostPages, .saveSettings, .chooseProfile, .bell, .quit: .station
         case .listDevices: .devices
         case .loadRegister, .findOthers: .register
-        case .loadBoxes, .countBoxes, .loadBox, .loadBatches, .receiveBox, .returnBox, .acceptBox, .printMinutes, .printSlips: .boxes
+        case .loadBoxes, .countBoxes, .loadBox, .loadBatches, .receiveBox, .returnBox, .recountBox, .acceptBox, .printMinutes, .printSlips: .boxes
         case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .splitAt, .dismissBoundaries,
             .acceptFindings, .reserve, .release, .transfer, .undo, .redo, .finishDossier, .withhold, .rewithhold, .withholdDossier, .takeBackWithholding,
             .releaseWithheld:

@@ -36,7 +36,7 @@ public enum Event: Sendable, Equatable {
     case register(RegisterLines)
     case dossierOpened(DeskDossier)
     /// After `.dossierOpened`, where sheets are still to come: what lies in it last, to be compared with the stack.
-    case resumed(DossierID, RunStop)
+    case resumed(DossierID, RunStop?)
 
     /// After `.dossierOpened`: its paper is not here, as its box went back.
     case boxIsAway(DossierID, box: String)
@@ -51,6 +51,8 @@ public enum Event: Sendable, Equatable {
     case boxChanged(BoxInFull, Phrase)
     /// A label that is to be received is known to nobody; `nearest` is most like it.
     case boxUnknown(String, nearest: String?)
+    /// Nor this one: it is here already, and was to come.
+    case boxIsHere(BoxStanding)
     /// It goes back only with a reason.
     case boxNotDone(BoxInFull)
     /// nil: there is nothing to print.

@@ -170,6 +170,8 @@ public struct Question: Equatable, Sendable {
         case acceptBox(String, dossiers: Int)
         /// Receive a box of a label that nobody knows; `nearest` is most like it.
         case newBox(String, nearest: String?)
+        /// Count a box again that is here, under a label that was typed for another.
+        case recountBox(BoxStanding)
     }
     public var subject: Subject
 
@@ -181,7 +183,7 @@ extension Question.Subject {
     var isAboutDesk: Bool {
         switch self {
         case .scanFinished, .dropRun, .undoOlder: true
-        case .leave, .discardSettings, .recoverLostPages, .acceptBox, .newBox: false
+        case .leave, .discardSettings, .recoverLostPages, .acceptBox, .newBox, .recountBox: false
         }
     }
 }

@@ -35,10 +35,13 @@ extension Model {
         case .batches(let batches): take(batches)
         case .boxChanged(let box, let what): return boxChanged(box, what)
         case .boxUnknown(let label, let nearest): boxIsUnknown(label, nearest)
+        case .boxIsHere(let box): boxIsHere(box)
         case .boxNotDone(let box): boxIsNotDone(box)
         case .printed(let paper): printed(paper)
         case .resumed(let id, let stop):
-            if id == desk.dossier?.id, !desk.run.isUnderWay { tellUnderDialogs(.runStopped(stop)) }
+            guard id == desk.dossier?.id, !desk.run.isUnderWay else { return [] }
+            layers.removeAll { if case .runStopped(let earlier) = $0 { earlier.isResumed } else { false } }
+            if let stop { tellUnderDialogs(.runStopped(stop)) }
         case .desk(let dossier):
             guard dossier.id == desk.dossier?.id else { return [] }
             takeNews { $0.take(dossier) }

@@ -104,6 +104,7 @@ extension Model {
         case .undoOlder: return undoNow()
         case .acceptBox(let label, _): return [.acceptBox(label)]
         case .newBox(let label, _): return receiveNewBox(label)
+        case .recountBox(let box): return recountBox(box.label)
         case .discardSettings:
             setup.fill(from: settings)
             return go(to: .scanDesk)

@@ -83,11 +83,11 @@ public struct IncomingTaken: Sendable, Equatable {
     public var files: Int
     public var pages: Int
     /// Files that were put aside, with the reason beside them.
-    public var refused: Int
+    public var refused: [String]
     /// What ended it before it was through; the rest waits.
     public var failure: Failure?
 
-    public init(files: Int = 0, pages: Int = 0, refused: Int = 0, failure: Failure? = nil) {
+    public init(files: Int = 0, pages: Int = 0, refused: [String] = [], failure: Failure? = nil) {
         (self.files, self.pages, self.refused, self.failure) = (files, pages, refused, failure)
     }
 }

@@ -62,9 +62,14 @@ public struct BoxReceipt: Sendable, Equatable {
     public var shelf: String?
     /// The person says that it is a box nobody knew until now.
     public var isNew: Bool
+    /// The person knows that it is here already, and counts it again.
+    public var isRecount: Bool
 
-    public init(label: String, batch: Batch, count: BoxCount, room: String? = nil, shelf: String? = nil, isNew: Bool = false) {
-        (self.label, self.batch, self.count, self.room, self.shelf, self.isNew) = (label, batch, count, room, shelf, isNew)
+    public init(
+        label: String, batch: Batch, count: BoxCount, room: String? = nil, shelf: String? = nil, isNew: Bool = false, isRecount: Bool = false
+    ) {
+        (self.label, self.batch, self.count, self.room, self.shelf) = (label, batch, count, room, shelf)
+        (self.isNew, self.isRecount) = (isNew, isRecount)
     }
 }
 

@@ -14,6 +14,8 @@ public struct BoxesState: Equatable, Sendable {
     public var offset = 0
     public var total = 0
     public var isLoaded = false
+    /// What the lines here answer.
+    private var answered: BoxesQuery?
     /// Boxes of each colour in the whole store; nil: not counted yet.
     public var counts: [BoxColour: Int]?
     /// The last box that was asked for; it may be another than the selected one.
@@ -46,10 +48,15 @@ public struct BoxesState: Equatable, Sendable {
 
     mutating func take(_ answer: BoxLines) {
         guard answer.query.text == field.text, answer.query.colour == colour else { return }
+        // The same question again: a box that has moved among the others takes the selection along.
+        let isAgain = answered?.text == answer.query.text && answered?.colour == answer.query.colour
+        let before = isAgain ? selected?.label : nil
+        answered = answer.query
         boxes = answer.boxes
         offset = answer.query.offset
         total = answer.total
         isLoaded = true
+        if let before, let at = boxes.firstIndex(where: { $0.label == before }) { list.select(offset + at, count: total) }
         list.clamp(to: total)
     }
 

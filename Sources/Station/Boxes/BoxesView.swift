@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Terminal
 import Texts
@@ -81,7 +82,7 @@ extension Model {
         if let printed = boxes.printed { lines.append((printed.phrase(language), .good)) }
         lines.append((whereabouts(of: box), .strong))
         if box.isGreen {
-            lines.append((Text.boxAllDone(language), .good))
+            lines.append(((box.presence == .here ? Text.boxAllDone : .boxAllDoneAway)(language), .good))
         } else {
             let why = box.issues.map { $0.words(language) }.joined(separator: ", ")
             lines.append((Text.boxWhy.with(["why": why])(language), box.colour.role))
@@ -102,7 +103,7 @@ extension Model {
     }
 
     /// `12 hồ sơ, 340 tờ, rách, giòn`.
-    private func words(of count: BoxCount) -> String {
+    func words(of count: BoxCount) -> String {
         let sheets = count.sheets.map { Text.countedSheetsOf.with(["sheets": String($0)])(language) }
         let dossiers = Text.countedDossiersOf.with(["dossiers": String(count.dossiers)])(language)
         return [dossiers, sheets ?? "", count.condition.words(language)].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -135,10 +136,13 @@ extension BoxColour {
 extension PrintedPaper {
     /// What it is, and where it lies.
     var phrase: Phrase {
-        switch what {
-        case .minutes(.receipt, let batch): Text.printedReceipt.with(["batch": batch, "path": path])
-        case .minutes(.return, let batch): Text.printedReturn.with(["batch": batch, "path": path])
-        case .slips(let count): Text.printedSlips.with(["count": String(count), "path": path])
+        // The name first: a narrow line ends before the folder does.
+        let place = path as NSString
+        let words = ["file": place.lastPathComponent, "folder": place.deletingLastPathComponent]
+        return switch what {
+        case .minutes(.receipt, let batch): Text.printedReceipt.with(words.merging(["batch": batch]) { $1 })
+        case .minutes(.return, let batch): Text.printedReturn.with(words.merging(["batch": batch]) { $1 })
+        case .slips(let count): Text.printedSlips.with(words.merging(["count": String(count)]) { $1 })
         }
     }
 }

@@ -26,7 +26,7 @@ extension CommandTable {
                 run: { $0.askForReceipt() }),
             onBox(
                 .boxesReturn, .control("t"), .commandBoxesReturn, .commandBoxesReturnHelp, footer: 30,
-                when: { $0.presence == .here ? nil : .boxIsNotHere }
+                when: { $0.presence == .notReceived ? .boxIsNotHere : nil }
             ) { model, box in
                 model.layers.append(.handover(HandoverState(.return, box)))
                 return []
@@ -102,9 +102,9 @@ extension Model {
         return (boxes.needsMoreLines ? [.loadBoxes(boxes.query)] : []) + lookAtBox()
     }
 
-    /// Asks for the selected box, unless it is here.
+    /// Asks for the selected box, unless it is here as it stands now.
     func lookAtBox() -> [Effect] {
-        guard screen == .boxes, let box = boxes.selected, boxes.known?.standing.label != box.label else { return [] }
+        guard screen == .boxes, let box = boxes.selected, boxes.known?.standing != box else { return [] }
         return [.loadBox(box.label)]
     }
 
@@ -153,6 +153,7 @@ extension Model {
         let effect: Effect? =
             switch state.kind {
             case .receipt: state.receipt.map(Effect.receiveBox)
+            case .return where state.isRecount: state.known.map { .recountBox($0.label, count) }
             case .return: state.known.map { .returnBox($0.label, count, state.needsReason ? state.earlyReason : nil) }
             }
         changeHandover { $0.isSent = true }
@@ -167,6 +168,21 @@ extension Model {
             $0.focus(on: .box)
         }
         layers.append(.question(Question(subject: .newBox(label, nearest: nearest))))
+    }
+
+    /// Mistyped, or to be counted again: only the person knows.
+    mutating func boxIsHere(_ box: BoxStanding) {
+        guard case .handover(let state) = layers.last, state.isSent else { return }
+        changeHandover {
+            $0.isSent = false
+            $0.focus(on: .box)
+        }
+        layers.append(.question(Question(subject: .recountBox(box))))
+    }
+
+    mutating func recountBox(_ label: String) -> [Effect] {
+        changeHandover { $0.recountLabel = label }
+        return acceptHandover()
     }
 
     mutating func receiveNewBox(_ label: String) -> [Effect] {
@@ -221,6 +237,6 @@ extension Model {
     /// What another process changed.
     func lookAtBoxesAgain() -> [Effect] {
         guard screen == .boxes, boxes.isLoaded else { return [] }
-        return [.loadBoxes(boxes.query)] + (boxes.selected.map { [.loadBox($0.label)] } ?? [])
+        return [.loadBoxes(boxes.query), .countBoxes] + (boxes.selected.map { [.loadBox($0.label)] } ?? [])
     }
 }

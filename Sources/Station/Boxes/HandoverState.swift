@@ -25,6 +25,8 @@ public struct HandoverState: Equatable, Sendable {
     public var isSent = false
     /// The label of which the person said that it is a new box.
     public var newLabel: String?
+    /// The label of which the person said that she counts it again: another than the dialog came up for.
+    public var recountLabel: String?
 
     /// - Parameter label: of a box that is not in the list.
     public init(_ kind: HandoverReport.Kind, _ known: BoxStanding?, label: String = "", batches: [BatchLine] = []) {
@@ -48,10 +50,10 @@ public struct HandoverState: Equatable, Sendable {
     /// The box that is meant, as far as it is known.
     var standing: BoxStanding? { known?.label == self[.box].text ? known : nil }
 
-    /// A box that is here is counted again with its batch.
-    var isRecount: Bool { kind == .receipt && standing?.presence == .here }
+    /// A box that is here is counted again with its batch, and one that went back as it went.
+    var isRecount: Bool { standing?.presence == (kind == .receipt ? .here : .returned) }
     var isNewBatch: Bool { !isRecount && batchChoice >= batches.count }
-    var needsReason: Bool { kind == .return && standing?.isGreen == false }
+    var needsReason: Bool { kind == .return && !isRecount && standing?.isGreen == false }
 
     /// The fields that are there, from the top.
     var fields: [Field] {
@@ -144,7 +146,7 @@ public struct HandoverState: Equatable, Sendable {
         func changed(_ field: Field, _ before: String?) -> String? { self[field].text == before ?? "" ? nil : self[field].text }
         return BoxReceipt(
             label: self[.box].text, batch: batch, count: count, room: changed(.room, standing?.room), shelf: changed(.shelf, standing?.shelf),
-            isNew: newLabel == self[.box].text)
+            isNew: newLabel == self[.box].text, isRecount: isRecount || recountLabel == self[.box].text)
     }
 
     private var batch: BoxReceipt.Batch {

@@ -17,8 +17,9 @@ final class IncomingDesk: Sendable {
 
     private static let secondsToTryAgain = 10.0
 
-    /// - Parameter tell: called on that thread after each look, with the complete files.
-    init(_ intake: FolderIntake, tell: @escaping @Sendable ([IncomingFile]) -> Void) {
+    /// - Parameter tell: called on that thread after each look, with the complete files and those that will hardly become so, each of
+    ///   them once.
+    init(_ intake: FolderIntake, tell: @escaping @Sendable ([IncomingFile], [(file: IncomingFile, lack: Lack)]) -> Void) {
         self.intake = intake
         Thread.detachNewThread { self.run(tell) }
     }
@@ -33,14 +34,14 @@ final class IncomingDesk: Sendable {
         alarm.ring()
     }
 
-    private func run(_ tell: ([IncomingFile]) -> Void) {
+    private func run(_ tell: ([IncomingFile], [(file: IncomingFile, lack: Lack)]) -> Void) {
         var folder = IncomingFolder(path: intake.folder)
         while !state.withLock({ $0.isEnding }) {
             alarm.watch(intake.folder)
             // A share may be away for a while.
             let look = try? folder.look(at: IncomingFolder.now)
             state.withLock { $0.ready = look?.ready ?? [] }
-            tell(look?.ready ?? [])
+            tell(look?.ready ?? [], look?.lacking ?? [])
             alarm.wait(seconds: look?.nextLook ?? IncomingDesk.secondsToTryAgain)
         }
     }

@@ -15,6 +15,9 @@ extension LiveServices {
         case .loadBatches: send(.batches(try batches()))
         case .receiveBox(let receipt): try receive(receipt, send)
         case .returnBox(let label, let count, let reason): try returnBox(label, count, reason, send)
+        case .recountBox(let label, let count):
+            try store.recount(label, count, by: actor)
+            send(.boxChanged(try box(label), Text.didRecountBox.with(["box": label])))
         case .acceptBox(let label):
             let result = try store.acceptBox(label, by: actor)
             let counts = ["box": label, "count": String(result.accepted.count), "left": String(result.left.count)]
@@ -54,6 +57,10 @@ extension LiveServices {
         // Before its batch is made.
         guard try receipt.isNew || store.knowsBox(receipt.label) else {
             return send(.boxUnknown(receipt.label, nearest: try store.nearestBox(receipt.label)))
+        }
+        if !receipt.isRecount, !receipt.isNew {
+            let standing = try box(receipt.label).standing
+            if standing.presence == .here { return send(.boxIsHere(standing)) }
         }
         let batch: BatchID
         switch receipt.batch {

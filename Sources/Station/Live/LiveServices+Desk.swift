@@ -51,7 +51,7 @@ extension LiveServices {
 
     /// Where to go on with a dossier that was left in the middle of its stack; nil where nothing is to come, or only what was
     /// set apart or waits for its back.
-    private func whereItStands(_ contents: DossierContents) throws -> RunStop? {
+    func whereItStands(_ contents: DossierContents) throws -> RunStop? {
         let id = contents.summary.id
         guard !contents.summary.standing.isSettled, let counted = contents.summary.countedSheets,
             let last = contents.pages.last(where: { $0.role == .document }), try store.frontsAwaitingBacks(id).isEmpty,

@@ -16,8 +16,11 @@ extension LiveServices {
                 folder: (configuration.importFolder as NSString).standardizingPath, store: store, actor: actor,
                 zone: TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice)
             let told = Mutex(0)
-            let desk = IncomingDesk(intake) { [weak self] ready in
+            let desk = IncomingDesk(intake) { [weak self] ready, lacking in
                 guard let self else { return }
+                for (file, lack) in lacking {
+                    tell.yield(.noticed(Text.watchWaitingLine.with(["file": file.shown, "reason": lack.message(language)])))
+                }
                 let count = ready.count + claimCount(intake)
                 if told.withLock({ last in
                     defer { last = count }
@@ -75,7 +78,7 @@ extension LiveServices {
                 narrator.tell(.pageStored(page))
             case .taken: taken.files += 1
             case .refused(let file, let error):
-                taken.refused += 1
+                taken.refused.append(file)
                 note(file, error)
             case .left(let file, let error):
                 taken.failure = Failure(error)

@@ -99,7 +99,9 @@ extension LiveServices {
     }
 
     private func plan(_ target: String) throws -> ExportPlan {
-        let plan = try exporter().plan(target: target)
+        let exporter = try exporter()
+        let plan = try exporter.plan(target: target)
+        try exporter.noteUnchanged(of: plan, at: target)
         let waiting = plan.notReady.compactMap { dossier -> Int? in
             guard case .notReady(.waitsForOCR(let pages)) = dossier.standing else { return nil }
             return pages

@@ -54,7 +54,10 @@ extension LiveServices {
         send(.did(Text.recoverDone.with(["adopted": String(result.adopted.count), "aside": String(result.setAside.count)])))
         send(.status(try status()))
         session.withLock { $0.dispatcher }?.wake()
-        if let id = session.withLock({ $0.dossier?.id }) { send(.desk(try desk(id))) }
+        guard let id = session.withLock({ $0.dossier?.id }) else { return }
+        send(.desk(try desk(id)))
+        // Where the stack goes on was said without them.
+        send(.resumed(id, try whereItStands(store.contents(id))))
     }
 
     // MARK: - Settings

@@ -9,6 +9,7 @@ extension LiveServices {
         try answer(page, onDesk, send) { contents in
             try store.withhold(.document(contents.document), for: .suspectedSecret, by: actor)
         }
+        try tellDeliveredCopies(of: store.dossier(of: page), send)
     }
 
     func rewithhold(
@@ -35,6 +36,7 @@ extension LiveServices {
             throw error
         }
         try tellWithheld(id, send)
+        try tellDeliveredCopies(of: id, send)
     }
 
     /// The panic key was pressed by mistake: what it withheld, and nothing that stood before.
@@ -54,6 +56,15 @@ extension LiveServices {
             }
         }
         session.withLock { $0.dispatcher }?.wake()
+    }
+
+    /// What was delivered before is out of our hands: who withholds has to call it back.
+    private func tellDeliveredCopies(of id: DossierID, _ send: @Sendable (Event) -> Void) throws {
+        let places = try store.deliveredPlaces(of: id)
+        guard let newest = places.first else { return }
+        send(.failed(Failure(
+            code: "delivered_before", message: Text.withheldWasDelivered.with(["code": try store.dossier(id).code.text, "place": newest, "count": String(places.count)]),
+            kept: Text.withheldFromNowOn.phrase, todo: Text.recallDelivered.phrase)))
     }
 
     private func tellWithheld(_ id: DossierID, _ send: @Sendable (Event) -> Void) throws {

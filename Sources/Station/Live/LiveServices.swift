@@ -121,7 +121,7 @@ public final class LiveServices: StationServices {
         case .openDossier(let id): try open(id, send)
         case .closeDossier(let id): close(id)
 
-        case .loadBoxes, .countBoxes, .loadBox, .loadBatches, .receiveBox, .returnBox, .acceptBox, .printMinutes, .printSlips:
+        case .loadBoxes, .countBoxes, .loadBox, .loadBatches, .receiveBox, .returnBox, .recountBox, .acceptBox, .printMinutes, .printSlips:
             try actOnBoxes(effect, send)
 
         case .setCountedSheets(let id, let count):

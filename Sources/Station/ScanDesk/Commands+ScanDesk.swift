@@ -70,7 +70,7 @@ extension CommandTable {
             }),
         Command(
             .boundaries, in: .scanDesk, keys: [.character("e")], name: .commandBoundaries, help: .commandBoundariesHelp, footer: 76,
-            when: { $0.desk.proposals.isEmpty ? .notNow(.noBoundaries) : .available },
+            when: { $0.desk.proposals.isEmpty ? .notNow($0.desk.unreadPages > 0 ? .noBoundariesYet : .noBoundaries) : .available },
             run: { model in
                 model.openBoundaries()
                 return []

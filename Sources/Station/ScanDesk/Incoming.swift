@@ -33,8 +33,8 @@ extension Model {
         if let failure = result.failure { return fail(failure) }
         // What was forgotten is in.
         if case .before = desk.insertion, result.pages > 0 { desk.insertion = .end }
-        let counts = ["files": String(result.files), "pages": String(result.pages), "refused": String(result.refused)]
-        if result.refused == 0 {
+        let counts = ["files": String(result.files), "pages": String(result.pages), "refused": result.refused.joined(separator: ", ")]
+        if result.refused.isEmpty {
             say(.done, Text.incomingTaken.with(counts))
         } else {
             say(.warning, Text.incomingTakenButRefused.with(counts))

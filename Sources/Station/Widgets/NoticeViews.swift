@@ -23,6 +23,8 @@ extension Model {
             case .dropRun(_, let pages): Text.questionDropRun.with(["count": String(pages)])
             case .undoOlder(let what, let pages): Text.questionUndoOlder.with(["what": what(language), "count": String(pages)])
             case .acceptBox(let box, let dossiers): Text.questionAcceptBox.with(["count": String(dossiers), "box": box])
+            case .recountBox(let box):
+                Text.questionRecountBox.with(["box": box.label, "count": box.visit.map { words(of: $0.entry.count) } ?? ""])
             case .newBox(let box, nil): Text.questionNewBox.with(["box": box])
             case .newBox(let box, let nearest?): Text.questionNewBoxNear.with(["box": box, "nearest": nearest])
             case .recoverLostPages(let count, let dossiers):
