@@ -51,6 +51,7 @@ extension Separation {
     public func phrase(_ language: Language) -> Phrase? {
         switch effect {
         case .nextDossier(let code): Text.separatorNextDossier.with(["code": code.text])
+        case .keptOut where code.map { if case .preparation = $0 { true } else { false } } == true: Text.separatorPreparation.phrase
         case .keptOut: code == nil ? nil : Text.separatorKeptOut.phrase
         case .newDocument: Text.separatorNewDocument.phrase
         case .again(_, let number): Text.separatorAgain.with(["number": String(number)])

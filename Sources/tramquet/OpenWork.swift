@@ -10,8 +10,11 @@ struct OpenWork: Encodable {
     let blanks: Int
     let proposals: Int
     let unread: Int
+    /// 1: a phiếu chuẩn bị was scanned and nobody has keyed it.
+    let preparation: Int
 
-    init(_ contents: DossierContents, _ starts: DocumentFindings) {
+    init(_ contents: DossierContents, _ starts: DocumentFindings, isPreparationKeyed: Bool) {
+        preparation = isPreparationKeyed ? 0 : 1
         let pages = contents.pages.filter { $0.withheld == nil }
         findings = pages.map { $0.findings.count(where: \.code.isWarning) }.reduce(0, +)
         blanks = pages.count { $0.blank == .suspected || $0.blank == .doubtful }
@@ -21,7 +24,8 @@ struct OpenWork: Encodable {
 
     /// nil: nothing is open. That pages are unread is not, by itself: OCR goes on behind.
     var words: Phrase? {
-        guard findings + blanks + proposals > 0 else { return nil }
+        guard findings + blanks + proposals + preparation > 0 else { return nil }
+        if preparation > 0, findings + blanks + proposals == 0 { return Text.preparationWantedLine.phrase }
         return Text.openBeforeFinish.with([
             "findings": String(findings), "blanks": String(blanks), "proposals": String(proposals), "unread": String(unread),
         ])

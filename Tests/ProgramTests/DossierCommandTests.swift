@@ -63,7 +63,7 @@ import Testing
         let strict = try office.run("dossier", "finish", "HS1", "--strict", "--json")
         #expect((strict.code == 0) == !isOpen)
         let finished = try office.run("dossier", "finish", "HS1", "--json")
-        #expect(finished.code == 0 && finished.json["open"].keys == ["findings", "blanks", "proposals", "unread"])
+        #expect(finished.code == 0 && finished.json["open"].keys == ["findings", "blanks", "proposals", "unread", "preparation"])
         #expect(finished.json["open"]["unread"].int == pages.count)
         #expect(try office.show("HS1")["open"].keys.isEmpty)
     }

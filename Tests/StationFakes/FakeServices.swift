@@ -77,6 +77,12 @@ public final class FakeServices: StationServices {
         case .setCountedSheets(_, let count):
             change(Text("Đã ghi {n} tờ.", en: "{n} sheets noted.").with(["n": String(count)]), send) { $0.counts.countedSheets = count }
         case .setCountedRoles(_, let roles): change(Text.nothingChanged.phrase, send) { $0.counts.countedRoles = roles }
+        case .keyPreparation(_, let keyed):
+            change(Text.nothingChanged.phrase, send) { dossier in
+                (dossier.counts.countedSheets, dossier.counts.countedRoles) = (keyed.sheets, keyed.roles)
+                dossier.preparation?.said = keyed.said
+                dossier.preparation?.isWanted = false
+            }
         case .acceptFindings(_, let findings):
             change(Text.didAcceptAlike.with(["count": String(findings.count)]), send) { dossier in
                 for finding in findings { FakeServices.apply(.accept(finding.code), finding.page, &dossier) }

@@ -88,7 +88,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     // Layers
     case helpClose, helpUp, helpDown, helpPageUp, helpPageDown
     case paletteRun, paletteUp, paletteDown, palettePageUp, palettePageDown, paletteClose
-    case countAccept, countNext, countPrevious, countClose
+    case countAccept, countNext, countPrevious, countLarger, countSmaller, countTurn, countClose
     case findingsAccept, findingsAcceptAlike, findingsDeskew, findingsTurn, findingsDrop, findingsRescan, findingsGo
     case findingsUp, findingsDown, findingsPageUp, findingsPageDown, findingsUndo, findingsClose
     case contactGo, contactSplit, contactMerge, contactDrop, contactTurnLeft, contactTurnRight, contactMoveUp, contactMoveDown

@@ -55,6 +55,8 @@ public enum Effect: Sendable, Equatable {
     case setCountedSheets(DossierID, Int)
     /// Sheets outside the numbered run; nil: nobody counted them. → `.desk`
     case setCountedRoles(DossierID, RoleCounts?)
+    /// What the phiếu chuẩn bị says, with the sheets it counts, as one step of undo. → `.desk`
+    case keyPreparation(DossierID, KeyedSheet)
     /// Runs until the device has stopped; `perform` returns then. → `.run(…)`: `.started`, per page `.pageBegan`, `.rows`,
     /// `.pageStored`, at last `.stopped`; then `.desk` with the settled order.
     case startScan(DossierID, ScanPosition)
@@ -130,7 +132,7 @@ extension Effect {
     /// The dossier on the desk whose pages it changes, and which `update` has changed by prediction.
     public var changes: DossierID? {
         switch self {
-        case .setCountedSheets(let id, _), .setCountedRoles(let id, _), .page(let id, _, _), .confirmBlanks(let id, _),
+        case .setCountedSheets(let id, _), .setCountedRoles(let id, _), .keyPreparation(let id, _), .page(let id, _, _), .confirmBlanks(let id, _),
             .splitAt(let id, _), .dismissBoundaries(let id, _), .acceptFindings(let id, _), .reserve(let id, _, _), .release(let id, _),
             .transfer(let id, _, _), .undo(let id), .redo(let id), .releaseWithheld(let id, _, _):
             id
@@ -145,7 +147,7 @@ extension Effect {
         case .listDevices: .devices
         case .loadRegister, .findOthers: .register
         case .loadBoxes, .countBoxes, .loadBox, .loadBatches, .receiveBox, .returnBox, .acceptBox, .printMinutes, .printSlips: .boxes
-        case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .splitAt, .dismissBoundaries,
+        case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .keyPreparation, .page, .confirmBlanks, .splitAt, .dismissBoundaries,
             .acceptFindings, .reserve, .release, .transfer, .undo, .redo, .finishDossier, .withhold, .rewithhold, .withholdDossier, .releaseWithheld:
             .dossier
         case .startScan, .takeIncoming, .watchPaper, .stopWatching: .scan

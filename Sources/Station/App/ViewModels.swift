@@ -151,6 +151,8 @@ public struct DeskDossier: Sendable, Equatable {
     public var listed: ListedCount?
     /// What is withheld in it, oldest first.
     public var withheld: [DeskWithholding] = []
+    /// What its phiếu chuẩn bị says; nil: none was scanned or keyed.
+    public var preparation: DeskPreparation?
     /// Dossiers of which sheets may lie at the end of this one: their cover was missing or could not be read.
     public var coversSuspected: [String] = []
     /// Answers of several threads overtake each other: an older state never replaces a newer one.

@@ -106,8 +106,17 @@ extension LiveServices {
             frontsAwaiting: try store.frontsAwaitingBacks(id).count,
             proposals: found.proposals, listed: found.counts, asOf: asOf)
         desk.withheld = try withholdings(in: contents)
+        desk.preparation = try preparation(of: contents.summary)
         desk.coversSuspected = try store.coversSuspected(in: [id])[id]?.map(\.text) ?? []
         return desk
+    }
+
+    private func preparation(of summary: DossierSummary) throws -> DeskPreparation? {
+        let sheet = try store.preparationSheet(of: summary.id)
+        guard sheet != nil || summary.preparation != nil else { return nil }
+        return DeskPreparation(
+            said: summary.preparation?.said, sheet: sheet.map(PageTile.init), isWanted: sheet?.isKeyed == false,
+            lastPreparer: summary.preparation == nil ? try store.lastPreparer() : nil)
     }
 
     func act(_ action: PageAction, on page: PageID) throws {

@@ -130,6 +130,9 @@ public final class LiveServices: StationServices {
         case .setCountedRoles(let id, let roles):
             try store.setCountedRoles(id, roles, by: actor)
             send(.desk(try desk(id)))
+        case .keyPreparation(let id, let keyed):
+            try store.keyPreparation(id, keyed.said, from: keyed.sheet, counts: (keyed.sheets, keyed.roles), by: actor)
+            send(.desk(try desk(id)))
         case .startScan(let id, let position): try scan(id, position, send)
         case .takeIncoming(let id, let position): takeIncoming(id, position, send)
         case .watchPaper: startWatch()

@@ -25,7 +25,7 @@ extension CommandTable {
             .countSheets, in: .scanDesk, keys: [.character("s")], name: .commandCountSheets, help: .commandCountSheetsHelp,
             footer: 40, when: \.needsDossier,
             run: { model in
-                model.layers.append(.countSheets(CountState(model.desk.dossier?.counts ?? DeskCounts())))
+                model.layers.append(.countSheets(CountState(model.desk.dossier?.counts ?? DeskCounts(), model.desk.dossier?.preparation)))
                 return []
             }),
         Command(
@@ -307,6 +307,12 @@ extension Model {
         guard desk.frontsAwaiting == 0 else {
             layers.append(.flipStack(FlipState(fronts: desk.frontsAwaiting)))
             say(.warning, Text.backsBeforeFinish.with(["count": String(desk.frontsAwaiting)]))
+            return []
+        }
+        if let preparation = dossier.preparation, preparation.isWanted, desk.seenPreparation != preparation.sheet?.id {
+            desk.seenPreparation = preparation.sheet?.id
+            layers.append(.countSheets(CountState(dossier.counts, preparation)))
+            say(.warning, Text.preparationBeforeFinish)
             return []
         }
         if let unseen = desk.firstUnseenFinding {

@@ -111,8 +111,12 @@ extension Model {
         if desk.incoming > 0, !desk.takesIncoming {
             notes.append((Text.counterIncoming.with(["count": String(desk.incoming)])(language), .strong, nil))
         }
+        if dossier.preparation?.isWanted == true { notes.append((Text.counterPreparation(language), .warning, nil)) }
         for code in dossier.coversSuspected { notes.append((Text.counterCoverSuspected.with(["code": code])(language), .bad, nil)) }
         if let waitingLine { notes.append((waitingLine, .strong, nil)) }
+        for short in dossier.preparationShort {
+            notes.append((Text.counterPreparationShort.with(["short": short.phrase(language)])(language), .warning, nil))
+        }
         if !dossier.withheld.isEmpty { notes.append((Text.counterWithheld.with(["count": String(dossier.withheld.count)])(language), .warning, nil)) }
         let proposals = desk.proposals.count
         if proposals > 0 { notes.append((Text.counterBoundaries.with(["count": String(proposals)])(language), .strong, nil)) }

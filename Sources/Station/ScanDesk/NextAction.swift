@@ -51,6 +51,7 @@ extension DeskState {
             return (NextAction(tone: .attention, phrase: Text.nextFlip.with(["sheets": String(frontsAwaiting)])), false)
         }
         guard let counted = dossier.counts.countedSheets else {
+            if dossier.preparation?.isWanted == true { return (NextAction(tone: .attention, phrase: Text.nextPreparation.phrase), false) }
             return dossier.pages.isEmpty
                 ? (NextAction(tone: .go, phrase: Text.nextCountOrScan.phrase), true)
                 : (NextAction(tone: .attention, phrase: Text.nextCountSheets.phrase), false)
