@@ -72,8 +72,14 @@ public struct Preparation: Sendable, Hashable, Codable {
 }
 
 extension Preparation.Short {
-    public var phrase: Phrase {
-        Text.preparationShort.filled { ["what": self.line.text($0), "counted": String(self.counted), "places": String(self.places)] }
+    public var phrase: Phrase { say(.preparationShort) }
+
+    /// - Parameter text: with `{what}`, `{counted}` and `{places}`.
+    public func say(_ text: Text) -> Phrase {
+        text.filled { language in
+            let what = (self.line.places.first?.shortText ?? self.line.text)(language)
+            return ["what": what, "counted": String(self.counted), "places": String(self.places)]
+        }
     }
 }
 

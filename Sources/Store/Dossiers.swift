@@ -221,6 +221,7 @@ extension StationStore {
         }
         try perform(.finish, on: id, by: actor) { db in
             let dossier = try self.dossier(db, id)
+            try self.refuseUnnamedParts(db, dossier)
             try StationStore.refuseUnsettled(dossier, override)
             try self.settle(
                 db, id,

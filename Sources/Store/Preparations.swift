@@ -81,6 +81,16 @@ extension StationStore {
         }
     }
 
+    func preparations(_ db: Database, inBoxes labels: [String]) throws -> [Preparation] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT preparation FROM dossiers WHERE preparation IS NOT NULL AND deleted_at IS NULL
+                AND box IN (\(databaseQuestionMarks(count: labels.count))) ORDER BY code
+                """, arguments: StatementArguments(labels)
+        ).map { try JSON.value(KeyedPreparation.self, from: $0).said }
+    }
+
     /// Whoever prepared the dossier whose sheet was keyed last; nil: no sheet names anybody.
     public func lastPreparer() throws(StoreError) -> String? {
         try read { db in
@@ -93,14 +103,14 @@ extension StationStore {
         }
     }
 
-    /// Whoever scanned pages of a dossier, in the order in which they began.
+    /// Whoever scanned the pages of a dossier, into it or into the one before it in the stack, in the order in which they began.
     public func scanners(of id: DossierID) throws(StoreError) -> [String] {
         try read { db in
             try String.fetchAll(
                 db,
                 sql: """
-                    SELECT r.person FROM runs r WHERE r.dossier_id = ? AND EXISTS (SELECT 1 FROM pages g WHERE g.run_id = r.id)
-                    GROUP BY r.person ORDER BY min(r.started), min(r.rowid)
+                    SELECT r.person FROM placements p JOIN pages g ON g.id = p.page_id JOIN runs r ON r.id = g.run_id
+                    WHERE p.dossier_id = ? AND p.dropped_at IS NULL GROUP BY r.person ORDER BY min(r.started), min(r.rowid)
                     """, arguments: [id.description])
         }
     }

@@ -18,14 +18,15 @@ extension Text {
         "Xoay ảnh phiếu quét ngược, chỉ để xem.", en: "Turn the picture of a sheet fed the other way, to look at.")
 
     // MARK: The desk
-    public static let counterPreparation = Text("PHIẾU CHUẨN BỊ: s nhập số liệu", en: "PREPARATION SHEET: s keys it")
+    public static let counterPreparation = Text("s nhập phiếu chuẩn bị", en: "s preparation sheet")
     public static let nextPreparation = Text(
         "PHIẾU CHUẨN BỊ: s  NHẬP SỐ LIỆU    ·    DẤU CÁCH  QUÉT TIẾP", en: "PREPARATION SHEET: s  KEY IT    ·    SPACE  SCAN ON")
     public static let separatorPreparation = Text(
         "Phiếu chuẩn bị: đã lưu, để ngoài hồ sơ. s: nhập số liệu.", en: "Preparation sheet: stored, kept out of the dossier. s: key it.")
     public static let preparationShort = Text(
         "{what}: đếm {counted}, để riêng {places}", en: "{what}: {counted} counted, {places} set apart")
-    public static let counterPreparationShort = Text("c {short}", en: "c {short}")
+    public static let counterPreparationShort = Text("c để riêng {places}/{counted} {what}", en: "c {places}/{counted} {what} apart")
+    public static let didKeyPreparation = Text("Đã ghi phiếu chuẩn bị · u: lấy lại", en: "The preparation sheet is keyed · u: undo")
     public static let finishedShort = Text(
         "Xong hồ sơ {code}. Xem lại phiếu chuẩn bị – {short}.", en: "Dossier {code} is finished. Look at its preparation sheet again – {short}.")
 

@@ -206,6 +206,12 @@ struct DossierCommand: AsyncParsableCommand {
         for short in contents.preparationShort { output.line("  – " + Text.preparationShortLine.with(["short": short.phrase(context.language)])(context.language)) }
         for item in summary.standing.missing { output.line("  – " + item.phrase(context.language)) }
         for code in suspected { output.line("  – " + Text.coverSuspectedLine.with(["code": code.text])(context.language)) }
+        for part in contents.unnamedParts {
+            let first = contents.pages.first { $0.id == part.pages.first }?.index ?? 0
+            output.line("  – " + Text.unnamedLine.with([
+                "page": String(first), "sheets": String(part.sheets), "pages": String(part.pages.count),
+            ])(context.language))
+        }
         for place in contents.placeholders where place.isOpen {
             output.line(Text.openPlaceLine.with([
                 "label": place.label, "kind": place.kind.text(context.language), "after": String(place.pagesBefore),

@@ -106,6 +106,11 @@ public final class FakeServices: StationServices {
             change(Text.transferred.with(["sheets": "1", "pages": "1", "code": "\(target)"]), send) { dossier in
                 if let at = dossier.pages.firstIndex(where: { $0.id == page }) { dossier.pages.removeSubrange(at...) }
             }
+        case .transferToNew(_, let page, let code, _):
+            change(Text.transferred.with(["sheets": "1", "pages": "1", "code": code]), send) { dossier in
+                if let at = dossier.pages.firstIndex(where: { $0.id == page }) { dossier.pages.removeSubrange(at...) }
+                dossier.unnamed = []
+            }
         case .takeIncoming: send(.incomingTaken(IncomingTaken()))
         case .startScan(_, let position): await scan(position, send)
         case .page(_, let page, let action): act(action, page, send)

@@ -106,7 +106,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case profilesAccept, profilesUp, profilesDown, profilesPageUp, profilesPageDown, profilesClose
     case boundariesAccept, boundariesYes, boundariesNo, boundariesGo, boundariesUndo, boundariesClose
     case boundariesUp, boundariesDown, boundariesPageUp, boundariesPageDown
-    case transferAccept, transferUp, transferDown, transferPageUp, transferPageDown, transferClose
+    case transferAccept, transferNew, transferUp, transferDown, transferPageUp, transferPageDown, transferClose
     // Withholding
     case withhold, withheldList
     case withholdAccept, withholdSecret, withholdRestricted, withholdDamaged, withholdUnsuitable, withholdUp, withholdDown, withholdClose

@@ -86,6 +86,8 @@ public enum Effect: Sendable, Equatable {
     case findOthers(DossierID, text: String, keys: String?)
     /// Moves a page's sheet and all behind it to another dossier. → `.desk`, `.did`
     case transfer(DossierID, PageID, to: DossierID)
+    /// The same to a dossier that is not in the register yet, of the same box. → `.desk`, `.did`
+    case transferToNew(DossierID, PageID, code: String, title: String)
     /// The document of the page, at once, as nghi mật. → `.desk` where it is on the desk, then `.withheld`, whatever came of it
     case withhold(PageID, onDesk: DossierID?)
     /// What `.withhold` did, said otherwise. → as `.withhold`
@@ -134,7 +136,7 @@ extension Effect {
         switch self {
         case .setCountedSheets(let id, _), .setCountedRoles(let id, _), .keyPreparation(let id, _), .page(let id, _, _), .confirmBlanks(let id, _),
             .splitAt(let id, _), .dismissBoundaries(let id, _), .acceptFindings(let id, _), .reserve(let id, _, _), .release(let id, _),
-            .transfer(let id, _, _), .undo(let id), .redo(let id), .releaseWithheld(let id, _, _):
+            .transfer(let id, _, _), .transferToNew(let id, _, _, _), .undo(let id), .redo(let id), .releaseWithheld(let id, _, _):
             id
         case .withhold(_, let id), .rewithhold(_, let id, _, _): id
         default: nil
@@ -148,7 +150,7 @@ extension Effect {
         case .loadRegister, .findOthers: .register
         case .loadBoxes, .countBoxes, .loadBox, .loadBatches, .receiveBox, .returnBox, .acceptBox, .printMinutes, .printSlips: .boxes
         case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .keyPreparation, .page, .confirmBlanks, .splitAt, .dismissBoundaries,
-            .acceptFindings, .reserve, .release, .transfer, .undo, .redo, .finishDossier, .withhold, .rewithhold, .withholdDossier, .releaseWithheld:
+            .acceptFindings, .reserve, .release, .transfer, .transferToNew, .undo, .redo, .finishDossier, .withhold, .rewithhold, .withholdDossier, .releaseWithheld:
             .dossier
         case .startScan, .takeIncoming, .watchPaper, .stopWatching: .scan
         case .stopScan, .stopExport: .control

@@ -116,6 +116,7 @@ extension Model {
             say(.warning, refusal)
             return []
         }
+        if let page = new.receiving { return transfer(page, toNew: new.code.text, title: new.title.text) }
         closeLayer()
         return closeDesk() + [.addDossier(code: new.code.text, title: new.title.text)]
     }

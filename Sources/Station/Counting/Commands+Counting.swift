@@ -54,7 +54,10 @@ extension Model {
                 changed.preparation?.isWanted = false
             }
         }
-        if let keyed = count.keyed { return [.keyPreparation(dossier.id, keyed)] }
+        if let keyed = count.keyed {
+            say(.done, Text.didKeyPreparation)
+            return [.keyPreparation(dossier.id, keyed)]
+        }
         let others: [Effect] = roles == dossier.counts.countedRoles ? [] : [.setCountedRoles(dossier.id, roles)]
         return [.setCountedSheets(dossier.id, sheets)] + others
     }

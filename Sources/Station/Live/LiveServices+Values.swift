@@ -48,6 +48,13 @@ extension PageTile {
     }
 }
 
+extension DeskPart {
+    init?(_ part: UnnamedPart, in contents: DossierContents) {
+        guard let first = part.pages.first, let page = contents.pages.first(where: { $0.id == first }) else { return nil }
+        self.init(separators: part.separators, page: first, firstPage: page.index, pages: part.pages.count, sheets: part.sheets)
+    }
+}
+
 extension PageTile {
     /// Of a sheet that is no page of a dossier.
     init(_ sheet: PreparationSheet) {

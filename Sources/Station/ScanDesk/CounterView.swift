@@ -111,11 +111,12 @@ extension Model {
         if desk.incoming > 0, !desk.takesIncoming {
             notes.append((Text.counterIncoming.with(["count": String(desk.incoming)])(language), .strong, nil))
         }
+        for part in dossier.unnamed { notes.append((Text.counterUnnamed.with(["page": String(part.firstPage)])(language), .bad, nil)) }
         if dossier.preparation?.isWanted == true { notes.append((Text.counterPreparation(language), .warning, nil)) }
         for code in dossier.coversSuspected { notes.append((Text.counterCoverSuspected.with(["code": code])(language), .bad, nil)) }
         if let waitingLine { notes.append((waitingLine, .strong, nil)) }
         for short in dossier.preparationShort {
-            notes.append((Text.counterPreparationShort.with(["short": short.phrase(language)])(language), .warning, nil))
+            notes.append((short.say(.counterPreparationShort)(language), .warning, nil))
         }
         if !dossier.withheld.isEmpty { notes.append((Text.counterWithheld.with(["count": String(dossier.withheld.count)])(language), .warning, nil)) }
         let proposals = desk.proposals.count
@@ -159,6 +160,7 @@ extension Finding {
         case .damagedCode: Text.findingDamagedCode(language)
         case .otherDossier: Text.findingOtherDossier(language)
         case .besideCode: Text.findingBesideCode(language)
+        case .newDossier: Text.findingNewDossier(language)
         case .blur: Text.findingBlur(language)
         case .tooDark: Text.findingTooDark(language)
         case .tooLight: Text.findingTooLight(language)

@@ -78,6 +78,8 @@ public struct NewDossierState: Equatable, Sendable {
     public var code: TextField
     public var title: TextField
     public var isOnTitle = false
+    /// From this page on the desk's pages are of the new dossier; nil: it is put on the desk, empty.
+    public var receiving: PageID?
 
     public init(code: String = "") {
         self.code = TextField(code, content: .code, limit: DossierCode.longest)
