@@ -27,12 +27,21 @@ extension StationStore {
         // A run that is under way does its own replacing when it ends.
         let isUnderWay = run != nil
         if run == nil { try takeInLeftPreviews() }
-        for orphan in try lookForLostPages(holding: held).orphans where run == nil || orphan.place?.run == run {
+        for found in try lookForLostPages(holding: held).orphans where run == nil || found.place?.run == run {
+            // A cover that was entered meanwhile may have sent it to another dossier.
+            guard let orphan = try lostPage(found.page, at: found.path) else { continue }
             if let place = orphan.place, !leases.contains(where: { $0.isOf(place.dossier) }) {
                 guard let lease = try? leaseDossier(place.dossier, code: place.code) else { continue }
                 leases.append(lease)
             }
-            do { try recover(orphan, replacing: !isUnderWay, &result, by: actor) } catch { result.left.append(orphan.page) }
+            do {
+                if !isUnderWay, let code = wholeFile(orphan)?.code?.dossier,
+                    let lease = try goOn(behind: orphan, into: code, holding: leases, by: actor)
+                {
+                    leases.append(lease)
+                }
+                try recover(orphan, replacing: !isUnderWay, &result, by: actor)
+            } catch { result.left.append(orphan.page) }
         }
         if run == nil { try settleInterruptedRescans(holding: leases, by: actor) }
         return result

@@ -91,7 +91,7 @@ public struct HandoverMinutes: Sendable {
             "day": day, "received": report.dayOfReceipt(in: zone)?.shown ?? "……", "number": batch.number,
         ]))
         lines.append(([say(.minutesFigures)] + figures(report).map { "– " + $0 }).joined(separator: "\n"))
-        lines += [condition(report), differences(report)] + after(report)
+        lines += [[condition(report), prepared(report)].compactMap { $0 }.joined(separator: " "), differences(report)] + after(report)
         if !batch.note.isEmpty { lines.append(say(.minutesNote, ["note": batch.note])) }
         return lines.map { .paragraph($0, body()) } + [.heading(say(.minutesInventory), body())]
     }
@@ -134,6 +134,15 @@ public struct HandoverMinutes: Sendable {
         let counts = Dictionary(grouping: words) { $0 }.mapValues(\.count).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         let said = counts.map { say(.minutesConditionCount, ["condition": $0.key, "count": String($0.value)]) }.joined(separator: "; ")
         return say(.minutesCondition, ["condition": said.isEmpty ? say(.conditionUnsaid) : said])
+    }
+
+    /// What was counted when the dossiers were prepared; nil: none was keyed, or nothing needs care.
+    private func prepared(_ report: HandoverReport) -> String? {
+        guard let prepared = report.prepared, !prepared.counts.isEmpty else { return nil }
+        let counts = PreparedCount.allCases.compactMap { line in
+            prepared.counts[line].map { say(.preparationCount, ["what": line.text(language), "count": String($0)]) }
+        }
+        return say(.minutesPrepared, ["count": String(prepared.dossiers), "counts": counts.joined(separator: "; ")])
     }
 
     private func differences(_ report: HandoverReport) -> String {

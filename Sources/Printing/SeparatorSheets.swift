@@ -34,6 +34,12 @@ public struct SeparatorSheets: Sendable {
         ])
     }
 
+    public func newDossier() -> PrintSection {
+        PrintSection(banner: PrintBanner(Text.sheetNewDossier(language), .solid), [
+            .space(90), code(.newDossier), .space(30), use(.sheetNewDossierUse),
+        ])
+    }
+
     /// - Parameter number: of this printed sheet, if it has one of its own.
     public func placeholder(_ kind: PlaceholderKind, number: Int? = nil) -> PrintSection {
         PrintSection(banner: PrintBanner(Text.sheetPlaceholder(language), .barred), [

@@ -37,6 +37,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case damagedCode = "damaged_code"
     /// The cover or preparation sheet of another dossier: from here on the stack is not this one's.
     case otherDossier = "other_dossier"
+    /// A left-out sheet "hồ sơ mới": the pages behind it are of a dossier that nobody has named.
+    case newDossier = "new_dossier"
     /// The other side of a separator sheet has something on it: a page, or an old print of no use.
     case besideCode = "beside_code"
 }

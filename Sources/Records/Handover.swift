@@ -72,6 +72,22 @@ public struct HandoverReport: Sendable, Hashable {
         public init(metres: Double, isByBoxes: Bool) { (self.metres, self.isByBoxes) = (metres, isByBoxes) }
     }
 
+    /// The sum of what was keyed off phiếu chuẩn bị.
+    public struct Prepared: Sendable, Hashable {
+        /// Dossiers with a keyed one.
+        public let dossiers: Int
+        /// Leaves and numbers by line; a line that none of them has is not there.
+        public let counts: [PreparedCount: Int]
+
+        /// nil for none.
+        public init?(_ said: [Preparation]) {
+            guard !said.isEmpty else { return nil }
+            dossiers = said.count
+            let known = PreparedCount.allCases.map { line in (line, said.compactMap { $0[line] }) }.filter { !$0.1.isEmpty }
+            counts = Dictionary(uniqueKeysWithValues: known.map { ($0.0, $0.1.reduce(0, +)) })
+        }
+    }
+
     public let kind: Kind
     /// As entered; the parties are those of the receipt.
     public let batch: BatchFields
@@ -81,6 +97,8 @@ public struct HandoverReport: Sendable, Hashable {
     public let lines: [HandoverLine]
     /// Boxes of the batch that are still here; only in return minutes.
     public let remaining: [String]
+    /// What the phiếu chuẩn bị of its dossiers say, as far as they were keyed; nil: none was.
+    public var prepared: Prepared?
     /// When these minutes were made.
     public let made: Timestamp
     /// Of the audit trail at that moment.

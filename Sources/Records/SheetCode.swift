@@ -12,6 +12,8 @@ public enum SheetCode: Sendable, Hashable {
     case preparation(DossierCode)
     /// Văn bản mới: a document starts with the next sheet.
     case newDocument
+    /// Hồ sơ mới: another dossier starts with the next sheet, and its name is not known yet.
+    case newDossier
     /// Phiếu giữ chỗ: a sheet of this kind left the stack here. A number is that of one printed sheet; without one, sheets
     /// are all alike.
     case placeholder(PlaceholderKind, number: Int? = nil)
@@ -32,7 +34,7 @@ public enum SheetCode: Sendable, Hashable {
     public var dossier: DossierCode? {
         switch self {
         case .cover(let code), .preparation(let code): code
-        case .newDocument, .placeholder: nil
+        case .newDocument, .newDossier, .placeholder: nil
         }
     }
 
@@ -46,6 +48,7 @@ public enum SheetCode: Sendable, Hashable {
         case .cover(let code): ["B", SheetCode.plain(code.text)]
         case .preparation(let code): ["C", SheetCode.plain(code.text)]
         case .newDocument: ["V"]
+        case .newDossier: ["H"]
         case .placeholder(let kind, let number): ["G", kind.rawValue] + (number.map { [String($0)] } ?? [])
         }
     }
@@ -69,6 +72,7 @@ public enum SheetCode: Sendable, Hashable {
             guard let code = SheetCode.dossier(rest[0]) else { return nil }
             self = .preparation(code)
         case ("V", 0): self = .newDocument
+        case ("H", 0): self = .newDossier
         case ("G", 1), ("G", 2):
             guard let kind = PlaceholderKind(rawValue: rest[0]) else { return nil }
             let number = rest.count == 2 ? Int(rest[1]) : nil

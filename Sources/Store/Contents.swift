@@ -54,6 +54,8 @@ public struct DossierContents: Sendable, Hashable {
     public let dropped: [PageRecord]
     /// Places kept for sheets that left the stack, in order; those with pages too.
     public let placeholders: [PlaceholderRecord]
+    /// Pages of dossiers that nobody has named yet, in order.
+    public let unnamedParts: [UnnamedPart]
 }
 
 extension DossierContents {
@@ -67,7 +69,7 @@ extension DossierContents {
                 let own = document.pages.filter { ids.contains($0) }
                 return own.isEmpty ? nil : DocumentRecord(id: document.id, number: document.number, pages: own)
             },
-            pages: free, dropped: dropped.filter { $0.withheld == nil }, placeholders: placeholders)
+            pages: free, dropped: dropped.filter { $0.withheld == nil }, placeholders: placeholders, unnamedParts: unnamedParts)
     }
 
     /// Pages in use that are withheld, by reason.
@@ -129,7 +131,7 @@ extension StationStore {
         return DossierContents(
             summary: summary,
             documents: try numbered(db, documents, of: id),
-            pages: pages, dropped: dropped, placeholders: placeholders)
+            pages: pages, dropped: dropped, placeholders: placeholders, unnamedParts: try unnamedParts(db, id))
     }
 
     /// Findings nobody has looked at, by page.

@@ -11,6 +11,8 @@ public struct DossierSummary: Sendable, Hashable, Identifiable {
     public let countedSheets: Int?
     /// Sheets outside the numbered run as the preparer counted them; nil when nobody did.
     public let countedRoles: RoleCounts?
+    /// What was keyed off its phiếu chuẩn bị; nil: nothing was.
+    public let preparation: KeyedPreparation?
     public let settlement: Settlement?
     public let counts: DossierCounts
     /// Grows with every change of what a delivery would contain.
@@ -219,6 +221,7 @@ extension StationStore {
         }
         try perform(.finish, on: id, by: actor) { db in
             let dossier = try self.dossier(db, id)
+            try self.refuseUnnamedParts(db, dossier)
             try StationStore.refuseUnsettled(dossier, override)
             try self.settle(
                 db, id,
@@ -351,6 +354,7 @@ extension DossierSummary {
         fields = try JSON.value(DossierFields.self, from: row["fields"])
         countedSheets = row["counted_sheets"]
         countedRoles = try (row["counted_roles"] as String?).map { try JSON.value(RoleCounts.self, from: $0) }
+        preparation = try (row["preparation"] as String?).map { try JSON.value(KeyedPreparation.self, from: $0) }
         let settled: Int? = row["settled_sheets"]
         let overrideCode: String? = row["override_code"]
         settlement = settled.map { sheets in

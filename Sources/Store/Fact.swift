@@ -10,6 +10,8 @@ enum Fact {
     case removal(placeholder: String)
     case finding(page: String, code: String)
     case countedRoles
+    /// What was keyed off the phiếu chuẩn bị.
+    case preparation
     /// Whether a person said that no document starts at a page, and when.
     case dismissal(page: String)
 
@@ -20,6 +22,7 @@ enum Fact {
         case .removal(let placeholder): "removal/\(placeholder)"
         case .finding(let page, let code): "finding/\(page)/\(code)"
         case .countedRoles: "counted_roles"
+        case .preparation: "preparation"
         case .dismissal(let page): "dismissal/\(page)"
         }
     }
@@ -32,6 +35,7 @@ enum Fact {
         case ("removal", 2): self = .removal(placeholder: parts[1])
         case ("finding", 3): self = .finding(page: parts[1], code: parts[2])
         case ("counted_roles", 1): self = .countedRoles
+        case ("preparation", 1): self = .preparation
         case ("dismissal", 2): self = .dismissal(page: parts[1])
         default: return nil
         }
@@ -56,7 +60,9 @@ enum Fact {
         for row in try Row.fetchAll(db, sql: dismissals, arguments: of) {
             facts[Fact.dismissal(page: row["page_id"]).name] = (row["dismissed_at"] as Int64?).map(String.init)
         }
-        facts[Fact.countedRoles.name] = try String.fetchOne(db, sql: "SELECT counted_roles FROM dossiers WHERE id = ?", arguments: of)
+        let own = try Row.fetchOne(db, sql: "SELECT counted_roles, preparation FROM dossiers WHERE id = ?", arguments: of)
+        facts[Fact.countedRoles.name] = own?["counted_roles"]
+        facts[Fact.preparation.name] = own?["preparation"]
         return facts
     }
 
@@ -80,6 +86,8 @@ enum Fact {
             try db.execute(sql: "UPDATE heads SET dismissed_at = ? WHERE page_id = ?", arguments: [value.flatMap { Int64($0) }, page])
         case .countedRoles:
             try db.execute(sql: "UPDATE dossiers SET counted_roles = ? WHERE id = ?", arguments: [value, dossier.description])
+        case .preparation:
+            try db.execute(sql: "UPDATE dossiers SET preparation = ? WHERE id = ?", arguments: [value, dossier.description])
         }
     }
 }

@@ -16,9 +16,11 @@ extension StationStore {
             let remaining = kind == .receipt ? [] : standings.map(\.label).filter { label in !lines.contains { $0.label == label } }
             let fonds = try Row.fetchOne(db, sql: "SELECT name, agency_name FROM fonds ORDER BY created LIMIT 1")
             let head = try String.fetchOne(db, sql: "SELECT hash FROM audit ORDER BY sequence DESC LIMIT 1")
-            return HandoverReport(
+            var report = HandoverReport(
                 kind: kind, batch: fields, agencyName: fonds?["agency_name"] ?? "", fondsName: fonds?["name"] ?? "", lines: lines,
                 remaining: remaining, made: self.clock.now(), auditHead: head ?? AuditEntry.firstPrevious)
+            report.prepared = .init(try self.preparations(db, inBoxes: lines.map(\.label)))
+            return report
         }
     }
 

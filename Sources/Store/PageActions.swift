@@ -86,6 +86,10 @@ extension StationStore {
                     AND dossier_id = (SELECT dossier_id FROM placements WHERE page_id = ?2)
                     AND after_page IN \(ofRun) AND \(StationStore.emptyPlaceSQL)
                     """, arguments: [now, page.description])
+            // The stack is fed again, with its sheets "hồ sơ mới".
+            try self.closeNewDossiers(
+                db, "page_id IN (SELECT p.page_id FROM placements p JOIN pages g ON g.id = p.page_id JOIN pages o ON o.run_id = g.run_id JOIN placements q ON q.page_id = o.id WHERE o.id = ? AND p.dossier_id = q.dossier_id)",
+                [page.description])
         }
     }
 

@@ -78,6 +78,41 @@ extension StationStore {
         }
     }
 
+    /// What is known of an image now; nil: it has been entered.
+    public func lostPage(_ page: PageID, at path: String) throws(StoreError) -> Orphan? { try orphan(page, path) }
+
+    /// The program died when it had a cover and had not begun the run into its dossier: that is begun now, so that the cover is
+    /// obeyed and what came behind it is entered where it belongs. Nothing where the stack would not have gone on either: pages
+    /// between pages, a dossier that cannot be had, or one it went on with already.
+    /// - Parameter held: leases of the caller.
+    /// - Returns: the lease of that dossier, if it was not held.
+    public func goOn(
+        behind cover: Orphan, into code: DossierCode, holding held: [Lease], by actor: Actor
+    ) throws(StoreError) -> Lease? {
+        guard let place = cover.place, place.device != "import", place.code != code, let lease = held.first(where: { $0.isOf(place.dossier) }),
+            try goesOn(place.run, with: code)
+        else { return nil }
+        let next: DossierSummary
+        do throws(StoreError) { next = try dossier(code) } catch { return nil }
+        if next.standing.isSettled { return nil }
+        let known = held.first { $0.isOf(next.id) }
+        guard let nextLease = known ?? (try? leaseDossier(next.id, code: code)) else { return nil }
+        let run = RunRecord(id: place.run, dossier: place.dossier, device: place.device, insertion: .end, fence: lease.fence)
+        _ = try continueRun(run, behind: place.side.sheet, into: next.id, under: nextLease, by: actor)
+        return known == nil ? nextLease : nil
+    }
+
+    private func goesOn(_ run: RunID, with code: DossierCode) throws(StoreError) -> Bool {
+        try read { db in
+            guard let row = try Row.fetchOne(db, sql: "SELECT insertion, settings FROM runs WHERE id = ?", arguments: [run.description]) else { return false }
+            guard try InsertionPoint(stored: row["insertion"]) == .end else { return false }
+            if try JSON.value(ScanSettings.self, from: row["settings"]).source == .manualDuplex { return false }
+            return try Bool.fetchOne(
+                db, sql: "SELECT 1 FROM runs r JOIN dossiers d ON d.id = r.dossier_id WHERE r.continues = ? AND d.code = ?",
+                arguments: [run.description, code.text]) != true
+        }
+    }
+
     private func orphan(_ page: PageID, _ path: String) throws(StoreError) -> Orphan? {
         try read { db in
             if try Bool.fetchOne(db, sql: "SELECT 1 FROM pages WHERE id = ?", arguments: [page.description]) == true { return nil }

@@ -35,8 +35,19 @@ enum Schema {
         migrator.registerMigration("10 heads", foreignKeyChecks: .immediate) { db in
             for statement in heads { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("11 preparation", foreignKeyChecks: .immediate) { db in
+            for statement in preparation { try db.execute(sql: statement) }
+        }
         return migrator
     }
+
+    /// What was keyed off the phiếu chuẩn bị: JSON of `KeyedPreparation`; null: nothing. A sheet of ours is found by its code,
+    /// as that of a dossier lies with the one before it in the stack; the last preparer by when it was keyed.
+    private static let preparation = [
+        "ALTER TABLE dossiers ADD COLUMN preparation TEXT",
+        "CREATE INDEX dossiers_prepared ON dossiers(json_extract(preparation, '$.at')) WHERE preparation IS NOT NULL",
+        "CREATE INDEX pages_by_code ON pages(code) WHERE code IS NOT NULL",
+    ]
 
     /// What was seen at the head of a page when it was read: whether a document starts there. The module Extraction writes the
     /// evidence; dismissed_at: a person said that none does.

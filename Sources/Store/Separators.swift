@@ -9,6 +9,8 @@ public struct Separation: Sendable, Hashable {
         case keptOut
         /// What follows is a document of its own.
         case newDocument
+        /// What follows is of another dossier, which a person names later; until then it stays in this one.
+        case newDossier
         /// A cover or preparation sheet of another dossier: the sheets behind it are of that one.
         case nextDossier(DossierCode)
         /// - Parameter pagesBefore: in use, in front of the place.
@@ -82,7 +84,7 @@ extension StationStore {
 
     /// That a page `g`, placed as `p`, is the side of a separator behind which a document starts. Not by the role of its
     /// sheet, whose other side may be a page.
-    static let startsDocumentSQL = "(p.dropped_at IS NOT NULL AND g.code IS NOT NULL AND g.code GLOB 'TQ1:V:*')"
+    static let startsDocumentSQL = "(p.dropped_at IS NOT NULL AND g.code IS NOT NULL AND (g.code GLOB 'TQ1:V:*' OR g.code GLOB 'TQ1:H:*'))"
 
     /// Judges a page that has just been placed: is it a side of a separator sheet?
     ///
@@ -96,6 +98,11 @@ extension StationStore {
         if let dossier = arrived.code?.dossier, dossier != (try self.dossier(db, run.dossier).code),
             try !isContinued(db, run, into: dossier)
         {
+            findings.append(Finding(.otherDossier))
+            return nil
+        }
+        // Pages that go in between others are of this dossier: what a sheet among them says a person has to judge.
+        if arrived.code == .newDossier, !run.insertion.isOfStack {
             findings.append(Finding(.otherDossier))
             return nil
         }
@@ -116,6 +123,7 @@ extension StationStore {
         if isSeparator, try !isPlaceGivenUp(db, code, landing.sheet) { return Separation(effect: .keptOut, code: code, pages: [arrived.page]) }
         let blankSides = try takeOtherSides(db, of: landing.sheet, besides: arrived.page)
         let effect = try obey(db, code, arrived.page, document, in: run)
+        if effect == .newDossier { findings.append(Finding(.newDossier)) }
         return Separation(effect: effect, code: code, pages: blankSides + [arrived.page])
     }
 
@@ -144,6 +152,9 @@ extension StationStore {
         case .newDocument:
             try startDocument(db, at: page, of: document, in: run.dossier)
             return .newDocument
+        case .newDossier:
+            try startDocument(db, at: page, of: document, in: run.dossier)
+            return .newDossier
         case .placeholder(let kind, let number):
             if let number, try isKept(db, code, in: run.dossier) { return .again(kind, number: number) }
             let place: PlaceholderID = identifiers.make()
@@ -212,12 +223,13 @@ extension StationStore {
         }
         let place = opened.flatMap(PlaceholderID.init).flatMap { id in contents.placeholders.first { $0.id == id } }
         let effect = place.map { Separation.Effect.reserved($0.id, $0.kind, pagesBefore: $0.pagesBefore) }
-        return Separation(effect: effect ?? .keptOut, code: page.code, pages: [page.id])
+        return Separation(effect: effect ?? (page.code == .newDossier ? .newDossier : .keptOut), code: page.code, pages: [page.id])
     }
 
-    /// A person takes a side of a separator as a page of the dossier: its sheet is one like any other then, and a place that
-    /// it opened and nothing was captured into is given up.
+    /// A person takes a side of a separator as a page of the dossier: its sheet is one like any other then, a place that it
+    /// opened and nothing was captured into is given up, and no other dossier starts there.
     func takeAsPage(_ db: Database, _ page: PageID) throws {
+        try closeNewDossiers(db, "page_id = ?", [page.description])
         try db.execute(
             sql: "UPDATE sheets SET role = 'document' WHERE role = 'separator' AND id = (SELECT sheet_id FROM pages WHERE id = ?)",
             arguments: [page.description])
@@ -226,5 +238,21 @@ extension StationStore {
                 UPDATE placeholders AS h SET removed_at = ?
                 WHERE after_page IN (SELECT id FROM pages WHERE sheet_id = (SELECT sheet_id FROM pages WHERE id = ?)) AND code IS NOT NULL AND removed_at IS NULL AND \(StationStore.emptyPlaceSQL)
                 """, arguments: [clock.now().milliseconds, page.description])
+    }
+
+    /// Sheets "hồ sơ mới" that say nothing any more.
+    /// - Parameter which: a condition on `findings`.
+    func closeNewDossiers(_ db: Database, _ which: String, _ arguments: StatementArguments) throws {
+        try db.execute(sql: "UPDATE findings SET state = 'accepted' WHERE code = 'new_dossier' AND \(which)", arguments: arguments)
+    }
+}
+
+extension InsertionPoint {
+    /// A stack is fed as it lies, fronts or backs: its separators hold for what lies behind them.
+    fileprivate var isOfStack: Bool {
+        switch self {
+        case .end, .backs: true
+        case .beginning, .after, .replacing, .into: false
+        }
     }
 }

@@ -50,12 +50,16 @@ extension StationStore {
 
     /// Keys how many sheets there are outside the numbered run; nil: nobody counted them.
     public func setCountedRoles(_ id: DossierID, _ roles: RoleCounts?, by actor: Actor) throws(StoreError) {
-        for role in SheetRole.allCases {
-            if let count = roles?[role] { try checkCountedSheets(count) }
-        }
+        try checkCountedRoles(roles)
         try perform(.count, on: id, by: actor) { db in
             try db.execute(
                 sql: "UPDATE dossiers SET counted_roles = ? WHERE id = ?", arguments: [try roles.map { try JSON.text($0) }, id.description])
+        }
+    }
+
+    func checkCountedRoles(_ roles: RoleCounts?) throws(StoreError) {
+        for role in SheetRole.allCases {
+            if let count = roles?[role] { try checkCountedSheets(count) }
         }
     }
 

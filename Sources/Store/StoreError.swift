@@ -38,6 +38,8 @@ public enum StoreError: ReportableError, Equatable {
     case notCounted(code: String)
     /// The counted sheets agree, but something else is missing.
     case notComplete(code: String, MissingItem)
+    /// Pages behind sheets "hồ sơ mới", the first of them at `page`, are of dossiers nobody has named.
+    case dossiersUnnamed(code: String, parts: Int, page: Int)
     case noSuchPlaceholder(String)
     case noPages(code: String)
     case invalidValue(field: String, value: String)
@@ -77,6 +79,7 @@ public enum StoreError: ReportableError, Equatable {
         case .countsDiffer: "counts_differ"
         case .notCounted: "not_counted"
         case .notComplete(_, let item): item.code.rawValue
+        case .dossiersUnnamed: "dossiers_unnamed"
         case .noSuchPlaceholder: "no_such_placeholder"
         case .noPages: "no_pages"
         case .invalidValue: "invalid_value"
@@ -106,7 +109,7 @@ public enum StoreError: ReportableError, Equatable {
         case .busy, .dossierInUse, .deviceInUse, .dispatcherRunning: .tryAgain
         case .noSuchDossier, .noSuchPage, .noSuchDocument, .noSuchPlaceholder: .missingInput
         case .handover(let refusal): refusal.exitCode
-        case .dossierExists, .invalidCode, .invalidValue, .countsDiffer, .notCounted, .notComplete, .noPages, .nothingToUndo, .nothingToRedo,
+        case .dossierExists, .invalidCode, .invalidValue, .countsDiffer, .notCounted, .notComplete, .dossiersUnnamed, .noPages, .nothingToUndo, .nothingToRedo,
             .undoOvertaken, .undoPastDelivery, .actionImpossible, .pathCollision, .dossierFinished: .badData
         }
     }
@@ -144,6 +147,8 @@ public enum StoreError: ReportableError, Equatable {
         case .notCounted(let code): Text.notCounted.with(["code": code])
         case .notComplete(let code, let item): 
             (item.code == .placeholders ? Text.dossierHasPlaceholders : .dossierOtherSheets).with(["code": code, "count": String(item.count)])
+        case .dossiersUnnamed(let code, let parts, let page):
+            Text.dossiersUnnamed.with(["code": code, "count": String(parts), "page": String(page)])
         case .noSuchPlaceholder(let place): Text.noSuchPlaceholder.with(["place": place])
         case .noPages(let code): Text.dossierHasNoPages.with(["code": code])
         case .invalidValue(let field, let value):
@@ -191,6 +196,7 @@ public enum StoreError: ReportableError, Equatable {
         case .countsDiffer: Text.recountOrOverride.phrase
         case .notComplete: Text.completeOrOverride.phrase
         case .notCounted: Text.keyCountedSheets.phrase
+        case .dossiersUnnamed: Text.nameDossiersFirst.phrase
         case .noPages: Text.scanFirst.phrase
         case .undoPastDelivery, .undoOvertaken: Text.correctByNewAction.phrase
         case .pathCollision: Text.renameOneCode.phrase

@@ -19,7 +19,9 @@ extension Transfer {
 
 extension StationStore {
     /// Moves a page's sheet and everything behind it to the end of another dossier: a cover was missing from the stack, or
-    /// could not be read, and the feeder went on into the wrong one.
+    /// could not be read, and the feeder went on into the wrong one. Up to the next sheet "hồ sơ mới" that waits for a name; of a
+    /// page behind such a sheet, up to the end of that part, and the sheet comes along: its dossier has a name then. Where its
+    /// pages go back to the dossier it was scanned into, it waits again.
     ///
     /// Pages, their sheets, places kept among them and their findings, readings and queue go along; what belongs together in
     /// documents stays so. A sheet of ours at the beginning whose code was damaged is left out there, as it would have been.
@@ -35,10 +37,12 @@ extension StationStore {
             let (from, to) = (try self.dossier(db, source), try self.dossier(db, target))
             if source == target { throw StoreError.actionImpossible(Text.transferToItself.phrase) }
             if to.standing.isSettled { throw StoreError.actionImpossible(Text.transferIntoFinished.with(["code": to.code.text])) }
-            let moved = try self.tail(db, from: page, of: source)
+            let (moved, left) = try self.tail(db, from: page, of: source)
             guard moved.allSatisfy({ !awaiting.contains($0.sheet) }) else { throw StoreError.actionImpossible(Text.transferBacksFirst.phrase) }
             try self.move(db, moved, from: source, to: target)
             try self.leaveOutDamagedCover(db, moved)
+            try self.settleNewDossiers(db, moved, in: target)
+            for separator in left { try self.closeNewDossiers(db, "page_id = ?", [separator.page]) }
             try self.carryWithholdings(db, of: moved.map(\.page), to: target)
             try db.execute(
                 sql: """
@@ -55,32 +59,46 @@ extension StationStore {
         }
     }
 
-    private struct MovedPage {
-        let page: String
-        let document: String
-        let sheet: String
-    }
-
-    /// The pages of the sheet of `page` and all behind them, in order. Sides of theirs that were left out before the cut come
-    /// along.
-    private func tail(_ db: Database, from page: PageID, of dossier: DossierID) throws -> [MovedPage] {
-        let order = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT p.page_id, p.document_id, g.sheet_id, p.dropped_at IS NULL AS in_use FROM placements p JOIN pages g ON g.id = p.page_id
-                WHERE p.dossier_id = ? ORDER BY p.rank, g.number
-                """, arguments: [dossier.description])
-        guard let at = order.firstIndex(where: { $0["page_id"] == page.description }) else { throw StoreError.noSuchPage(page.description) }
-        let sheet: String = order[at]["sheet_id"]
+    /// The pages of the sheet of `page` and those behind them, in order. Sides of theirs that were left out before the cut come
+    /// along, and sheets "hồ sơ mới" right in front of it; `left` are those that cannot, having a page of the part before on their
+    /// other side.
+    private func tail(_ db: Database, from page: PageID, of dossier: DossierID) throws -> (moved: [PartRow], left: [PartRow]) {
+        let order = try Row.fetchAll(db, sql: PartRow.sql, arguments: [dossier.description]).map(PartRow.init)
+        guard let at = order.firstIndex(where: { $0.page == page.description }) else { throw StoreError.noSuchPage(page.description) }
         var cut = at
-        while cut > 0, order[cut - 1]["sheet_id"] == sheet { cut -= 1 }
-        let sheets = Set(order[cut...].map { $0["sheet_id"] as String })
-        let before = order[..<cut].filter { sheets.contains($0["sheet_id"]) }
-        if before.contains(where: { $0["in_use"] }) { throw StoreError.actionImpossible(Text.transferCutsSheet.phrase) }
-        return (before + order[cut...]).map { MovedPage(page: $0["page_id"], document: $0["document_id"], sheet: $0["sheet_id"]) }
+        while cut > 0, order[cut - 1].sheet == order[at].sheet { cut -= 1 }
+        let parts = order.openParts
+        let end = parts.first { $0.contains(at) }?.upperBound ?? order.indices.first { $0 > at && order[$0].opensPart } ?? order.count
+        var lead = cut
+        var index = cut
+        while index > 0, !order[index - 1].isInUse, !order[index - 1].isCover {
+            index -= 1
+            if order[index].isNewDossier { lead = index }
+        }
+        let leading = Set(order[lead..<cut].map(\.sheet))
+        let isHeld = order[..<lead].contains { $0.isInUse && leading.contains($0.sheet) }
+        let left = isHeld ? order[lead..<cut].filter(\.isNewDossier) : []
+        if isHeld { lead = cut }
+        let sheets = Set(order[lead..<end].map(\.sheet))
+        let before = order[..<lead].filter { sheets.contains($0.sheet) }
+        let behind = order[end...].filter { sheets.contains($0.sheet) }
+        if (before + behind).contains(where: \.isInUse) { throw StoreError.actionImpossible(Text.transferCutsSheet.phrase) }
+        return (before + order[lead..<end] + behind, left)
     }
 
-    private func move(_ db: Database, _ moved: [MovedPage], from source: DossierID, to target: DossierID) throws {
+    /// The sheets "hồ sơ mới" at the head of what was moved have a dossier now, or wait for one again.
+    private func settleNewDossiers(_ db: Database, _ moved: [PartRow], in target: DossierID) throws {
+        for row in moved.prefix(while: { !$0.isInUse }) where row.isNewDossier {
+            try db.execute(
+                sql: """
+                    UPDATE findings SET state = CASE WHEN ?1 = (
+                        SELECT r.dossier_id FROM pages g JOIN runs r ON r.id = g.run_id WHERE g.id = ?2) THEN 'open' ELSE 'accepted' END
+                    WHERE code = 'new_dossier' AND page_id = ?2
+                    """, arguments: [target.description, row.page])
+        }
+    }
+
+    private func move(_ db: Database, _ moved: [PartRow], from source: DossierID, to target: DossierID) throws {
         var rank = try Int64.fetchOne(db, sql: "SELECT max(rank) FROM placements WHERE dossier_id = ?", arguments: [target.description]) ?? 0
         var documents: [String: String] = [:]
         let gone = Set(moved.map(\.page))
@@ -116,7 +134,7 @@ extension StationStore {
     }
 
     /// Both sides of the cover whose code nobody could read: it has done by hand what it was to say.
-    private func leaveOutDamagedCover(_ db: Database, _ moved: [MovedPage]) throws {
+    private func leaveOutDamagedCover(_ db: Database, _ moved: [PartRow]) throws {
         guard let sheet = moved.first?.sheet else { return }
         let isCover = try Bool.fetchOne(
             db, sql: "SELECT 1 FROM findings f JOIN pages g ON g.id = f.page_id WHERE g.sheet_id = ? AND f.code = ?",
@@ -129,7 +147,7 @@ extension StationStore {
                 """, arguments: [clock.now().milliseconds, sheet, FindingCode.damagedCode.rawValue])
     }
 
-    private func transfer(_ db: Database, of moved: [MovedPage], _ from: DossierCode, _ to: DossierCode) throws -> Transfer {
+    private func transfer(_ db: Database, of moved: [PartRow], _ from: DossierCode, _ to: DossierCode) throws -> Transfer {
         let inUse = try moved.filter { page in
             try Bool.fetchOne(db, sql: "SELECT dropped_at IS NULL FROM placements WHERE page_id = ?", arguments: [page.page]) == true
         }

@@ -51,8 +51,10 @@ extension Separation {
     public func phrase(_ language: Language) -> Phrase? {
         switch effect {
         case .nextDossier(let code): Text.separatorNextDossier.with(["code": code.text])
+        case .keptOut where code.map { if case .preparation = $0 { true } else { false } } == true: Text.separatorPreparation.phrase
         case .keptOut: code == nil ? nil : Text.separatorKeptOut.phrase
         case .newDocument: Text.separatorNewDocument.phrase
+        case .newDossier: Text.separatorNewDossier.phrase
         case .again(_, let number): Text.separatorAgain.with(["number": String(number)])
         case .reserved(_, let kind, 0): Text.separatorPlaceFirst.with(["kind": kind.shortText(language)])
         case .reserved(_, let kind, let page): Text.separatorPlace.with(["kind": kind.shortText(language), "page": String(page)])

@@ -11,10 +11,14 @@ extension Text {
         "reason": fieldReason, "override": fieldOverride, "number": fieldNumber, "shelf_metres": fieldShelfMetres, "box": fieldBox,
         "dossiers": fieldDossiers, "sheets": fieldSheets, "counted_sheets": fieldCountedSheets, "label": fieldLabel, "role": fieldRole,
         "counts_as": fieldCountsAs, "deskew": fieldDeskew, "retention": fieldRetention, "mode": fieldMode, "finding": fieldFinding,
+        "preparer": fieldPreparer, "large": sheetRowLarge, "torn": sheetRowTorn, "folded": sheetRowFolded, "doubled": sheetRowDoubled,
+        "missing": sheetRowMissing,
     ]
     private static let hints = [
         "received": writeDay, "returned": writeDay, "start": writeDay, "end": writeDay, "condition": writeCondition,
         "reason": writeReason, "dossiers": writeDossiers, "sheets": writeSheets, "shelf_metres": writeShelfMetres,
+        "preparer": writePreparer, "large": writeDossiers, "torn": writeDossiers, "folded": writeDossiers, "doubled": writeDossiers,
+        "missing": writeDossiers,
     ]
 
     // MARK: Names

@@ -74,6 +74,8 @@ extension Text {
     public static let minutesMetresByBoxes = Text(
         "Mét giá: khoảng {metres} m (tính theo số hộp: {part}/{all})", en: "Shelf metres: about {metres} m (by boxes: {part} of {all})")
     public static let minutesCondition = Text("4. Tình trạng tài liệu: {condition}.", en: "4. State of the papers: {condition}.")
+    public static let minutesPrepared = Text(
+        "Theo phiếu chuẩn bị của {count} hồ sơ: {counts}.", en: "By the preparation sheets of {count} dossiers: {counts}.")
     public static let minutesConditionCount = Text("{condition}: {count} hộp", en: "{condition}: {count} boxes")
     public static let minutesDifferent = Text(
         "5. Chênh lệch: {count} hộp, ghi trong bảng kê.", en: "5. Differences: in {count} boxes, as listed.")

@@ -21,9 +21,32 @@ extension Text {
         "Đã chuyển {sheets} tờ, {pages} trang sang {code} · lấy lại: mở ra, bấm h",
         en: "{sheets} sheets, {pages} pages moved to {code} · to undo: open it, press h")
 
+    // MARK: A dossier without a name
+    public static let dossiersUnnamed = Text(
+        "Hồ sơ {code} còn {count} phần sau phiếu hồ sơ mới chưa đặt tên, từ trang {page}.",
+        en: "{count} parts of {code} behind sheets “new dossier” have no name yet, from page {page}.")
+    public static let nameDossiersFirst = Text(
+        "Đặt tên: phím h ở bàn quét, hoặc tramquet page transfer. Không phải hồ sơ mới: phím f rồi Enter, hoặc tramquet page accept.",
+        en: "Name them: h at the scan desk, or tramquet page transfer. If it is no other dossier: f, then Enter, or tramquet page accept.")
+    public static let scanUnnamed = Text(
+        "{count} phần sau phiếu hồ sơ mới chưa đặt tên: bàn quét, phím h, hoặc tramquet page transfer.",
+        en: "{count} parts behind sheets “new dossier” have no name: h at the scan desk, or tramquet page transfer.")
+    public static let unnamedLine = Text(
+        "từ trang {page}: {sheets} tờ, {pages} trang sau phiếu hồ sơ mới chưa đặt tên: tramquet page transfer",
+        en: "from page {page}: {sheets} sheets, {pages} pages behind a sheet “new dossier” have no name: tramquet page transfer")
+    public static let counterUnnamed = Text("h tr. {page}: hồ sơ mới?", en: "h p. {page}: new dossier?")
+    public static let nextUnnamed = Text("HỒ SƠ MỚI CHƯA ĐẶT TÊN    ·    h  ĐẶT TÊN", en: "NEW DOSSIER WITHOUT A NAME    ·    h  NAME IT")
+    public static let unnamedBeforeFinish = Text(
+        "Còn hồ sơ mới chưa đặt tên: chọn hồ sơ của các trang này trước khi xong.",
+        en: "A new dossier has no name yet: choose whose these pages are before finishing.")
+    public static let separatorIsNoPage = Text(
+        "Đây là phiếu hồ sơ mới, không phải trang: Enter nếu không có hồ sơ mới, Esc rồi h để đặt tên.",
+        en: "This is a sheet “new dossier”, no page: Enter if there is no other dossier, Esc then h to name it.")
+
     // MARK: On the sheets
     public static let sheetCover = Text("HỒ SƠ", en: "DOSSIER")
     public static let sheetNewDocument = Text("VĂN BẢN MỚI", en: "NEW DOCUMENT")
+    public static let sheetNewDossier = Text("HỒ SƠ MỚI", en: "NEW DOSSIER")
     public static let sheetPlaceholder = Text("PHIẾU GIỮ CHỖ", en: "PLACEHOLDER")
     public static let sheetPreparation = Text("PHIẾU CHUẨN BỊ", en: "PREPARATION SHEET")
     public static let sheetCoverUse = Text(
@@ -32,6 +55,9 @@ extension Text {
     public static let sheetNewDocumentUse = Text(
         "Đặt trước tờ đầu của mỗi văn bản. Mặt nào lên trên, xuôi hay ngược đều được. Dùng lại nhiều lần.",
         en: "Goes in front of the first sheet of each document, either side up, either end first. May be used again.")
+    public static let sheetNewDossierUse = Text(
+        "Đặt trước tờ đầu của hồ sơ chưa có tờ bìa in sẵn; tên hồ sơ đặt sau khi quét. Mặt nào lên trên, xuôi hay ngược đều được. Dùng lại nhiều lần.",
+        en: "Goes in front of the first sheet of a dossier without a printed cover; it is named after scanning. Either side up, either end first. May be used again.")
     public static let sheetPlaceholderUse = Text(
         "Đặt vào đúng chỗ của tờ được lấy ra để quét riêng. Mặt nào lên trên, xuôi hay ngược đều được. Quét xong tờ để riêng thì trả tờ đó về chỗ này.",
         en: "Goes where a sheet was taken out to be captured apart, either side up, either end first. When that sheet is captured, put it back here.")
@@ -76,6 +102,9 @@ extension Text {
     public static let separatorAgain = Text(
         "Phiếu giữ chỗ số {number} đã qua một lần trong hồ sơ này: không giữ thêm chỗ.", en: "Placeholder sheet no. {number} came through before in this dossier: no second place is kept.")
     public static let separatorNewDocument = Text("Phiếu văn bản mới: văn bản mới từ trang sau.", en: "Separator: a document starts with the next page.")
+    public static let separatorNewDossier = Text(
+        "Phiếu hồ sơ mới: các tờ sau là hồ sơ chưa đặt tên. h: đặt tên khi quét xong.",
+        en: "Sheet “new dossier”: the sheets behind it are a dossier without a name. h: name it when the scanning is done.")
     public static let separatorKeptOut = Text("Phiếu của trạm: đã lưu, để ngoài hồ sơ.", en: "A sheet of the station: stored, kept out of the dossier.")
 
     public static let separatorNextDossier = Text("Phiếu hồ sơ {code}: các tờ sau vào hồ sơ {code}.", en: "Cover of {code}: the sheets behind it go into {code}.")

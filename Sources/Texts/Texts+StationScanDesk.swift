@@ -57,6 +57,7 @@ extension Text {
     public static let findingLiesTurned = Text("cần xoay {degrees}°?", en: "to be turned {degrees}°?")
     public static let findingDamagedCode = Text("mã phiếu hỏng", en: "sheet code damaged")
     public static let findingOtherDossier = Text("của hồ sơ khác", en: "other dossier's cover")
+    public static let findingNewDossier = Text("phiếu hồ sơ mới", en: "new dossier sheet")
     public static let findingBesideCode = Text("phiếu có chữ", en: "print beside a code")
 
     // MARK: The next action

@@ -7,6 +7,14 @@ extension Text {
         en: "From this sheet to the end it is another dossier (no cover, or one that could not be read): move it there.")
     public static let commandTransferAccept = Text("Chuyển", en: "Move")
     public static let commandTransferAcceptHelp = Text("Chuyển sang hồ sơ đang chọn.", en: "Move to the selected dossier.")
+    public static let commandTransferNew = Text("Thêm hồ sơ", en: "Add a dossier")
+    public static let commandTransferNewHelp = Text(
+        "Hồ sơ chưa có trong danh mục: thêm mã, rồi chuyển sang đó.", en: "A dossier the register does not have: add its code, and move the pages there.")
+    public static let commandNameDossier = Text("Đặt tên hồ sơ mới", en: "Name the new dossier")
+    public static let nameDossierTitle = Text("Hồ sơ mới: của hồ sơ nào?", en: "A new dossier: which one?")
+    public static let nameDossierWhat = Text(
+        "Sau phiếu hồ sơ mới, từ trang {page}: {sheets} tờ, {pages} trang. Là hồ sơ nào?",
+        en: "Behind a sheet “new dossier”, from page {page}: {sheets} sheets, {pages} pages. Which dossier is it?")
     public static let transferTitle = Text("Chuyển sang hồ sơ khác", en: "Move to another dossier")
     public static let transferWhat = Text(
         "Từ trang {page} đến hết: {sheets} tờ, {pages} trang. Là của hồ sơ nào?",

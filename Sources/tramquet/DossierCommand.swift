@@ -25,6 +25,12 @@ struct DossierCommand: AsyncParsableCommand {
         @Option(help: "Số tờ mục lục đã đếm. (Counted sheets of contents.)") var contents: Int?
         @Option(help: "Số tờ kết thúc đã đếm. (Counted closing sheets.)") var closing: Int?
         @Option(help: "Số tờ khác đã đếm, ngoài số tờ. (Other counted sheets outside the numbers.)") var others: Int?
+        @Option(help: "Người chuẩn bị, theo phiếu chuẩn bị. (Who prepared it, by the preparation sheet.)") var preparer: String?
+        @Option(help: "Số tờ khổ lớn trên phiếu. (Large sheets on it.)") var large: Int?
+        @Option(help: "Số tờ rách, giòn trên phiếu. (Torn leaves on it.)") var torn: Int?
+        @Option(help: "Số tờ gấp, có phiếu dán, bản đồ trên phiếu. (Folded leaves, slips, maps on it.)") var folded: Int?
+        @Option(help: "Số tờ trùng số trên phiếu. (Doubled numbers on it.)") var doubled: Int?
+        @Option(help: "Số tờ khuyết số trên phiếu. (Missing numbers on it.)") var missing: Int?
 
         /// Puts the given options over what there was.
         func applied(to old: DossierFields) throws(StoreError) -> DossierFields {
@@ -48,6 +54,16 @@ struct DossierCommand: AsyncParsableCommand {
                 cover: covers ?? old.cover, contents: contents ?? old.contents, closing: closing ?? old.closing, other: others ?? old.other)
         }
 
+        /// What the phiếu chuẩn bị says, over what was keyed of it; nil when nothing is given.
+        func preparation(over old: Preparation?) -> Preparation? {
+            let given: [(PreparedCount, Int?)] = [(.large, large), (.torn, torn), (.folded, folded), (.doubled, doubled), (.missing, missing)]
+            guard preparer != nil || given.contains(where: { $0.1 != nil }) else { return nil }
+            var said = old ?? Preparation()
+            if let preparer { said.preparer = preparer }
+            for case (let line, let count?) in given { said[line] = count }
+            return said
+        }
+
         private func value<Value>(_ text: String, _ field: String, _ read: (String) -> Value?) throws(StoreError) -> Value {
             guard let value = read(text) else { throw .invalidValue(field: field, value: text) }
             return value
@@ -68,6 +84,7 @@ struct DossierCommand: AsyncParsableCommand {
                 code: code, fields: try fields.applied(to: DossierFields(title: "")), countedSheets: fields.sheets,
                 fonds: try store.fonds().first?.id, by: actor)
             if let roles = fields.roles(over: nil) { try store.setCountedRoles(id, roles, by: actor) }
+            if let said = fields.preparation(over: nil) { try store.keyPreparation(id, said, from: nil, by: actor) }
             try DossierCommand.show(store, id, context)
         }
     }
@@ -117,6 +134,9 @@ struct DossierCommand: AsyncParsableCommand {
             if changed != dossier.fields { try store.setFields(dossier.id, changed, by: actor) }
             if let sheets = fields.sheets { try store.setCountedSheets(dossier.id, sheets, by: actor) }
             if let roles = fields.roles(over: dossier.countedRoles) { try store.setCountedRoles(dossier.id, roles, by: actor) }
+            if let said = fields.preparation(over: dossier.preparation?.said) {
+                try store.keyPreparation(dossier.id, said, from: try store.preparationSheet(of: dossier.id)?.page, by: actor)
+            }
             try DossierCommand.show(store, dossier.id, context)
         }
     }
@@ -145,6 +165,9 @@ struct DossierCommand: AsyncParsableCommand {
             // It is finished, whatever cannot be said of it now.
             let open = try? OpenWork(store, dossier.id)
             if let words = open?.words { Output(context).note(words) }
+            for short in (try? store.contents(dossier.id))?.preparationShort ?? [] {
+                Output(context).note(Text.preparationShortLine.filled { ["short": short.phrase($0)] })
+            }
             try DossierCommand.show(store, dossier.id, context, open: open)
         }
     }
@@ -159,7 +182,13 @@ struct DossierCommand: AsyncParsableCommand {
         let output = Output(context)
         let contents = try store.contents(id)
         let suspected = try store.coversSuspected(in: [id])[id] ?? []
-        if output.json { return output.object(DossierJSON(contents, coversSuspected: suspected, open: open, context.language)) }
+        let sheet = try store.preparationSheet(of: id)
+        let scanners = try store.scanners(of: id)
+        if output.json {
+            let prepared = PreparationJSON(contents.summary.preparation, sheet: sheet)
+            return output.object(DossierJSON(
+                contents, coversSuspected: suspected, preparation: prepared, scannedBy: scanners, open: open, context.language))
+        }
         let summary = contents.summary
         output.line("\(summary.code)  \(summary.fields.title)")
         output.line(Text.dossierCountsLine.with([
@@ -172,8 +201,18 @@ struct DossierCommand: AsyncParsableCommand {
         } else if summary.counts.withheld > 0 {
             output.line(Text.withheldPagesLine.with(["count": String(summary.counts.withheld)]))
         }
+        if let said = summary.preparation?.said { output.line(said.line) }
+        if !scanners.isEmpty { output.line(Text.preparationScanners.with(["people": scanners.joined(separator: ", ")])) }
+        if sheet?.isKeyed == false { output.line("  – " + Text.preparationWantedLine(context.language)) }
+        for short in contents.preparationShort { output.line("  – " + Text.preparationShortLine.with(["short": short.phrase(context.language)])(context.language)) }
         for item in summary.standing.missing { output.line("  – " + item.phrase(context.language)) }
         for cover in suspected { output.line("  – " + Text.coverSuspectedLine.with(["code": cover.code.text])(context.language)) }
+        for part in contents.unnamedParts {
+            let first = contents.pages.first { $0.id == part.pages.first }?.index ?? 0
+            output.line("  – " + Text.unnamedLine.with([
+                "page": String(first), "sheets": String(part.sheets), "pages": String(part.pages.count),
+            ])(context.language))
+        }
         for place in contents.placeholders where place.isOpen {
             output.line(Text.openPlaceLine.with([
                 "label": place.label, "kind": place.kind.text(context.language), "after": String(place.pagesBefore),
@@ -181,6 +220,18 @@ struct DossierCommand: AsyncParsableCommand {
         }
         for document in contents.documents {
             output.line(Text.documentLine.with(["number": String(format: "%04d", document.number), "pages": String(document.pages.count)]))
+        }
+    }
+}
+
+extension Preparation {
+    /// What it says, the lines left empty apart.
+    fileprivate var line: Phrase {
+        Text.preparationLine.filled { language in
+            let counts = PreparedCount.allCases.compactMap { line in
+                self[line].map { Text.preparationCount.with(["what": line.text(language), "count": String($0)])(language) }
+            }
+            return ["preparer": preparer ?? "–", "counts": counts.isEmpty ? "–" : counts.joined(separator: " · ")]
         }
     }
 }

@@ -168,10 +168,21 @@ struct DossierJSON: Encodable {
     let doubled_labels: [String]
     /// Dossiers of which sheets may lie at the end of this one.
     let covers_suspected: [String]
+    /// Pages behind sheets "hồ sơ mới" that nobody has named.
+    let unnamed_parts: [UnnamedPartJSON]
+    let preparation: PreparationJSON
+    /// Whoever scanned pages of it, the first first.
+    let scanned_by: [String]
     /// Only in the answer to `finish`.
     let open: OpenWork?
 
-    init(_ contents: DossierContents, coversSuspected: [SuspectedCover], open: OpenWork? = nil, _ language: Language) {
+    init(
+        _ contents: DossierContents, coversSuspected: [SuspectedCover], preparation: PreparationJSON, scannedBy: [String], open: OpenWork? = nil,
+        _ language: Language
+    ) {
+        unnamed_parts = contents.unnamedParts.map { UnnamedPartJSON($0) }
+        self.preparation = preparation
+        scanned_by = scannedBy
         covers_suspected = coversSuspected.map(\.code.text)
         self.open = open
         line = DossierLineJSON(contents.summary)
@@ -189,7 +200,7 @@ struct DossierJSON: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case missing, documents, pages, dropped_pages, placeholders, missing_numbers, doubled_labels, covers_suspected, open
+        case missing, documents, pages, dropped_pages, placeholders, missing_numbers, doubled_labels, covers_suspected, unnamed_parts, preparation, scanned_by, open
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -203,7 +214,20 @@ struct DossierJSON: Encodable {
         try container.encode(missing_numbers, forKey: .missing_numbers)
         try container.encode(doubled_labels, forKey: .doubled_labels)
         try container.encode(covers_suspected, forKey: .covers_suspected)
+        try container.encode(unnamed_parts, forKey: .unnamed_parts)
+        try container.encode(preparation, forKey: .preparation)
+        try container.encode(scanned_by, forKey: .scanned_by)
         try container.encodeIfPresent(open, forKey: .open)
+    }
+}
+
+struct UnnamedPartJSON: Encodable {
+    let separators: [String]
+    let pages: [String]
+    let sheets: Int
+
+    init(_ part: UnnamedPart) {
+        (separators, pages, sheets) = (part.separators.map(\.description), part.pages.map(\.description), part.sheets)
     }
 }
 

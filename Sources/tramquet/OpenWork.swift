@@ -10,9 +10,12 @@ struct OpenWork: Encodable {
     let blanks: Int
     let proposals: Int
     let unread: Int
+    /// 1: a phiếu chuẩn bị was scanned and nobody has keyed it.
+    let preparation: Int
 
     init(_ store: StationStore, _ dossier: DossierID) throws(StoreError) {
         let contents = try store.contents(dossier)
+        preparation = try store.preparationSheet(of: dossier)?.isKeyed == false ? 1 : 0
         let pages = contents.pages.filter { $0.withheld == nil }
         findings = pages.map { $0.findings.count(where: \.code.isWarning) }.reduce(0, +)
         blanks = pages.count { $0.blank == .suspected || $0.blank == .doubtful }
@@ -22,7 +25,8 @@ struct OpenWork: Encodable {
 
     /// nil: nothing is open.
     var words: Phrase? {
-        guard findings + blanks + proposals + unread > 0 else { return nil }
+        guard findings + blanks + proposals + unread + preparation > 0 else { return nil }
+        if preparation > 0, findings + blanks + proposals + unread == 0 { return Text.preparationWantedLine.phrase }
         return Text.openBeforeFinish.with([
             "findings": String(findings), "blanks": String(blanks), "proposals": String(proposals), "unread": String(unread),
         ])

@@ -120,7 +120,7 @@ struct PageCommand: AsyncParsableCommand {
     struct Transfer: StationSubcommand {
         static let configuration = CommandConfiguration(
             commandName: "transfer",
-            abstract: "Từ tờ của trang này đến hết là của hồ sơ khác. (From this page's sheet to the end it is another dossier.)")
+            abstract: "Từ tờ của trang này đến hết, hoặc đến phiếu hồ sơ mới kế tiếp, là của hồ sơ khác. (From this page's sheet to the end, or to the next sheet of a new dossier, it is another dossier.)")
         @OptionGroup var target: Target
         @Option(help: "Mã hồ sơ nhận. (Code of the other dossier.)") var to: String
         @OptionGroup var global: GlobalOptions

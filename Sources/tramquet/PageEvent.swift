@@ -21,7 +21,7 @@ struct PageEvent: Encodable {
     // Only where there is something to say.
     /// A code of ours on it, as printed.
     let code: String?
-    /// `kept_out`, `new_document`, `next_dossier`, `placeholder` or `placeholder_again`: it is no page of the dossier.
+    /// `kept_out`, `new_document`, `new_dossier`, `next_dossier`, `placeholder` or `placeholder_again`: it is no page of the dossier.
     let separator: String?
     /// The place it reserved.
     let placeholder: String?
@@ -57,6 +57,7 @@ extension Separation.Effect {
         switch self {
         case .keptOut: "kept_out"
         case .newDocument: "new_document"
+        case .newDossier: "new_dossier"
         case .nextDossier: "next_dossier"
         case .reserved: "placeholder"
         case .again: "placeholder_again"

@@ -91,6 +91,7 @@ struct ScanCommand: StationSubcommand {
         let desk = ScanDesk(
             context: context, store: store, actor: actor,
             patience: .init(startSeconds: configuration.startSeconds, environment: context.environment), dossier: summary, lease: lease)
+        try desk.warnIfAway(summary.id)
         if settings.source == .manualDuplex { return try await scanBothSides(order, at: desk) }
         try desk.report([try await desk.run(order)], backs: nil)
     }

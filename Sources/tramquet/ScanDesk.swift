@@ -16,6 +16,12 @@ struct ScanDesk: Sendable {
 
     private var output: Output { Output(context) }
 
+    /// The paper of this dossier went back to the store with its box: what is scanned now may be another's.
+    func warnIfAway(_ id: DossierID) throws {
+        guard try store.isReturned(id), let box = try store.dossier(id).fields.box else { return }
+        output.note(Text.boxWentBack.with(["box": box]))
+    }
+
     /// One run to its end. An interrupt stops it in order.
     func run(_ order: CaptureOrder) async throws -> CaptureEnd {
         let run = CaptureRun(
@@ -32,6 +38,7 @@ struct ScanDesk: Sendable {
                 }
                 if case .turned(let next, _) = event {
                     current.dossier.withLock { $0 = next }
+                    try? warnIfAway(next.id)
                     if output.json { output.object(TurnEvent(dossier: next.code.text)) } else { output.note(Text.stackTurned.with(["code": next.code.text])) }
                 }
                 guard case .pageStored(let page) = event else { return }
@@ -68,12 +75,13 @@ struct ScanDesk: Sendable {
         let pages = ends.map(\.pages.count).reduce(0, +)
         let separators = ends.map(\.marks.separators).reduce(0, +)
         let missing = try store.coversMissing(inStackOf: ends.flatMap(\.dossiers).map(\.dossier))
+        let unnamed = try Set(ends.flatMap(\.dossiers).map(\.dossier)).map { try store.contents($0).unnamedParts.count }.reduce(0, +)
         let sheets = backs.map { $0.sheets(of: ends) } ?? last.sheets
         if output.json {
             output.object(EndEvent(
                 pages: pages, sheets: sheets, counted: after.countedSheets, complete: parts.allSatisfy(\.complete) && backs?.isEven != false,
                 stop: last.reason.rawValue, chosen: last.chosen.map { ChosenJSON($0, context.language) }, separators: separators,
-                dossiers: parts.count > 1 ? parts : nil, missingCovers: missing.map(\.code.text), backs: backs))
+                dossiers: parts.count > 1 ? parts : nil, missingCovers: missing.map(\.code.text), unnamedParts: unnamed, backs: backs))
         } else {
             output.line(Text.scanDoneLine.with([
                 "pages": String(pages), "sheets": String(sheets), "code": dossier.code.text, "stop": last.reason.text(context.language),
@@ -88,6 +96,7 @@ struct ScanDesk: Sendable {
             }
         }
         if !missing.isEmpty { output.note(Text.coversMissing.with(["codes": missing.map { $0.words(context.language) }.joined(separator: ", ")])) }
+        if unnamed > 0 { output.note(Text.scanUnnamed.with(["count": String(unnamed)])) }
         if let backs, backs.awaited > 0 { output.note(Text.scanBacksAwaited.with(["count": String(backs.awaited)])) }
         if let backs, backs.unpaired > 0 { output.note(Text.scanBacksUnpaired.with(["count": String(backs.unpaired)])) }
         if let fault = last.fault { throw fault }
@@ -172,9 +181,11 @@ private struct EndEvent: Encodable {
     let dossiers: [PartJSON]?
     /// Codes of dossiers that the register has between those of the stack.
     let missingCovers: [String]
+    /// Parts behind sheets "hồ sơ mới" that nobody has named.
+    let unnamedParts: Int
     let backs: BackCount?
 
-    enum CodingKeys: String, CodingKey { case event, pages, sheets, counted, complete, stop, chosen, separators, dossiers, missing_covers, awaiting_backs, unpaired_backs }
+    enum CodingKeys: String, CodingKey { case event, pages, sheets, counted, complete, stop, chosen, separators, dossiers, missing_covers, unnamed_parts, awaiting_backs, unpaired_backs }
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(event, forKey: .event)
@@ -187,6 +198,7 @@ private struct EndEvent: Encodable {
         try container.encodeIfPresent(dossiers, forKey: .dossiers)
         if separators > 0 { try container.encode(separators, forKey: .separators) }
         if !missingCovers.isEmpty { try container.encode(missingCovers, forKey: .missing_covers) }
+        if unnamedParts > 0 { try container.encode(unnamedParts, forKey: .unnamed_parts) }
         // Of manual duplex only.
         try container.encodeIfPresent(backs?.awaited, forKey: .awaiting_backs)
         try container.encodeIfPresent(backs?.unpaired, forKey: .unpaired_backs)

@@ -8,13 +8,14 @@ import Texts
 
 struct SeparatorsCommand: StationSubcommand {
     static let configuration = CommandConfiguration(
-        commandName: "separators", abstract: "In phiếu để trong chồng giấy: bìa hồ sơ, văn bản mới, giữ chỗ, chuẩn bị. (Sheets for the stack, as a PDF.)")
+        commandName: "separators", abstract: "In phiếu để trong chồng giấy: bìa hồ sơ, văn bản mới, hồ sơ mới, giữ chỗ, chuẩn bị. (Sheets for the stack, as a PDF.)")
 
     @Option(help: "Tệp PDF. (The PDF.)") var to: String
     @Option(parsing: .upToNextOption, help: "Bìa của các hồ sơ này. (Covers of these dossiers.)") var dossiers: [String] = []
     @Option(name: .customLong("from-box"), help: "Bìa của mọi hồ sơ trong hộp. (Covers of a box.)") var box: String?
     @Flag(help: "Bìa của cả danh mục. (Covers of the whole register.)") var all = false
     @Option(help: "Số phiếu văn bản mới. (So many new-document sheets.)") var documents = 0
+    @Option(name: .customLong("new-dossiers"), help: "Số phiếu hồ sơ mới, chưa có tên. (So many sheets for dossiers without a cover.)") var newDossiers = 0
     @Option(help: "Số phiếu giữ chỗ. (So many placeholders.)") var places = 0
     @Option(help: "fragile | large | folded | slip | map; mặc định: mỗi loại. (Kind of the placeholders; default: of each.)") var kind: PlaceholderKind?
     @Option(name: .customLong("numbered-from"), help: "Phiếu giữ chỗ có số riêng, từ N. (Placeholders numbered from N.)") var firstNumber: Int?
@@ -26,6 +27,7 @@ struct SeparatorsCommand: StationSubcommand {
 
     func validate() throws {
         guard (0...SeparatorsCommand.mostSheets).contains(documents) else { throw ValidationError("--documents 0…\(SeparatorsCommand.mostSheets)") }
+        guard (0...SeparatorsCommand.mostSheets).contains(newDossiers) else { throw ValidationError("--new-dossiers 0…\(SeparatorsCommand.mostSheets)") }
         guard (0...SeparatorsCommand.mostSheets).contains(places) else { throw ValidationError("--places 0…\(SeparatorsCommand.mostSheets)") }
         if places == 0, kind != nil || firstNumber != nil { throw ValidationError("--places N") }
         if let firstNumber {
@@ -34,8 +36,8 @@ struct SeparatorsCommand: StationSubcommand {
                 throw ValidationError("--numbered-from \(SheetCode.numbers.lowerBound)…\(SheetCode.numbers.upperBound)")
             }
         }
-        if dossiers.isEmpty, box == nil, !all, documents == 0, places == 0, preparation.isEmpty {
-            throw ValidationError("--dossiers | --from-box | --all | --documents | --places | --preparation")
+        if dossiers.isEmpty, box == nil, !all, documents == 0, newDossiers == 0, places == 0, preparation.isEmpty {
+            throw ValidationError("--dossiers | --from-box | --all | --documents | --new-dossiers | --places | --preparation")
         }
     }
 
@@ -53,11 +55,12 @@ struct SeparatorsCommand: StationSubcommand {
         let kinds = placeholderKinds.flatMap { Array(repeating: $0, count: places) }
         let kept = kinds.enumerated().map { index, kind in sheets.placeholder(kind, number: firstNumber.map { $0 + index }) }
         let new = Array(repeating: sheets.newDocument(), count: documents)
-        let pages = try PrintDocument(title: "Trạm Quét", created: context.clock.now(), sections: covers + prepared + new + kept).write(to: to)
+        let unnamed = Array(repeating: sheets.newDossier(), count: newDossiers)
+        let pages = try PrintDocument(title: "Trạm Quét", created: context.clock.now(), sections: covers + prepared + new + unnamed + kept).write(to: to)
         let output = Output(context)
         if output.json {
             output.object(ResultJSON(
-                file: to, pages: pages, covers: covers.count, preparations: prepared.count, documents: new.count, places: kept.count))
+                file: to, pages: pages, covers: covers.count, preparations: prepared.count, documents: new.count, new_dossiers: unnamed.count, places: kept.count))
         } else {
             output.line(Text.separatorsDone.with(["pages": String(pages), "path": to]))
         }
@@ -77,6 +80,7 @@ struct SeparatorsCommand: StationSubcommand {
         let covers: Int
         let preparations: Int
         let documents: Int
+        let new_dossiers: Int
         let places: Int
     }
 }

@@ -63,6 +63,14 @@ import Testing
 
     private func words(_ page: String) -> String { page.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
+    @Test func whatWasCountedInPreparationStandsWithTheStateOfThePapers() throws {
+        var report = try report(.receipt, boxes: 3)
+        #expect(report.prepared == nil)
+        report.prepared = HandoverReport.Prepared([Preparation(preparer: "Ba", [.large: 2, .torn: 0]), Preparation([.large: 3, .missing: 1]), Preparation()])
+        let text = words(try pages(HandoverMinutes(language: .vi, zone: zone).document(report), name: "receipt-prepared").joined(separator: " "))
+        #expect(text.contains("Theo phiếu chuẩn bị của 3 hồ sơ: Khổ lớn, A3 trở lên 5; Rách, giòn 0; Khuyết số 1."), "\(text)")
+    }
+
     @Test func receiptMinutesHaveTheFieldsOfTheForm() throws {
         let pages = try pages(HandoverMinutes(language: .vi, zone: zone).document(try report(.receipt, boxes: 3)), name: "receipt-3")
         let text = words(pages.joined(separator: " "))

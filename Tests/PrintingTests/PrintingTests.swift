@@ -39,16 +39,16 @@ import Testing
 
     @Test func everySheetSaysWhatItIsToPeopleAndToTheStation() throws {
         let dossier = try dossier()
-        let printed = try print([sheets.cover(dossier), sheets.newDocument(), sheets.placeholder(.map), sheets.placeholder(.large, number: 12), sheets.preparation(dossier)])
-        #expect(printed.pages == 5)
-        let codes: [SheetCode] = [.cover(dossier.code), .newDocument, .placeholder(.map), .placeholder(.large, number: 12), .preparation(dossier.code)]
+        let printed = try print([sheets.cover(dossier), sheets.newDocument(), sheets.placeholder(.map), sheets.placeholder(.large, number: 12), sheets.preparation(dossier), sheets.newDossier()])
+        #expect(printed.pages == 6)
+        let codes: [SheetCode] = [.cover(dossier.code), .newDocument, .placeholder(.map), .placeholder(.large, number: 12), .preparation(dossier.code), .newDossier]
         for (index, code) in codes.enumerated() {
             let picture = try picture(printed.path, page: index + 1)
             #expect(CodeReader.sheetCode(on: picture) == .sheet(code))
             #expect(CodeReader.sheetCode(on: try picture.turned(quarterTurnsClockwise: 2)) == .sheet(code))
         }
         let text = try text(printed.path)
-        for words in ["H99.2008.01.QĐ", "Tập lưu quyết định về việc cấp đất ở, ruộng đất", "05/01/2008 – 2008", "VĂN BẢN MỚI", "PHIẾU GIỮ CHỖ", "BẢN ĐỒ, BẢN VẼ", "Phiếu số 12", "PHIẾU CHUẨN BỊ", "Người chuẩn bị", "Khuyết số"] {
+        for words in ["H99.2008.01.QĐ", "Tập lưu quyết định về việc cấp đất ở, ruộng đất", "05/01/2008 – 2008", "VĂN BẢN MỚI", "HỒ SƠ MỚI", "PHIẾU GIỮ CHỖ", "BẢN ĐỒ, BẢN VẼ", "Phiếu số 12", "PHIẾU CHUẨN BỊ", "Người chuẩn bị", "Khuyết số"] {
             #expect(text.precomposedStringWithCanonicalMapping.contains(words), "\(words)")
         }
         #expect(try Tool.run("qpdf", ["--check", printed.path]).code == 0)

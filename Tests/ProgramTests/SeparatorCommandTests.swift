@@ -19,10 +19,10 @@ import Testing
 
     @Test func whatIsPrinted() throws {
         let path = office.path + "/all.pdf"
-        let outcome = try office.run("separators", "--to", path, "--from-box", "12", "--documents", "2", "--places", "1", "--preparation", "HS2", "--json")
-        #expect(outcome.json == JSONValue(#"{"file":"\#(path)","pages":10,"covers":2,"documents":2,"places":5,"preparations":1}"#), "\(outcome)")
+        let outcome = try office.run("separators", "--to", path, "--from-box", "12", "--documents", "2", "--new-dossiers", "1", "--places", "1", "--preparation", "HS2", "--json")
+        #expect(outcome.json == JSONValue(#"{"file":"\#(path)","pages":11,"covers":2,"documents":2,"new_dossiers":1,"places":5,"preparations":1}"#), "\(outcome)")
         let text = try office.tool("pdftotext", path, "-").output
-        #expect(text.contains("H99.2008.01.QĐ") && text.contains("Hồ sơ hai") && text.contains("VĂN BẢN MỚI") && text.contains("PHIẾU GIỮ CHỖ"))
+        #expect(text.contains("H99.2008.01.QĐ") && text.contains("Hồ sơ hai") && text.contains("VĂN BẢN MỚI") && text.contains("HỒ SƠ MỚI") && text.contains("PHIẾU GIỮ CHỖ"))
         let english = try office.run("separators", "--to", path, "--documents", "1", "--lang", "en", "--json")
         #expect(english.code == 0)
         #expect(try office.tool("pdftotext", path, "-").output.contains("NEW DOCUMENT"))

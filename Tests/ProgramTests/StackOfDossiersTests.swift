@@ -149,6 +149,66 @@ import Testing
         #expect(try office.numbers("C") == [9, 10, 11, 12], "\(open), after \(told.count) pages")
         #expect(try office.run("verify").code == 0)
     }
+
+    /// Killed when the cover lay in the spool and the run of its dossier was not begun: it is obeyed all the same.
+    @Test func aSuddenEndBetweenACoverAndItsRun() throws {
+        try scan(try office.stack([.page(1), .page(2), .sheet(2), .blank, .page(3), .page(4)], sheets: sheets))
+        #expect(try office.numbers("A") == [1, 2] && office.numbers("B") == [3, 4])
+        // As if nothing behind the first sheet had been entered.
+        let sql = """
+            PRAGMA foreign_keys = OFF;
+            CREATE TEMP TABLE gone AS SELECT id, sheet_id FROM pages WHERE sequence > 2;
+            DELETE FROM jobs WHERE page_id IN (SELECT id FROM gone); DELETE FROM findings WHERE page_id IN (SELECT id FROM gone);
+            DELETE FROM placements WHERE page_id IN (SELECT id FROM gone); DELETE FROM sheets WHERE id IN (SELECT sheet_id FROM gone);
+            DELETE FROM pages WHERE id IN (SELECT id FROM gone); DELETE FROM hoppers;
+            UPDATE arrivals SET outcome = NULL, run_id = (SELECT id FROM runs WHERE continues IS NULL) WHERE sequence > 2;
+            DELETE FROM runs WHERE continues IS NOT NULL;
+            """
+        try #require(try office.tool("sqlite3", office.data + "/station.sqlite", sql).code == 0)
+        let adopted = try office.run("recover", "--adopt", "--json")
+        #expect(adopted.code == 0 && adopted.json["adopted"].list.count == 4, "\(adopted)")
+        #expect(try office.numbers("A") == [1, 2] && office.numbers("B") == [3, 4])
+        #expect(try office.show("A")["dropped_pages"].list.count == 2 && office.show("A")["counts"]["open_findings"].int == office.show("A")["pages"].list.count)
+        #expect(try office.run("verify").code == 0)
+    }
+
+    /// A dossier whose cover nobody printed: a sheet "hồ sơ mới" keeps it apart until it has a name.
+    @Test func aDossierWithoutAName() throws {
+        let printed = try office.printSheets("--dossiers", "C", "--new-dossiers", "1")
+        let faces: [Face] = [.page(1), .page(2), .page(3), .page(4), .sheet(2, upsideDown: true), .blank, .page(5), .page(6), .page(7), .page(8), .sheet(1), .blank, .page(9), .page(10), .page(11), .page(12)]
+        let outcome = try scan(try office.stack(faces, sheets: printed))
+        #expect(outcome.code == 0 && outcome.events.contains { $0["separator"].text == "new_dossier" }, "\(outcome)")
+        #expect(outcome.events.last?["unnamed_parts"].int == 1 && outcome.errors.contains("chưa đặt tên"))
+        #expect(try office.numbers("C") == [9, 10, 11, 12] && office.numbers("A").compactMap { $0 } == Array(1...8))
+        let part = try office.show("A")["unnamed_parts"][0]
+        #expect(part["sheets"].int == 2 && part["pages"].list.count == 4 && part["separators"].list.count == 1)
+        let refused = try office.run("dossier", "finish", "A", "--override", "đếm lại: 4")
+        #expect(refused.code == 65 && refused.errors.contains("chưa đặt tên, từ trang 5") && refused.errors.contains("page transfer"), "\(refused)")
+        let moved = try office.run("page", "transfer", "--dossier", "A", "--page", "5", "--to", "B", "--json")
+        #expect(moved.code == 0 && moved.json["unnamed_parts"].list.isEmpty, "\(moved)")
+        #expect(try office.numbers("A") == [1, 2, 3, 4] && office.numbers("B") == [5, 6, 7, 8])
+        for code in ["A", "B", "C"] { #expect(try office.run("dossier", "finish", code, "--json").json["state"].text == "scanned") }
+        #expect(try office.run("verify").code == 0)
+    }
+
+    @Test func aPersonSaysThatItIsNone() throws {
+        let printed = try office.printSheets("--new-dossiers", "1")
+        try scan(try office.stack([.page(1), .page(2), .sheet(1), .blank, .page(3), .page(4)], sheets: printed))
+        let id = try #require(try office.show("A")["unnamed_parts"][0]["separators"][0].text)
+        let accepted = try office.run("page", "accept", "--dossier", "A", "--page", id, "--finding", "new_dossier", "--json")
+        #expect(accepted.json["unnamed_parts"].list.isEmpty, "\(accepted)")
+        #expect(try office.run("dossier", "finish", "A", "--json").json["state"].text == "scanned")
+    }
+
+    /// The paper went back to the store with its box: whoever scans into it all the same is told.
+    @Test func aBoxThatWentBackIsTold() throws {
+        try office.run("dossier", "set", "A", "--box", "P", "--number", "1")
+        try office.run("batch", "add", "1", "--name", "Đợt 1")
+        #expect(try office.run("batch", "receive", "1", "--box", "P", "--dossiers", "1").code == 0)
+        #expect(try office.run("box", "return", "P", "--dossiers", "1", "--reason", "mượn lại").code == 0)
+        let outcome = try scan(try office.feeder(2, name: "first"))
+        #expect(outcome.code == 0 && outcome.errors.contains("hộp P"), "\(outcome)")
+    }
 }
 
 extension [String?] {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SheetCodeTests {
     @Test func everyKindIsReadAsItWasWritten() throws {
         let dossier = try DossierCode("H99.2008.01.QĐ/0001")
-        var codes: [SheetCode] = [.cover(dossier), .preparation(dossier), .newDocument, .cover(try DossierCode(String(repeating: "ặ", count: 100)))]
+        var codes: [SheetCode] = [.cover(dossier), .preparation(dossier), .newDocument, .newDossier, .cover(try DossierCode(String(repeating: "ặ", count: 100)))]
         for kind in PlaceholderKind.allCases { codes += [.placeholder(kind), .placeholder(kind, number: 1), .placeholder(kind, number: 9999)] }
         #expect(Set(codes.map(\.text)).count == codes.count)
         for code in codes {
@@ -19,6 +19,7 @@ import Testing
     /// The form is on paper in boxes for years: it never changes.
     @Test func theFormOnPaper() throws {
         #expect(SheetCode.newDocument.text == "TQ1:V:AC4F")
+        #expect(SheetCode.newDossier.text == "TQ1:H:5FB0")
         #expect(SheetCode.placeholder(.map).text == "TQ1:G:map:E127")
         #expect(SheetCode.placeholder(.map, number: 7).text == "TQ1:G:map:7:DBEC")
         #expect(SheetCode.cover(try DossierCode("H99.2008.01.QĐ/0001")).text == "TQ1:B:H99.2008.01.Q%C4%90/0001:AD4E")
@@ -40,7 +41,7 @@ import Testing
 
     /// A right check does not make up for words that are none, or are written in another way.
     @Test(arguments: [
-        "TQ1:G:map:0", "TQ1:G:map:10000", "TQ1:G:map:07", "TQ1:G:map:+7", "TQ1:G:map:7:8", "TQ1:G:tape", "TQ1:G", "TQ1:V:1", "TQ1:B:", "TQ1:B:..", "TQ1:B:a%",
+        "TQ1:G:map:0", "TQ1:G:map:10000", "TQ1:G:map:07", "TQ1:G:map:+7", "TQ1:G:map:7:8", "TQ1:G:tape", "TQ1:G", "TQ1:V:1", "TQ1:H:1", "TQ1:B:", "TQ1:B:..", "TQ1:B:a%",
         "TQ1:B:a%00b", "TQ1:B:%41", "TQ1:B:A?", "TQ1:X:A", "TQ1:B:A:B", "TQ1:B:o%CC%82", "TQ1:B:%FF", "TQ2:V", "TQ01:V",
     ])
     func wrongWordsWithARightCheck(_ body: String) {
@@ -57,7 +58,7 @@ import Testing
     @Test func whichDossierFollows() throws {
         let dossier = try DossierCode("H1")
         #expect(SheetCode.cover(dossier).dossier == dossier && SheetCode.preparation(dossier).dossier == dossier)
-        #expect(SheetCode.newDocument.dossier == nil && SheetCode.placeholder(.map).dossier == nil)
+        #expect(SheetCode.newDocument.dossier == nil && SheetCode.newDossier.dossier == nil && SheetCode.placeholder(.map).dossier == nil)
     }
 
     /// CRC-16/CCITT-FALSE, written down a second time: `123456789` gives 29B1.

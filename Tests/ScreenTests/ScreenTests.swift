@@ -146,6 +146,31 @@ struct ScreenTests {
         Golden.check(scene, "boundaries-\(frame.name)")
     }
 
+    @Test(arguments: Frame.usual) func preparation(_ frame: Frame) {
+        var scene = frame.desk()
+        var dossier = Sample.dossier(pages: 12)
+        dossier.preparation = DeskPreparation(sheet: Sample.page(99), isWanted: true, lastPreparer: "Lê Văn Ba")
+        scene.event(.desk(dossier))
+        Golden.check(scene, "desk-preparation-\(frame.name)")
+        scene.press(.character("s"))
+        scene.type("42")
+        scene.press(.tab, .tab, .tab, .tab)
+        scene.type("3")
+        Golden.check(scene, "preparation-\(frame.name)")
+    }
+
+    @Test(arguments: Frame.usual) func unnamedDossier(_ frame: Frame) {
+        var scene = frame.desk()
+        var dossier = Sample.dossier(pages: 12, counted: 4)
+        dossier.unnamed = [DeskPart(separators: [], page: Sample.page(9).id, firstPage: 9, pages: 4, sheets: 2)]
+        scene.event(.desk(dossier))
+        Golden.check(scene, "desk-unnamed-\(frame.name)")
+        scene.press(.character("h"))
+        scene.event(.others(text: "", [3, 4].map(Sample.line)))
+        scene.press(.down)
+        Golden.check(scene, "unnamed-\(frame.name)")
+    }
+
     @Test(arguments: Frame.usual) func transfer(_ frame: Frame) {
         var scene = frame.desk()
         scene.press(.left, .left, .character("h"))

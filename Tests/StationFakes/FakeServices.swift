@@ -77,6 +77,12 @@ public final class FakeServices: StationServices {
         case .setCountedSheets(_, let count):
             change(Text("Đã ghi {n} tờ.", en: "{n} sheets noted.").with(["n": String(count)]), send) { $0.counts.countedSheets = count }
         case .setCountedRoles(_, let roles): change(Text.nothingChanged.phrase, send) { $0.counts.countedRoles = roles }
+        case .keyPreparation(_, let keyed):
+            change(Text.nothingChanged.phrase, send) { dossier in
+                (dossier.counts.countedSheets, dossier.counts.countedRoles) = (keyed.sheets, keyed.roles)
+                dossier.preparation?.said = keyed.said
+                dossier.preparation?.isWanted = false
+            }
         case .acceptFindings(_, let findings):
             change(Text.didAcceptAlike.with(["count": String(findings.count)]), send) { dossier in
                 for finding in findings { FakeServices.apply(.accept(finding.code), finding.page, &dossier) }
@@ -99,6 +105,11 @@ public final class FakeServices: StationServices {
         case .transfer(_, let page, let target):
             change(Text.transferred.with(["sheets": "1", "pages": "1", "code": "\(target)"]), send) { dossier in
                 if let at = dossier.pages.firstIndex(where: { $0.id == page }) { dossier.pages.removeSubrange(at...) }
+            }
+        case .transferToNew(_, let page, let code, _):
+            change(Text.transferred.with(["sheets": "1", "pages": "1", "code": code]), send) { dossier in
+                if let at = dossier.pages.firstIndex(where: { $0.id == page }) { dossier.pages.removeSubrange(at...) }
+                dossier.unnamed = []
             }
         case .takeIncoming: send(.incomingTaken(IncomingTaken()))
         case .startScan(_, let position): await scan(position, send)

@@ -189,7 +189,7 @@ struct ScanDeskTests {
 
     @Test func aDossierWithoutCountAsksForIt() {
         var scene = Scene.desk(pages: 0, counted: nil)
-        #expect(scene.model.layers == [.countSheets(CountState(DeskCounts()))])
+        #expect(scene.model.layers == [.countSheets(CountState(DeskCounts(), nil))])
         scene.type("4x2")
         scene.press(.enter)
         #expect(scene.effects == [.setCountedSheets(dossier, 42)])

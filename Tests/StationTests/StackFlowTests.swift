@@ -87,4 +87,56 @@ import Testing
         try session.wait(for: "Đã chuyển 2 tờ, 4 trang sang HS2 · lấy lại: mở ra, bấm h", "ĐỦ TỜ")
         try expectThreeWholeDossiers()
     }
+
+    /// The preparer's counts are keyed off the scanned sheet, beside its picture; by keys alone, on the smallest screen.
+    @Test func aPreparationSheetIsKeyed() throws {
+        try office.prepared(device: "folder:\(office.path)/stack", sheets: 9)
+        try office.run("dossier", "add", "HS2", "--title", "Hồ sơ hai", "--preparer", "Lê Văn Ba")
+        _ = try office.stack([.sheet(1), .blank] + Self.pages(1...4), sheets: try office.printSheets("--preparation", "HS1"))
+        let session = try TerminalSession(office, ["--dossier", "HS1"], columns: 80, rows: 24)
+        try session.wait(for: "HS1", "DẤU CÁCH  QUÉT")
+        try session.press("Space")
+        try session.wait(for: "s nhập phiếu chuẩn bị", "CÒN 7 TỜ", within: 60)
+        try session.press("s")
+        try session.wait(for: "Người chuẩn bị", "Lê Văn Ba", "Khuyết số")
+        try session.type("2")
+        try session.wait(for: "Số tờ đã đếm:             2")
+        try session.press("Tab", "Tab", "Tab", "Tab")
+        try session.type("1")
+        try session.wait(for: "Khổ lớn, A3 trở lên       1")
+        try session.press("Enter")
+        try session.wait(for: "Đã ghi phiếu chuẩn bị", "ĐỦ TỜ", "c để riêng 0/1 tờ khổ lớn")
+        #expect(!session.screen.contains("s nhập phiếu"))
+        let said = try office.show("HS1")
+        #expect(said["counted_sheets"].int == 2 && said["preparation"]["large"].int == 1 && said["preparation"]["preparer"].text == "Lê Văn Ba")
+        try session.press("u")
+        try session.wait(for: "s nhập phiếu chuẩn bị", "CÒN 7 TỜ")
+    }
+
+    /// Two dossiers without covers behind one: the first is of the register, the second is new.
+    @Test func dossiersWithoutANameAreNamedByKeys() throws {
+        try office.prepared(device: "folder:\(office.path)/stack", sheets: 2)
+        try office.run("dossier", "add", "HS2", "--sheets", "2", "--title", "Hồ sơ hai", "--box", "P", "--number", "2")
+        try office.run("dossier", "set", "HS1", "--box", "P", "--number", "1")
+        let faces = Self.pages(1...4) + [.sheet(1), .blank] + Self.pages(5...8) + [.sheet(1, upsideDown: true), .blank] + Self.pages(9...12)
+        _ = try office.stack(faces, sheets: try office.printSheets("--new-dossiers", "1"))
+        let session = try TerminalSession(office, ["--dossier", "HS1"], columns: 80, rows: 24)
+        try session.wait(for: "HS1", "DẤU CÁCH  QUÉT")
+        try session.press("Space")
+        try session.wait(for: "HỒ SƠ MỚI CHƯA ĐẶT TÊN", "h tr. 5: hồ sơ mới?", "h tr. 9: hồ sơ mới?", within: 60)
+        try session.press("Enter")
+        try session.wait(for: "Còn hồ sơ mới chưa đặt tên", "từ trang 5: 2 tờ, 4 trang", "HS2")
+        try session.press("Down", "Enter")
+        try session.wait(for: "Đã chuyển 2 tờ, 4 trang sang HS2", "h tr. 5: hồ sơ mới?")
+        try session.press("h")
+        try session.wait(for: "từ trang 5: 2 tờ, 4 trang")
+        try session.type("HS3")
+        try session.wait(for: "Mã hoặc tiêu đề: HS3")
+        try session.press("C-n")
+        try session.wait(for: "Thêm hồ sơ", "HS3")
+        try session.press("Enter")
+        try session.wait(for: "Đã chuyển 2 tờ, 4 trang sang HS3", "ĐỦ TỜ")
+        for (code, numbers) in [("HS1", 1...4), ("HS2", 5...8), ("HS3", 9...12)] { #expect(try office.numbers(code).compactMap { $0 } == Array(numbers), "\(code)") }
+        #expect(try office.show("HS3")["box"].text == "P" && office.run("verify").code == 0)
+    }
 }

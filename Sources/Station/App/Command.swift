@@ -88,7 +88,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     // Layers
     case helpClose, helpUp, helpDown, helpPageUp, helpPageDown
     case paletteRun, paletteUp, paletteDown, palettePageUp, palettePageDown, paletteClose
-    case countAccept, countNext, countPrevious, countClose
+    case countAccept, countNext, countPrevious, countLarger, countSmaller, countTurn, countClose
     case findingsAccept, findingsAcceptAlike, findingsDeskew, findingsTurn, findingsDrop, findingsRescan, findingsGo
     case findingsUp, findingsDown, findingsPageUp, findingsPageDown, findingsUndo, findingsClose
     case contactGo, contactSplit, contactMerge, contactDrop, contactTurnLeft, contactTurnRight, contactMoveUp, contactMoveDown
@@ -106,7 +106,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case profilesAccept, profilesUp, profilesDown, profilesPageUp, profilesPageDown, profilesClose
     case boundariesAccept, boundariesYes, boundariesNo, boundariesGo, boundariesUndo, boundariesClose
     case boundariesUp, boundariesDown, boundariesPageUp, boundariesPageDown
-    case transferAccept, transferUp, transferDown, transferPageUp, transferPageDown, transferClose
+    case transferAccept, transferNew, transferUp, transferDown, transferPageUp, transferPageDown, transferClose
     // Withholding
     case withhold, withheldList
     case withholdAccept, withholdMistake, withholdSecret, withholdRestricted, withholdDamaged, withholdUnsuitable, withholdUp, withholdDown, withholdClose

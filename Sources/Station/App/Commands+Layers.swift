@@ -39,31 +39,6 @@ extension CommandTable {
         + ListCommands(up: .paletteUp, down: .paletteDown, pageUp: .palettePageUp, pageDown: .palettePageDown)
         .commands(in: .palette) { $0.moveInPalette($1) }
 
-    private static let countSheets: [Command] = [
-        Command(
-            .countAccept, in: .countSheets, keys: [.enter], name: .commandCountAccept, help: .commandCountAcceptHelp, footer: 10,
-            when: { model in
-                guard case .countSheets(let count) = model.layers.last, count.sheets != nil else { return .notNow(.typeTheNumber) }
-                return .available
-            },
-            run: { model in
-                guard case .countSheets(let count) = model.layers.last, let sheets = count.sheets, let dossier = model.desk.dossier
-                else { return [] }
-                model.closeLayer()
-                let roles = count.roles
-                model.desk.predict { ($0.counts.countedSheets, $0.counts.countedRoles) = (sheets, roles) }
-                let others: [Effect] = roles == dossier.counts.countedRoles ? [] : [.setCountedRoles(dossier.id, roles)]
-                return [.setCountedSheets(dossier.id, sheets)] + others
-            }),
-        Command(.countNext, in: .countSheets, keys: [.tab, .down], name: .commandCountNext, help: .commandCountNextHelp, footer: 15) {
-            $0.moveInCount(1)
-        },
-        Command(.countPrevious, in: .countSheets, keys: [.backTab, .up], name: .commandCountNext, help: .commandCountNextHelp) {
-            $0.moveInCount(-1)
-        },
-        close(.countClose, .countSheets, .commandCountClose, .commandCountCloseHelp),
-    ]
-
     private static let finishDossier: [Command] = [
         Command(
             .finishAccept, in: .finishDossier, keys: [.enter], name: .commandFinishAccept, help: .commandFinishAcceptHelp,

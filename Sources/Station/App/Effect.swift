@@ -57,6 +57,8 @@ public enum Effect: Sendable, Equatable {
     case setCountedSheets(DossierID, Int)
     /// Sheets outside the numbered run; nil: nobody counted them. → `.desk`
     case setCountedRoles(DossierID, RoleCounts?)
+    /// What the phiếu chuẩn bị says, with the sheets it counts, as one step of undo. → `.desk`
+    case keyPreparation(DossierID, KeyedSheet)
     /// Runs until the device has stopped; `perform` returns then. → `.run(…)`: `.started`, per page `.pageBegan`, `.rows`,
     /// `.pageStored`, at last `.stopped`; then `.desk` with the settled order.
     case startScan(DossierID, ScanPosition)
@@ -86,6 +88,8 @@ public enum Effect: Sendable, Equatable {
     case findOthers(DossierID, text: String, keys: String?)
     /// Moves a page's sheet and all behind it to another dossier. → `.desk`, `.did`
     case transfer(DossierID, PageID, to: DossierID)
+    /// The same to a dossier that is not in the register yet, of the same box. → `.desk`, `.did`
+    case transferToNew(DossierID, PageID, code: String, title: String)
     /// The document of the page, at once, as nghi mật. → `.desk` where it is on the desk, then `.withheld`, whatever came of it
     case withhold(PageID, onDesk: DossierID?)
     /// What `.withhold` did, said otherwise. → as `.withhold`
@@ -134,9 +138,9 @@ extension Effect {
     /// The dossier on the desk whose pages it changes, and which `update` has changed by prediction.
     public var changes: DossierID? {
         switch self {
-        case .setCountedSheets(let id, _), .setCountedRoles(let id, _), .page(let id, _, _), .confirmBlanks(let id, _),
+        case .setCountedSheets(let id, _), .setCountedRoles(let id, _), .keyPreparation(let id, _), .page(let id, _, _), .confirmBlanks(let id, _),
             .splitAt(let id, _), .dismissBoundaries(let id, _), .acceptFindings(let id, _), .reserve(let id, _, _), .release(let id, _),
-            .transfer(let id, _, _), .undo(let id), .redo(let id), .releaseWithheld(let id, _, _):
+            .transfer(let id, _, _), .transferToNew(let id, _, _, _), .undo(let id), .redo(let id), .releaseWithheld(let id, _, _):
             id
         case .withhold(_, let id), .rewithhold(_, let id, _, _), .takeBackWithholding(.page(_, let id)): id
         default: nil
@@ -149,9 +153,9 @@ extension Effect {
         case .listDevices: .devices
         case .loadRegister, .findOthers: .register
         case .loadBoxes, .countBoxes, .loadBox, .loadBatches, .receiveBox, .returnBox, .recountBox, .acceptBox, .printMinutes, .printSlips: .boxes
-        case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .page, .confirmBlanks, .splitAt, .dismissBoundaries,
-            .acceptFindings, .reserve, .release, .transfer, .undo, .redo, .finishDossier, .withhold, .rewithhold, .withholdDossier, .takeBackWithholding,
-            .releaseWithheld:
+        case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .keyPreparation, .page, .confirmBlanks, .splitAt, .dismissBoundaries,
+            .acceptFindings, .reserve, .release, .transfer, .transferToNew, .undo, .redo, .finishDossier, .withhold, .rewithhold, .withholdDossier,
+            .takeBackWithholding, .releaseWithheld:
             .dossier
         case .startScan, .takeIncoming, .watchPaper, .stopWatching: .scan
         case .stopScan, .stopExport: .control

@@ -84,7 +84,7 @@ extension Model {
             palette.list = ListState()
             layers[layers.count - 1] = .palette(palette)
         case .countSheets(var count):
-            guard count.edit(key) else { return nil }
+            guard count.edit(key, typing) else { return nil }
             layers[layers.count - 1] = .countSheets(count)
         case .numbers(var numbers):
             guard numbers.edit(key) else { return nil }

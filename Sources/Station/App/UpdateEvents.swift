@@ -137,7 +137,7 @@ extension Model {
         register.clearFilter()
         say(.done, Text.dossierOpened.with(["code": dossier.code]))
         // Under a question that came before it: what is asked first is answered first.
-        if dossier.counts.countedSheets == nil, dossier.pages.isEmpty { layers.insert(.countSheets(CountState(dossier.counts)), at: 0) }
+        if dossier.counts.countedSheets == nil, dossier.pages.isEmpty { layers.insert(.countSheets(CountState(dossier.counts, dossier.preparation)), at: 0) }
     }
 
     /// Dialogs belong to the dossier that was there; what went wrong and what is asked of the person stays.
@@ -154,12 +154,17 @@ extension Model {
     private mutating func finished(_ id: DossierID, _ code: String) -> [Effect] {
         guard id == desk.dossier?.id else { return [] }
         let unread = desk.unreadPages
+        let short = desk.dossier?.preparationShort.first
         desk = DeskState(keepingDeviceOf: desk)
         closeDialogsOfTheDesk()
         register.clearFilter()
         register.finished = id
         screen = .register
-        say(.done, (unread == 0 ? Text.dossierFinished : .dossierFinishedUnread).with(["code": code, "count": String(unread)]))
+        if let short {
+            say(.warning, Text.finishedShort.filled { ["code": code, "short": short.phrase($0)] })
+        } else {
+            say(.done, (unread == 0 ? Text.dossierFinished : .dossierFinishedUnread).with(["code": code, "count": String(unread)]))
+        }
         return [.closeDossier(id), .loadRegister(register.query)]
     }
 

@@ -32,13 +32,6 @@ extension Model {
         return []
     }
 
-    mutating func moveInCount(_ step: Int) -> [Effect] {
-        guard case .countSheets(var count) = layers.last else { return [] }
-        count.move(step)
-        layers[layers.count - 1] = .countSheets(count)
-        return []
-    }
-
     mutating func moveInBlanks(_ step: Int) -> [Effect] {
         guard case .blanks(var list) = layers.last else { return [] }
         list.select(list.selected + step, count: desk.blanksInQuestion.count)
@@ -124,6 +117,7 @@ extension Model {
             say(.warning, refusal)
             return []
         }
+        if let page = new.receiving { return transfer(page, toNew: new.code.text, title: new.title.text) }
         closeLayer()
         return closeDesk() + [.addDossier(code: new.code.text, title: new.title.text)]
     }

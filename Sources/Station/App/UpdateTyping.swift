@@ -7,6 +7,7 @@ extension Model {
     /// Whether words can be typed here.
     var isTyping: Bool {
         switch layers.last {
+        case .countSheets(let count): count.isOnName
         case .palette, .finishDossier, .newDossier, .transfer, .withheld, .handover: true
         case nil: [.register, .boxes, .search, .setup].contains(screen)
         default: false
@@ -34,6 +35,9 @@ extension Model {
         case .palette(var palette):
             palette.field.endWord()
             layers[layers.count - 1] = .palette(palette)
+        case .countSheets(var count):
+            count.endWord()
+            layers[layers.count - 1] = .countSheets(count)
         case .finishDossier(var finish):
             finish.reason.endWord()
             layers[layers.count - 1] = .finishDossier(finish)

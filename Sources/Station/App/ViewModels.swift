@@ -152,6 +152,10 @@ public struct DeskDossier: Sendable, Equatable {
     public var listed: ListedCount?
     /// What is withheld in it, oldest first.
     public var withheld: [DeskWithholding] = []
+    /// What its phiếu chuẩn bị says; nil: none was scanned or keyed.
+    public var preparation: DeskPreparation?
+    /// Pages behind sheets "hồ sơ mới", in order: of dossiers that nobody has named.
+    public var unnamed: [DeskPart] = []
     /// Dossiers of which sheets may lie at the end of this one: their cover was missing or could not be read.
     public var coversSuspected: [String] = []
     /// Answers of several threads overtake each other: an older state never replaces a newer one.

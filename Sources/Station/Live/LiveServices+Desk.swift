@@ -28,11 +28,12 @@ extension LiveServices {
         return RegisterLines(query: query, lines: shown, total: found.total)
     }
 
-    func add(code: String, title: String) throws -> DossierID {
+    /// - Parameter box: that it lies in, if that is known.
+    func add(code: String, title: String, box: String? = nil) throws -> DossierID {
         let checked: DossierCode
         do { checked = try DossierCode(code) } catch { throw StoreError.invalidCode(code, error) }
         return try store.addDossier(
-            code: checked, fields: DossierFields(title: title), fonds: try store.fonds().first?.id, by: actor)
+            code: checked, fields: DossierFields(title: title, box: box), fonds: try store.fonds().first?.id, by: actor)
     }
 
     func open(_ id: DossierID, _ send: @Sendable (Event) -> Void) throws {
@@ -106,8 +107,18 @@ extension LiveServices {
             frontsAwaiting: try store.frontsAwaitingBacks(id).count,
             proposals: found.proposals, listed: found.counts, asOf: asOf)
         desk.withheld = try withholdings(in: contents)
+        desk.unnamed = contents.unnamedParts.compactMap { DeskPart($0, in: contents) }
+        desk.preparation = try preparation(of: contents.summary)
         desk.coversSuspected = try store.coversSuspected(in: [id])[id]?.map(\.code.text) ?? []
         return desk
+    }
+
+    private func preparation(of summary: DossierSummary) throws -> DeskPreparation? {
+        let sheet = try store.preparationSheet(of: summary.id)
+        guard sheet != nil || summary.preparation != nil else { return nil }
+        return DeskPreparation(
+            said: summary.preparation?.said, sheet: sheet.map(PageTile.init), isWanted: sheet?.isKeyed == false,
+            lastPreparer: summary.preparation == nil ? try store.lastPreparer() : nil)
     }
 
     func act(_ action: PageAction, on page: PageID) throws {

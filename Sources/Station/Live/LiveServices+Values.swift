@@ -48,6 +48,23 @@ extension PageTile {
     }
 }
 
+extension DeskPart {
+    init?(_ part: UnnamedPart, in contents: DossierContents) {
+        guard let first = part.pages.first, let page = contents.pages.first(where: { $0.id == first }) else { return nil }
+        self.init(separators: part.separators, page: first, firstPage: page.index, pages: part.pages.count, sheets: part.sheets)
+    }
+}
+
+extension PageTile {
+    /// Of a sheet that is no page of a dossier.
+    init(_ sheet: PreparationSheet) {
+        self.init(
+            id: sheet.page, index: 0, sheetLabel: "", side: .front, document: DocumentID(ULID(milliseconds: 0, randomHigh: 0, randomLow: 0)),
+            turn: sheet.turn * 90, width: sheet.width, height: sheet.height, role: .separator)
+        withheld = sheet.withheld
+    }
+}
+
 /// Where dropped pages would stand: the store keeps their order, but numbers only pages in use.
 struct DroppedPlaces {
     private let contents: DossierContents

@@ -130,6 +130,9 @@ public final class LiveServices: StationServices {
         case .setCountedRoles(let id, let roles):
             try store.setCountedRoles(id, roles, by: actor)
             send(.desk(try desk(id)))
+        case .keyPreparation(let id, let keyed):
+            try store.keyPreparation(id, keyed.said, from: keyed.sheet, counts: (keyed.sheets, keyed.roles), by: actor)
+            send(.desk(try desk(id)))
         case .startScan(let id, let position): try scan(id, position, send)
         case .takeIncoming(let id, let position): takeIncoming(id, position, send)
         case .watchPaper: startWatch()
@@ -161,6 +164,8 @@ public final class LiveServices: StationServices {
             send(.desk(try desk(id)))
         case .findOthers(let id, let text, let keys): send(.others(text: text, try others(than: id, text, keys)))
         case .transfer(let id, let page, let target): try transfer(id, page, to: target, send)
+        case .transferToNew(let id, let page, let code, let title):
+            try transfer(id, page, to: try add(code: code, title: title, box: try store.dossier(id).fields.box), send)
         case .undo(let id):
             let kind = try store.undo(id, by: actor)
             send(.desk(try desk(id)))

@@ -32,13 +32,13 @@ extension CommandTable {
                 }),
             Command(
                 .findingsTurn, in: .findings, keys: [.character("]")], name: .commandTurnRight, help: .commandTurnRightHelp,
-                run: { model in model.selectedFinding.map { model.act(.turn(90), on: $0.page) } ?? [] }),
+                when: \.findingIsOfPage, run: { model in model.selectedFinding.map { model.act(.turn(90), on: $0.page) } ?? [] }),
             Command(
                 .findingsDrop, in: .findings, keys: [.character("x")], name: .commandDrop, help: .commandDropHelp, footer: 40,
-                run: { model in model.selectedFinding.map { model.act(.drop, on: $0.page) } ?? [] }),
+                when: \.findingIsOfPage, run: { model in model.selectedFinding.map { model.act(.drop, on: $0.page) } ?? [] }),
             Command(
                 .findingsRescan, in: .findings, keys: [.character("r")], name: .commandRescan, help: .commandRescanHelp, footer: 50,
-                when: { $0.desk.run.isUnderWay ? .notNow(.stopScanningFirst) : .available },
+                when: { $0.desk.run.isUnderWay ? .notNow(.stopScanningFirst) : $0.findingIsOfPage },
                 run: { model in
                     guard let page = model.selectedFinding?.page else { return [] }
                     model.goToPage(page)
@@ -203,6 +203,11 @@ extension Model {
         guard case .findings(let list) = layers.last else { return nil }
         let open = desk.openFindings
         return open.indices.contains(list.selected) ? open[list.selected] : nil
+    }
+
+    /// A sheet "hồ sơ mới" is left out already, and no page to be worked on.
+    fileprivate var findingIsOfPage: Availability {
+        selectedFinding?.finding.code == .newDossier ? .notNow(.separatorIsNoPage) : .available
     }
 
     /// The finding at the cursor of its list lies before somebody's eyes, with the page beside it.

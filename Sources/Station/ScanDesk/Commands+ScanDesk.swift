@@ -25,7 +25,7 @@ extension CommandTable {
             .countSheets, in: .scanDesk, keys: [.character("s")], name: .commandCountSheets, help: .commandCountSheetsHelp,
             footer: 40, when: \.needsDossier,
             run: { model in
-                model.layers.append(.countSheets(CountState(model.desk.dossier?.counts ?? DeskCounts())))
+                model.layers.append(.countSheets(CountState(model.desk.dossier?.counts ?? DeskCounts(), model.desk.dossier?.preparation)))
                 return []
             }),
         Command(
@@ -130,7 +130,8 @@ extension CommandTable {
             }),
         Command(
             .transfer, in: .scanDesk, keys: [.character("h")], name: .commandTransfer, help: .commandTransferHelp,
-            when: { $0.desk.run.isUnderWay ? .notNow(.stopScanningFirst) : $0.needsPage }, run: { $0.askForTransfer() }),
+            when: { $0.desk.run.isUnderWay ? .notNow(.stopScanningFirst) : $0.needsPage },
+            nameNow: { $0.desk.dossier?.unnamed.isEmpty == false ? .commandNameDossier : nil }, run: { $0.askForTransfer() }),
         Command(
             .dropped, in: .scanDesk, keys: [.character("d")], name: .commandDropped, help: .commandDroppedHelp, footer: 110,
             when: { $0.desk.dossier?.dropped.isEmpty == false ? .available : .notNow(.nothingDropped) },
@@ -292,37 +293,6 @@ extension Model {
             say(.done, Text.insertionOn.with(["page": String(page.index)]))
         }
         return []
-    }
-
-    /// What waits for a person comes first: blank sides to be judged, backs to be scanned, findings to be seen. Closing the
-    /// dialog decides nothing.
-    fileprivate mutating func finishDossier() -> [Effect] {
-        guard let dossier = desk.dossier else { return [] }
-        let blanks = desk.blanksInQuestion.count
-        guard blanks == 0 else {
-            layers.append(.blanks(ListState()))
-            say(.warning, Text.blanksBeforeFinish.with(["count": String(blanks)]))
-            return []
-        }
-        guard desk.frontsAwaiting == 0 else {
-            layers.append(.flipStack(FlipState(fronts: desk.frontsAwaiting)))
-            say(.warning, Text.backsBeforeFinish.with(["count": String(desk.frontsAwaiting)]))
-            return []
-        }
-        if let unseen = desk.firstUnseenFinding {
-            layers.append(.findings(ListState(selected: unseen)))
-            say(.warning, Text.findingsBeforeFinish.with(["count": String(desk.openFindings.count)]))
-            return []
-        }
-        let proposals = desk.proposals
-        if proposals.contains(where: { !desk.seenProposals.contains($0.page.id) }) {
-            openBoundaries()
-            let unread = desk.unreadPages
-            let question = unread == 0 ? Text.boundariesBeforeFinish : .boundariesBeforeFinishUnread
-            say(.warning, question.with(["count": String(proposals.count), "unread": String(unread)]))
-            return []
-        }
-        return [.finishDossier(dossier.id, nil)]
     }
 
     /// Who presses undo right after a run means the run; a step from before it is taken back only when she says so.

@@ -111,12 +111,17 @@ extension Model {
         if desk.incoming > 0, !desk.takesIncoming {
             notes.append((Text.counterIncoming.with(["count": String(desk.incoming)])(language), .strong, nil))
         }
+        for part in dossier.unnamed { notes.append((Text.counterUnnamed.with(["page": String(part.firstPage)])(language), .bad, nil)) }
+        if dossier.preparation?.isWanted == true { notes.append((Text.counterPreparation(language), .warning, nil)) }
         if let first = dossier.coversSuspected.first {
             let others = dossier.coversSuspected.count - 1
             let text = others == 0 ? Text.counterCoverSuspected : .counterCoversSuspected
             notes.append((text.with(["code": first, "others": String(others)])(language), .bad, nil))
         }
         if let waitingLine { notes.append((waitingLine, .strong, nil)) }
+        for short in dossier.preparationShort {
+            notes.append((short.say(.counterPreparationShort)(language), .warning, nil))
+        }
         if !dossier.withheld.isEmpty { notes.append((Text.counterWithheld.with(["count": String(dossier.withheld.count)])(language), .warning, nil)) }
         let proposals = desk.proposals.count
         if proposals > 0 { notes.append((Text.counterBoundaries.with(["count": String(proposals)])(language), .strong, nil)) }
@@ -159,6 +164,7 @@ extension Finding {
         case .damagedCode: Text.findingDamagedCode(language)
         case .otherDossier: Text.findingOtherDossier(language)
         case .besideCode: Text.findingBesideCode(language)
+        case .newDossier: Text.findingNewDossier(language)
         case .blur: Text.findingBlur(language)
         case .tooDark: Text.findingTooDark(language)
         case .tooLight: Text.findingTooLight(language)

@@ -6,6 +6,7 @@ extension DeskDossier {
     mutating func predict(_ action: PageAction, on page: PageID) {
         guard let at = pages.firstIndex(where: { $0.id == page }) else {
             if action == .restore { predictRestore(page) }
+            if action == .accept(.newDossier) { unnamed.removeAll { $0.separators == [page] } }
             return
         }
         switch action {
@@ -47,6 +48,7 @@ extension DeskDossier {
             let page = pages[index].id
             pages[index].findings.removeAll { accepted.contains(OpenFinding(page: page, code: $0.code)) }
         }
+        unnamed.removeAll { $0.separators.allSatisfy { accepted.contains(OpenFinding(page: $0, code: .newDossier)) } }
     }
 
     mutating func predictBlanks(_ confirmed: [PageID]) {

@@ -34,6 +34,8 @@ public struct DeskState: Equatable, Sendable {
     public private(set) var seenFindings: Set<OpenFinding> = []
     /// Pages at which a document may start, and that were in the list somebody opened.
     var seenProposals: Set<PageID> = []
+    /// The phiếu chuẩn bị that was laid before whoever finishes, so that it is not laid there twice.
+    var seenPreparation: PageID?
     /// Manual duplex: somebody said that the fronts scanned so far have no backs.
     public var isWithoutBacks = false
     /// The picture shows the page at the cursor and its neighbour.
@@ -154,9 +156,21 @@ public struct DeskState: Equatable, Sendable {
         return cursor > 0 ? [pages[cursor - 1], page] : [page]
     }
 
-    /// Findings nobody has looked at, in the order of the pages; blank sides have a grid of their own.
+    /// Findings nobody has looked at, in the order of the pages, sheets "hồ sơ mới" in front of theirs; blank sides have a grid
+    /// of their own.
     var openFindings: [(page: PageTile, finding: Finding)] {
-        dossier?.pages.flatMap { page in page.findings.filter(\.code.isWarning).map { (page, $0) } } ?? []
+        guard let dossier else { return [] }
+        let onPages = dossier.pages.flatMap { page in page.findings.filter(\.code.isWarning).map { (page, $0) } }
+        guard !dossier.unnamed.isEmpty else { return onPages }
+        let ofParts = dossier.unnamed.flatMap { part in
+            dossier.dropped.filter { part.separators.contains($0.id) }.map { separator in
+                var tile = separator
+                tile.index = part.firstPage
+                return (tile, Finding(.newDossier))
+            }
+        }
+        let all = (ofParts + onPages).enumerated().sorted { ($0.element.0.index, $0.offset) < ($1.element.0.index, $1.offset) }
+        return all.map { (page: $0.element.0, finding: $0.element.1) }
     }
 
     /// Pages at which a document may start, with their places, as the dossier stands now.

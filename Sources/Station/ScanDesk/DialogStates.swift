@@ -44,43 +44,6 @@ extension CountMismatch {
     var isTooMany: Bool { counted.map { $0 < scanned } ?? false }
 }
 
-/// The counted sheets: the numbered run, and what lies outside it.
-public struct CountState: Equatable, Sendable {
-    /// Numbered sheets, covers, contents sheets, closing sheets.
-    public var fields: [TextField]
-    public var focus = 0
-    /// The number that stands there is the old one: digits typed take its place, and do not hang on to it.
-    private var isOld = true
-
-    public init(_ counts: DeskCounts) {
-        let roles = counts.countedRoles
-        let known: [Int?] = [counts.countedSheets, roles?.cover, roles?.contents, roles?.closing]
-        fields = known.map { TextField($0.map(String.init) ?? "", content: .digits, limit: 4) }
-    }
-
-    /// nil while it is not a number above 0.
-    var sheets: Int? { fields[0].number.flatMap { $0 > 0 ? $0 : nil } }
-
-    /// nil when nobody counted any.
-    var roles: RoleCounts? {
-        let numbers = fields.dropFirst().map(\.number)
-        guard numbers.contains(where: { $0 != nil }) else { return nil }
-        return RoleCounts(cover: numbers[0] ?? 0, contents: numbers[1] ?? 0, closing: numbers[2] ?? 0)
-    }
-
-    mutating func move(_ step: Int) {
-        focus = (focus + step + fields.count) % fields.count
-        isOld = true
-    }
-
-    mutating func edit(_ key: Key) -> Bool {
-        if isOld, case .character(let digit) = key, digit.isNumber { fields[focus].replace(with: "") }
-        guard fields[focus].handle(key) else { return false }
-        isOld = false
-        return true
-    }
-}
-
 /// The stack of fronts has been scanned and is turned over.
 public struct FlipState: Equatable, Sendable {
     public var fronts: Int
@@ -115,6 +78,8 @@ public struct NewDossierState: Equatable, Sendable {
     public var code: TextField
     public var title: TextField
     public var isOnTitle = false
+    /// From this page on the desk's pages are of the new dossier; nil: it is put on the desk, empty.
+    public var receiving: PageID?
 
     public init(code: String = "") {
         self.code = TextField(code, content: .code, limit: DossierCode.longest)

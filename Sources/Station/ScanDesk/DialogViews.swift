@@ -3,19 +3,6 @@ import Terminal
 import Texts
 
 extension Model {
-    func drawCountSheets(_ count: CountState, _ canvas: inout Canvas) {
-        let inside = canvas.dialog(title: Text.countSheetsTitle(language), width: 66, height: 13)
-        canvas.paragraph(Text.countSheetsExplained(language), in: inside, row: 1, most: 2)
-        let labels: [Text] = [.countSheetsLabel, .countCoversLabel, .countContentsLabel, .countClosingsLabel]
-        let column = (labels.map { DisplayText.width($0(language)) }.max() ?? 0) + 1
-        for (index, label) in labels.enumerated() {
-            let row = 4 + index
-            canvas.line(label(language), index == 0 ? .strong : .dim, in: inside, row: row)
-            canvas.field(count.fields[index], x: inside.x + column, y: inside.y + row, width: 8, isFocused: index == count.focus)
-        }
-        drawKeys([.countAccept, .countNext, .countClose], in: .countSheets, inside, row: inside.height - 2, &canvas)
-    }
-
     // MARK: Counts disagree
 
     func drawFinish(_ finish: FinishState, _ canvas: inout Canvas) {

@@ -50,7 +50,9 @@ extension DeskState {
         if frontsAwaiting > 0 {
             return (NextAction(tone: .attention, phrase: Text.nextFlip.with(["sheets": String(frontsAwaiting)])), false)
         }
+        if !dossier.unnamed.isEmpty { return (NextAction(tone: .attention, phrase: Text.nextUnnamed.phrase), false) }
         guard let counted = dossier.counts.countedSheets else {
+            if dossier.preparation?.isWanted == true { return (NextAction(tone: .attention, phrase: Text.nextPreparation.phrase), false) }
             return dossier.pages.isEmpty
                 ? (NextAction(tone: .go, phrase: Text.nextCountOrScan.phrase), true)
                 : (NextAction(tone: .attention, phrase: Text.nextCountSheets.phrase), false)

@@ -12,6 +12,15 @@ extension CommandTable {
                     return .notNow(state.lines.isEmpty ? .transferNothingFound : .transferChoose)
                 },
                 run: { $0.acceptTransfer() }),
+            Command(
+                .transferNew, in: .transfer, keys: [.control("n"), .insert], name: .commandTransferNew, help: .commandTransferNewHelp, footer: 20,
+                run: { model in
+                    guard case .transfer(let state) = model.layers.last else { return [] }
+                    var new = NewDossierState(code: state.field.text)
+                    new.receiving = state.page
+                    model.layers.append(.newDossier(new))
+                    return []
+                }),
             close(.transferClose, .transfer),
         ]
         + ListCommands(up: .transferUp, down: .transferDown, pageUp: .transferPageUp, pageDown: .transferPageDown)
@@ -28,6 +37,8 @@ extension Model {
     mutating func askForTransfer() -> [Effect] {
         guard let state = TransferState(desk), let dossier = desk.dossier else { return [] }
         layers.append(.transfer(state))
+        // Its first page tells whose it is.
+        if state.isUnnamed { desk.moveCursor(to: state.firstPage - 1) }
         return [.findOthers(dossier.id, text: "", keys: nil)]
     }
 
@@ -53,6 +64,14 @@ extension Model {
         state.movesWhenAnswered = !state.field.isEmpty
         layers[layers.count - 1] = .transfer(state)
         return []
+    }
+
+    /// A dossier that is not in the register yet, which gets the pages.
+    mutating func transfer(_ page: PageID, toNew code: String, title: String) -> [Effect] {
+        guard let dossier = desk.dossier else { return [] }
+        layers.removeAll { $0.scope == .transfer || $0.scope == .newDossier }
+        say(.working, Text.transferring.with(["code": code]))
+        return [.transferToNew(dossier.id, page, code: code, title: title)]
     }
 
     private mutating func transfer(_ state: TransferState, to line: DossierLine) -> [Effect] {

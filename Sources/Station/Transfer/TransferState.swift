@@ -7,6 +7,8 @@ public struct TransferState: Equatable, Sendable {
     /// Where the cut is, and what lies behind it.
     public let firstPage: Int
     public let sheets: Int
+    /// They lie behind a sheet "hồ sơ mới": a dossier that has no name yet.
+    public let isUnnamed: Bool
     public let pages: Int
     public var field = TextField(content: .lookup)
     public var list = ListState()
@@ -18,8 +20,14 @@ public struct TransferState: Equatable, Sendable {
     /// Enter came before the answer: a barcode reader types a code and Enter at once.
     public var movesWhenAnswered = false
 
-    /// nil where there is no page at the cursor.
+    /// The first part that nobody has named, wherever the cursor stands; without one what lies behind the cursor. nil where there
+    /// is no page at the cursor.
     init?(_ desk: DeskState) {
+        if let part = desk.dossier?.unnamed.first {
+            (page, firstPage, pages, sheets, isUnnamed) = (part.page, part.firstPage, part.pages, part.sheets, true)
+            return
+        }
+        isUnnamed = false
         guard let page = desk.page, let all = desk.dossier?.pages, var cut = all.firstIndex(where: { $0.id == page.id }) else { return nil }
         while cut > 0, page.sheet != nil, all[cut - 1].sheet == page.sheet { cut -= 1 }
         self.page = all[cut].id

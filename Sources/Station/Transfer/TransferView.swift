@@ -4,8 +4,8 @@ import Texts
 extension Model {
     func drawTransfer(_ state: TransferState, _ canvas: inout Canvas) {
         let height = min(size.rows - 4, 20)
-        let inside = canvas.dialog(title: Text.transferTitle(language), width: min(96, size.columns - 4), height: height)
-        let what = Text.transferWhat.with(["page": String(state.firstPage), "sheets": String(state.sheets), "pages": String(state.pages)])
+        let inside = canvas.dialog(title: (state.isUnnamed ? Text.nameDossierTitle : .transferTitle)(language), width: min(96, size.columns - 4), height: height)
+        let what = (state.isUnnamed ? Text.nameDossierWhat : .transferWhat).with(["page": String(state.firstPage), "sheets": String(state.sheets), "pages": String(state.pages)])
         canvas.paragraph(what(language), .strong, in: inside, row: 0, most: 2)
         let label = Text.transferFind(language)
         canvas.line(label, .dim, in: inside, row: 2)
@@ -24,6 +24,6 @@ extension Model {
             let pages = line.pages == 0 ? "–" : Text.pageCount.with(["pages": String(line.pages)])(language)
             canvas.put(pages, role, x: rows.x + rows.width - 12, y: rows.y + row, width: 12)
         }
-        drawKeys([.transferAccept, .transferClose], in: .transfer, inside, row: inside.height - 1, &canvas)
+        drawKeys([.transferAccept, .transferNew, .transferClose], in: .transfer, inside, row: inside.height - 1, &canvas)
     }
 }

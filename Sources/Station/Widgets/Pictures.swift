@@ -57,6 +57,7 @@ extension Model {
         case .blanks(let list): return blankPictures(list) + behind.filter { $0.purpose == .page }
         case .dropped(let list): return droppedPictures(list) + behind
         case .runStopped(let stop): return stopPictures(stop) + behind
+        case .countSheets(let count): return countPictures(count) + behind
         case .findings(let list): return findingPictures(list)
         case .boundaries(let list): return boundaryPictures(list)
         case .contactSheet(let list): return contactPictures(list)
