@@ -318,10 +318,10 @@ extension StoreTests {
         }
 
         /// The other side of the separator has print: its sheet is no separator, and the document starts all the same.
-        @Test func undoLeavesDocumentsApartBehindAPrintedSeparator() throws {
+        @Test(arguments: [SheetCode.newDocument, .newDossier]) func undoLeavesDocumentsApartBehindAPrintedSeparator(code: SheetCode) throws {
             let pages = try station.scan(2, into: dossier)
             try store.turn(pages[0], quarterTurns: 2, by: hoa)
-            try feed([.code(.newDocument), .text, .text, .text])
+            try feed([.code(code), .text, .text, .text])
             let before = try order()
             try store.undo(dossier, by: hoa)
             #expect(try order() == before && before.contains("|"))
