@@ -31,7 +31,7 @@ struct ContentsRows {
         let position = words.first { $0.left < 0.22 && $0.isNumber && $0.letters.count <= 3 }.flatMap { Int($0.text.filter(\.isNumber)) }
         let isDescribed =
             notation?.text.contains(where: \.isNumber) == true || words.contains { $0.left < 0.45 && ContentsRows.mayBeDate($0.text) }
-            || (cell != nil && (position != nil || notation != nil))
+            || (cell != nil && position != nil)
         guard isDescribed else { return nil }
         let date = words.filter { $0.left < 0.6 }.compactMap { self.date($0, below: index) }.first
         return Row(line: index, position: position, notation: notation.map { self.notation($0, below: index) }, date: date, cell: cell)

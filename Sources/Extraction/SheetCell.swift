@@ -2,13 +2,15 @@
 struct SheetCell {
     /// Index of its line.
     let line: Int
-    let sheets: ClosedRange<Int>
+    var sheets: ClosedRange<Int>
     let left: Double
     let right: Double
+    /// Both ends are written.
+    var isRange: Bool
+    /// `7-` of which `9` stands below.
+    var isOpen: Bool
 
     var middle: Double { (left + right) / 2 }
-    /// Both ends are written.
-    let isRange: Bool
 
     /// At most so wide, in shares of the page: what stands farther apart is in two cells.
     private static let widestGap = 0.03
@@ -25,13 +27,16 @@ struct SheetCell {
         var rest = line.words.filter { $0.left > leftmost }[...]
         while let word = rest.popFirst() {
             guard let sheets = sheets(word.text) else { continue }
-            var cell = SheetCell(line: index, sheets: sheets.range, left: word.left, right: word.right, isRange: sheets.isRange)
+            var cell = SheetCell(line: index, sheets: sheets.range, left: word.left, right: word.right, isRange: sheets.isRange, isOpen: isOpen(word.text))
             // `7 - 9`, `7- 9`, `7 -9`
             var (text, right) = (word.text, word.right)
             for next in rest.prefix(2) where next.left - right < widestGap {
                 (text, right) = (text + next.text, next.right)
-                guard let joined = Self.sheets(text), joined.isRange else { continue }
-                cell = SheetCell(line: index, sheets: joined.range, left: word.left, right: right, isRange: true)
+                guard let joined = Self.sheets(text), joined.isRange else {
+                    cell.isOpen = cell.isOpen || isOpen(text)
+                    continue
+                }
+                cell = SheetCell(line: index, sheets: joined.range, left: word.left, right: right, isRange: true, isOpen: false)
                 rest = rest.drop { $0.left < right }
                 break
             }
@@ -39,6 +44,8 @@ struct SheetCell {
         }
         return cells
     }
+
+    private static func isOpen(_ text: String) -> Bool { text.last { !strokes.contains($0) }.map(dashes.contains) ?? false }
 
     private static let strokes = "|[](){}!.,:;_'`“”‘’\""
     private static let dashes = "-–—÷~"
@@ -96,7 +103,25 @@ struct SheetColumn {
         self = best
     }
 
-    private init(_ cells: [SheetCell]) {
+    /// How many lines below its beginning a cell goes on.
+    private static let linesOfCell = 2
+
+    /// `7-` and the `9` below it are one.
+    private static func joined(_ cells: [SheetCell]) -> [SheetCell] {
+        var joined: [SheetCell] = []
+        for cell in cells {
+            if let last = joined.last, last.isOpen, cell.line > last.line, cell.line - last.line <= linesOfCell, !cell.isRange, cell.sheets.lowerBound > last.sheets.lowerBound {
+                let index = joined.count - 1
+                (joined[index].sheets, joined[index].isRange, joined[index].isOpen) = (last.sheets.lowerBound...cell.sheets.lowerBound, true, false)
+            } else {
+                joined.append(cell)
+            }
+        }
+        return joined
+    }
+
+    private init(_ parts: [SheetCell]) {
+        let cells = SheetColumn.joined(parts)
         self.cells = RisingChain.sure(cells) { $1.line > $0.line && $1.sheets.lowerBound >= $0.sheets.lowerBound && $1.sheets.lowerBound >= $0.sheets.upperBound }
             .map { cells[$0] }
         count = cells.count
