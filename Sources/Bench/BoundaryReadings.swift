@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 import Imaging
 import Measuring
@@ -83,7 +84,7 @@ struct BoundaryReadings {
         try Command(program: rasteriser, arguments: ["-r", "\(dpi)", "-gray", folder + "/all.pdf", folder + "/p"]).run()
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".pgm") }.sorted(by: NaturalOrder.precedes)
         var random = SplitMix(state: seed ^ 0xBAD)
-        let recogniser = TesseractRecogniser()
+        let recogniser = TesseractRecogniser(figurePlaces: ContentsPage.places)
         return try names.enumerated().map { index, name in
             let clean = try GreyImage(graymap: Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
             let image = try (isTyped ? clean.typed(dpi: dpi, &random) : clean).asScanned(dpi: dpi, &random)
@@ -147,7 +148,7 @@ struct BoundaryReadings {
         return try groups.sorted { $0.key < $1.key }.map { place, pages in
             let name = place.split(separator: "/").suffix(3).joined(separator: "-")
             return try kept("given-\(name)") {
-                let recogniser = TesseractRecogniser()
+                let recogniser = TesseractRecogniser(figurePlaces: ContentsPage.places)
                 return try pages.compactMap { page in
                     guard let truth = try GivenTruth.of(page.path) else { return nil }
                     return try read(page.path, truth, width: page.header.width, height: page.header.height, recogniser)

@@ -20,10 +20,17 @@ enum ContentsHead {
         return columns.count { $0.contains(where: words.contains) }
     }
 
+    /// Where Tờ số stands, in shares of the width.
+    static func sheetColumn(_ lines: [PageLine]) -> ClosedRange<Double>? {
+        sheetHead(lines).map { $0.left...$0.right }
+    }
+
+    private static func hasSheetColumn(_ lines: [PageLine]) -> Bool { sheetHead(lines) != nil }
+
     /// Tờ số at the right: Số tờ, which counts, stands over an inventory of dossiers.
-    private static func hasSheetColumn(_ lines: [PageLine]) -> Bool {
+    private static func sheetHead(_ lines: [PageLine]) -> PlacedWord? {
         let head = head(lines)
-        return head.contains { sheet in
+        return head.first { sheet in
             guard sheet.left > 0.6, sheet.letters.elementsEqual("to".utf8) || sheet.letters.elementsEqual("toso".utf8) else { return false }
             return !head.contains { word in
                 word.letters.elementsEqual("so".utf8) && abs(word.middle - sheet.middle) < 0.06

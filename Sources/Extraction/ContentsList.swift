@@ -24,6 +24,16 @@ public struct ContentsList: Sendable, Hashable {
     /// Which of the given pages are contents sheets.
     public private(set) var pages: Set<Int> = []
 
+    /// How many rows it has, as far as their numbers tell: those that were not read count too.
+    public var count: Int { max(entries.count, entries.compactMap(\.position).max() ?? 0) }
+
+    /// The same of pages with other indices.
+    public func movedPages(to index: (Int) -> Int) -> ContentsList {
+        var list = self
+        list.pages = Set(pages.map(index))
+        return list
+    }
+
     /// - Parameter pages: what each page of a dossier shows, in order, without blank backs.
     public init(_ pages: [ContentsPage?]) {
         for (index, page) in pages.enumerated() {

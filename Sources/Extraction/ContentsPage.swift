@@ -25,7 +25,7 @@ public struct ContentsPage: Sendable, Hashable, Codable {
     }
 
     /// Cheap to ask of any page: a few numbers at the right and dates or notations at the left.
-    private static func mayHaveRows(_ lines: [PageLine]) -> Bool {
+    static func mayHaveRows(_ lines: [PageLine]) -> Bool {
         var (left, right) = (false, false)
         for word in lines.lazy.flatMap(\.words) where word.text.utf8.contains(where: { (48...57).contains($0) }) {
             left = left || word.left < 0.45 && word.text.contains("/")

@@ -3,7 +3,11 @@ import Records
 /// The rows of a contents sheet, from where its words stand. The lines of the table are read as strokes or letters, and a
 /// cell may go on in the next line.
 struct ContentsRows {
-    private let lines: [PageLine]
+    let lines: [PageLine]
+    /// How far lines sink over the width of the page, in shares of its height.
+    let slope: Double
+    /// How far columns run to the right over its height, in shares of its width.
+    let drift: Double
     /// Lines on which rows begin, with what is known of them, in order of height.
     private(set) var rows: [Row] = []
     let column: SheetColumn?
@@ -17,7 +21,9 @@ struct ContentsRows {
     }
 
     init(_ page: PageLines) {
-        lines = ContentsRows.levelled(page)
+        slope = ContentsRows.slope(page.lines)
+        drift = slope * page.aspect * page.aspect
+        lines = ContentsRows.levelled(page, slope: slope, drift: drift)
         column = SheetColumn(lines)
         let cells = Dictionary((column?.cells ?? []).map { ($0.line, $0) }) { first, _ in first }
         rows = lines.indices.compactMap { row(on: $0, cells[$0]) }
@@ -63,9 +69,7 @@ struct ContentsRows {
     // MARK: Level
 
     /// Where nothing is ruled OCR reads column by column: what stands at one height, once the page is level, is one line.
-    private static func levelled(_ page: PageLines) -> [PageLine] {
-        let slope = slope(page.lines)
-        let drift = slope * page.aspect * page.aspect
+    private static func levelled(_ page: PageLines, slope: Double, drift: Double) -> [PageLine] {
         let words = page.lines.flatMap(\.words).map { word in (word: word.moved(by: drift * word.top), height: (word.top + word.bottom) / 2 - slope * word.middle) }
             .sorted { $0.height < $1.height }
         let heights = words.map { $0.word.bottom - $0.word.top }.sorted()
