@@ -79,8 +79,15 @@ public struct DocumentFindings: Sendable, Hashable {
     /// How many documents they list, as far as their numbers tell: rows that were not read count too.
     public let listedCount: Int
 
+    /// Against what is there; nil where no contents sheet was scanned and read.
+    public var comparison: ContentsComparison? {
+        guard !listed.isEmpty else { return nil }
+        return ContentsComparison(
+            documents: listedCount, unread: listedCount - listed.count, found: listed.count(where: \.isFound), missing: missingSheets)
+    }
+
     /// Sheets that are listed and not in the dossier, in order; of the last document the first sheet only, where no range is written.
-    public var missingSheets: [ClosedRange<Int>] {
+    private var missingSheets: [ClosedRange<Int>] {
         listed.filter { $0.page == nil }.map { $0.entry.firstSheet...max($0.entry.firstSheet, $0.entry.lastSheet ?? 0) }.reduce(into: []) { joined, range in
             if let last = joined.last, range.lowerBound <= last.upperBound + 1 {
                 joined[joined.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)

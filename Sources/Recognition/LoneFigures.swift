@@ -9,6 +9,8 @@ public typealias FigurePlaces = @Sendable (_ page: RecognisedPage, _ width: Int,
 enum LoneFigures {
     /// White around what is left, in pixels: the engine wants some.
     static let margin = 16
+    /// Between ink and paper, of 255: a part without a number is paper alone.
+    private static let leastContrast = 40
     /// Lower than this, in shares of the part's height, nothing is a figure.
     private static let lowest = 0.2
 
@@ -17,7 +19,7 @@ enum LoneFigures {
     static func freed(_ part: GreyImage) throws(ImagingError) -> GreyImage? {
         let (width, height) = (part.width, part.height)
         let levels = part.pixels.sorted()
-        guard let paper = levels[safe: levels.count * 3 / 4], let ink = levels[safe: levels.count / 100], paper > ink + 40 else { return nil }
+        guard let paper = levels[safe: levels.count * 3 / 4], let ink = levels[safe: levels.count / 100], Int(paper) - Int(ink) > leastContrast else { return nil }
         // Between ink and paper, nearer to the paper: pale strokes hang together.
         let threshold = UInt8(Int(ink) + (Int(paper) - Int(ink)) * 6 / 10)
         var left = part.pixels.map { $0 < threshold }

@@ -17,7 +17,6 @@ extension Text {
     public static let boundariesTitle = Text("Văn bản mới bắt đầu ở đây?", en: "Do documents start here?")
     public static let boundariesSummary = Text("{count} đề xuất, {sure} rõ ràng", en: "{count} proposals, {sure} of them clear")
     public static let boundariesUnread = Text("; {count} chưa đọc", en: "; {count} unread")
-    public static let boundariesListed = Text("Mục lục ghi {count} văn bản, đã thấy {found}", en: "The contents sheet lists {count}, {found} found")
     public static let boundariesSettled = Text("Hồ sơ có {documents} văn bản.", en: "The dossier has {documents} documents.")
     public static let boundariesLeft = Text(
         "Hồ sơ có {documents} văn bản; còn {count} chỗ chưa xem.", en: "The dossier has {documents} documents; {count} proposals are left.")
@@ -28,6 +27,9 @@ extension Text {
     public static let boundariesBeforeFinishUnread = Text(
         "Còn {count} trang có vẻ bắt đầu văn bản mới, {unread} trang chưa đọc chữ. Xem xong thì nhấn Enter lần nữa.",
         en: "{count} pages seem to start documents, {unread} are not read yet. When you have seen them press Enter again.")
+    public static let contentsBeforeFinish = Text(
+        "{comparison}. Mục lục đọc sai hoặc tờ ấy không có thì nhấn Enter lần nữa.",
+        en: "{comparison}. If that was misread, or there are no such sheets, press Enter again.")
     public static let onlyDoubtfulBoundariesLeft = Text(
         "Chỉ còn chỗ chưa rõ: xem từng trang, t là tách, k là không.", en: "Only doubtful ones are left: look at each, t splits, k does not.")
     public static let noBoundaries = Text("Không có đề xuất tách văn bản nào.", en: "No documents are proposed.")

@@ -322,6 +322,11 @@ extension Model {
             say(.warning, question.with(["count": String(proposals.count), "unread": String(unread)]))
             return []
         }
+        if let listed = dossier.listed, !listed.missing.isEmpty, listed.missing != desk.toldMissing {
+            desk.toldMissing = listed.missing
+            say(.warning, Text.contentsBeforeFinish.with(["comparison": listed.phrase(language)]))
+            return []
+        }
         return [.finishDossier(dossier.id, nil)]
     }
 

@@ -34,6 +34,8 @@ public struct DeskState: Equatable, Sendable {
     public private(set) var seenFindings: Set<OpenFinding> = []
     /// Pages at which a document may start, and that were in the list somebody opened.
     var seenProposals: Set<PageID> = []
+    /// What the contents sheet names and the dossier has not was told when it was to be finished.
+    var toldMissing: [ClosedRange<Int>] = []
     /// Manual duplex: somebody said that the fronts scanned so far have no backs.
     public var isWithoutBacks = false
     /// The picture shows the page at the cursor and its neighbour.
