@@ -58,13 +58,16 @@ public struct ContentsList: Sendable, Hashable {
         pages.insert(page)
     }
 
+    /// Rows at the end of a page that may not have been read, where one alone follows.
+    private static let mostUnread = 2
+
     /// Rows that count on from the last one, in number or at least in sheets.
     private func continues(_ more: [ContentsEntry]) -> Bool {
         guard let first = more.first else { return false }
         guard let last = entries.last else { return true }
         guard first.firstSheet >= max(last.firstSheet, last.lastSheet ?? 0) else { return false }
         guard let before = entries.lastPosition, let position = more.firstPosition else { return true }
-        return position > before
+        return position > before && (more.count > 1 || position <= before + ContentsList.mostUnread + 1)
     }
 }
 

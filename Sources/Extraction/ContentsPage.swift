@@ -43,10 +43,13 @@ extension ContentsRows {
         return describedRows >= 4 && Double(describedRows) >= 0.6 * Double(rows.count)
     }
 
-    /// Rows enough for a page behind a contents sheet.
+    /// Rows enough for a page behind a contents sheet; one alone has to have all that a row has.
     fileprivate var mayGoOn: Bool {
         guard let column else { return false }
-        return describedRows >= 1 && Double(column.cells.count) >= 0.5 * Double(column.count) && Double(describedRows) >= 0.4 * Double(rows.count)
+        let isEnough = describedRows >= 2 || rows.contains { row in
+            row.cell != nil && row.notation?.contains(where: \.isNumber) == true && (row.date != nil || row.position != nil)
+        }
+        return isEnough && Double(column.cells.count) >= 0.5 * Double(column.count) && Double(describedRows) >= 0.4 * Double(rows.count)
     }
 
     /// With their sheet, and number or date.

@@ -103,7 +103,8 @@ struct ContentsRows {
         let numbers = read.map { (row: $0, position: rows[$0].position ?? 0) }
         let sure = RisingChain.sure(numbers) { $1.position - $0.position >= $1.row - $0.row }.map { numbers[$0] }
         for index in rows.indices { rows[index].position = nil }
-        // One alone may be a figure of another column.
+        if rows.count == 1 { return rows[0].position = sure.first?.position }
+        // One alone among many may be a figure of another column.
         guard sure.count >= 2 else { return }
         for (index, number) in sure.enumerated() {
             let neighbours = [sure[safe: index - 1], sure[safe: index + 1]].compactMap(\.self)
