@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func aRangeThatTheNextRowContradictsHasNoEnd() {
-        #expect(list(head + rows(["1-3", "4-9", "7-9"])).map(\.lastSheet) == [3, nil, 9])
+        #expect(list(head + rows(["1-3", "4-5", "9-12"])).map(\.lastSheet) == [3, nil, 12])
     }
 
     @Test func lettersAmongFiguresAreFigures() {
