@@ -87,15 +87,7 @@ public struct DocumentFindings: Sendable, Hashable {
     }
 
     /// Sheets that are listed and not in the dossier, in order; of the last document the first sheet only, where no range is written.
-    private var missingSheets: [ClosedRange<Int>] {
-        listed.filter { $0.page == nil }.map { $0.entry.firstSheet...max($0.entry.firstSheet, $0.entry.lastSheet ?? 0) }.reduce(into: []) { joined, range in
-            if let last = joined.last, range.lowerBound <= last.upperBound + 1 {
-                joined[joined.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
-            } else {
-                joined.append(range)
-            }
-        }
-    }
+    let missingSheets: [ClosedRange<Int>]
 
     public var sure: [DocumentStart] { open.filter { $0.proposal.tier == .sure } }
 }
@@ -125,7 +117,8 @@ public final class DocumentStarts: Sendable {
             open: DocumentStarts.open(contents, heads, seen, outside, expected: Set(listed.compactMap(\.1))),
             listed: listed.map { entry, index in
                 ListedDocument(entry: entry, page: index.map { $0 + 1 }, isFound: index.map(contents.startsDocument) ?? false)
-            }, listedCount: list.count)
+            }, listedCount: list.count,
+            missingSheets: DocumentStarts.missing(list, in: contents, outside))
     }
 
     private static func open(
@@ -178,6 +171,13 @@ public final class DocumentStarts: Sendable {
             }
         }
         return nil
+    }
+
+    private static func missing(_ list: ContentsList, in contents: DossierContents, _ outside: Set<Int>) -> [ClosedRange<Int>] {
+        let sheets = Set(list.entries.flatMap { $0.firstSheet...max($0.firstSheet, $0.lastSheet ?? 0) })
+        return sheets.sorted().filter { index(ofSheet: $0, in: contents, outside) == nil }.reduce(into: []) { gaps, sheet in
+            if let last = gaps.last, sheet == last.upperBound + 1 { gaps[gaps.count - 1] = last.lowerBound...sheet } else { gaps.append(sheet...sheet) }
+        }
     }
 
     private func lookAtOlder(_ contents: DossierContents, _ heads: inout [PageID: PageHead]) throws(StoreError) {

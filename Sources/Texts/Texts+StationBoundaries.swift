@@ -27,9 +27,7 @@ extension Text {
     public static let boundariesBeforeFinishUnread = Text(
         "Còn {count} trang có vẻ bắt đầu văn bản mới, {unread} trang chưa đọc chữ. Xem xong thì nhấn Enter lần nữa.",
         en: "{count} pages seem to start documents, {unread} are not read yet. When you have seen them press Enter again.")
-    public static let contentsBeforeFinish = Text(
-        "{comparison}. Mục lục đọc sai hoặc tờ ấy không có thì nhấn Enter lần nữa.",
-        en: "{comparison}. If that was misread, or there are no such sheets, press Enter again.")
+    public static let contentsBeforeFinish = Text("Enter lần nữa để xong. {comparison}.", en: "Enter again to finish. {comparison}.")
     public static let onlyDoubtfulBoundariesLeft = Text(
         "Chỉ còn chỗ chưa rõ: xem từng trang, t là tách, k là không.", en: "Only doubtful ones are left: look at each, t splits, k does not.")
     public static let noBoundaries = Text("Không có đề xuất tách văn bản nào.", en: "No documents are proposed.")
