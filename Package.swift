@@ -121,7 +121,7 @@ let package = Package(
         .testTarget(name: "ScanningTests", dependencies: ["Scanning", "CSANE", "ScanWorkerProbe"]),
         .testTarget(name: "CaptureTests", dependencies: ["Capture", "ProgramKit"]),
         .testTarget(name: "DeliveringTests", dependencies: ["Delivering", "Records", "Texts", "Store", "PDF", "Imaging", "ProgramKit"]),
-        .testTarget(name: "ReadingTests", dependencies: ["Reading", "Records", "Store", "Texts", "Workers", grdb, logging]),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading", "Extraction", "Records", "Store", "Texts", "Workers", grdb, logging]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .target(name: "StationFakes", dependencies: ["Station"], path: "Tests/StationFakes"),
         .testTarget(name: "StationModelTests", dependencies: ["Station", "StationFakes"]),

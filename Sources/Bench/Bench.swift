@@ -59,14 +59,19 @@ struct Bench {
         }
     }
 
-    /// `contents [--sheets N] [--seed S] [--cache FOLDER] [--mistakes yes]`
+    /// `contents [FOLDER] [--pages N] [--seed S] [--cache FOLDER] [--mistakes yes]`: the folder's pages are none, nor are half as
+    /// many drawn tables and pages of drawn dossiers.
     private static func measureContents(_ arguments: [String]) throws {
-        let (_, options) = parse(arguments.dropFirst())
-        let seed = UInt64(options["--seed"] ?? "") ?? 2
-        let sheets = try readings(options).contents(sheets: Int(options["--sheets"] ?? "") ?? 120, seed: seed)
+        let (folder, options) = parse(arguments.dropFirst())
+        let (seed, pages) = (UInt64(options["--seed"] ?? "") ?? 2, Int(options["--pages"] ?? "") ?? 160)
+        let readings = readings(options)
+        let lists = try readings.contents(pages: pages, seed: seed)
         var figures = ContentsFigures()
-        figures.measure(sheets)
-        print("\n\(sheets.count) contents sheets, \(sheets.map(\.pages.count).reduce(0, +)) pages, drawn, seed \(seed)")
+        figures.measure(lists)
+        figures.measure(others: try readings.otherTables(pages: pages / 2, seed: seed), behind: lists)
+        figures.measure(others: try readings.drawn(pages: pages / 2, seed: seed).flatMap { $0 }, behind: lists)
+        if !folder.isEmpty { figures.measure(others: try readings.given(folder).flatMap { $0 }, behind: lists) }
+        print("\n\(lists.count) contents sheets, \(lists.map(\.pages.count).reduce(0, +)) pages, drawn, seed \(seed)")
         print(figures.report(withMistakes: options["--mistakes"] != nil))
     }
 

@@ -11,6 +11,7 @@ struct BoundaryPen {
     var right = 550.0
     var y = 50.0
 
+    private static let typewriter = "DejaVu Sans Mono"
     private static let families = ["DejaVu Serif", "DejaVu Serif Condensed", "DejaVu Serif Condensed", "DejaVu Sans Condensed", "DejaVu Sans"]
 
     init(seed: UInt64) throws {
@@ -19,9 +20,10 @@ struct BoundaryPen {
     }
 
     /// A face and margins of its own.
-    mutating func beginPage() {
+    mutating func beginPage(isTyped: Bool = false) {
         family = random.from(BoundaryPen.families)
         size = random.around(11.5, 1)
+        if isTyped { (family, size) = (BoundaryPen.typewriter, random.around(10, 0.5)) }
         (left, right, y) = (random.around(72, 14), random.around(545, 10), random.around(48, 18))
     }
 

@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 import Imaging
 import Measuring
@@ -72,19 +73,21 @@ struct BoundaryReadings {
     }
 
     /// Pages of a PDF as a scanner would give them, read.
-    private func scanned(_ drawn: Data, _ truths: [DrawnPage], _ seed: UInt64, _ rasteriser: String) throws -> [ReadBoundaryPage] {
+    private func scanned(
+        _ drawn: Data, _ truths: [DrawnPage], _ seed: UInt64, _ rasteriser: String, dpi given: Int? = nil, isTyped: Bool = false
+    ) throws -> [ReadBoundaryPage] {
         let folder = NSTemporaryDirectory() + "tramquet-bench-\(getpid())-\(seed).pages"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let dpi = seed % 3 == 0 ? 250 : 200
+        let dpi = given ?? (seed % 3 == 0 ? 250 : 200)
         try drawn.write(to: URL(fileURLWithPath: folder + "/all.pdf"))
         try Command(program: rasteriser, arguments: ["-r", "\(dpi)", "-gray", folder + "/all.pdf", folder + "/p"]).run()
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".pgm") }.sorted(by: NaturalOrder.precedes)
         var random = SplitMix(state: seed ^ 0xBAD)
-        let recogniser = TesseractRecogniser()
+        let recogniser = TesseractRecogniser(figurePlaces: ContentsPage.places)
         return try names.enumerated().map { index, name in
             let clean = try GreyImage(graymap: Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
-            let image = try clean.asScanned(dpi: dpi, &random)
+            let image = try (isTyped ? clean.typed(dpi: dpi, &random) : clean).asScanned(dpi: dpi, &random)
             let file = "\(folder)/scan.jpg"
             try image.encoded(jpegQuality: 85, dpi: dpi).write(to: URL(fileURLWithPath: file))
             let truth = truths.indices.contains(index) ? truths[index] : DrawnPage(kind: "more", isFirst: false, side: .front)
@@ -92,21 +95,47 @@ struct BoundaryReadings {
         }
     }
 
-    /// Contents sheets drawn from `seed` and the following, in every look.
-    func contents(sheets: Int, seed: UInt64) throws -> [ReadContents] {
+    /// Contents sheets drawn from `seed` and the following, in every look, until they have so many pages.
+    func contents(pages: Int, seed: UInt64) throws -> [ReadContents] {
         let rasteriser = try BoundaryReadings.rasteriser()
-        return try concurrently((0..<UInt64(sheets)).map { seed &* 1_000_003 &+ $0 }, workers: 2) { seed in
-            try kept("contents-\(seed)") {
+        let most = 2 * pages
+        var read: [ReadContents] = []
+        // A list takes one to three pages.
+        while read.map(\.pages.count).reduce(0, +) < pages, read.count < most {
+            let seeds = (UInt64(read.count)..<UInt64(read.count + 8)).map { seed &* 1_000_003 &+ $0 }
+            read += try concurrently(seeds, workers: 2) { try contents($0, rasteriser) }
+        }
+        return read
+    }
+
+    private func contents(_ seed: UInt64, _ rasteriser: String) throws -> ReadContents {
+        try kept("contents-\(seed)") {
+            var random = SplitMix(state: seed)
+            let list = DrawnContents(drawing: &random)
+            let drawn = try drawing(seed) { pen in try pen.contentsPages(list) }
+            return ReadContents(truth: list, pages: try scanned(drawn, [], seed, rasteriser, dpi: list.look.dpi, isTyped: list.look.isTyped))
+        }
+    }
+
+    /// Tables that are no contents sheets, however like they look: as many pages, drawn from `seed` and the following.
+    func otherTables(pages: Int, seed: UInt64) throws -> [ReadBoundaryPage] {
+        let rasteriser = try BoundaryReadings.rasteriser()
+        return try concurrently((0..<UInt64(pages)).map { seed &* 1_000_003 &+ $0 }, workers: 2) { seed in
+            try kept("table-\(seed)") {
                 var random = SplitMix(state: seed)
-                var list = DrawnContents(&random, rows: Int.random(in: 6...24, using: &random))
-                (list.isRuled, list.hasRanges) = (random.chance(0.7), random.chance(0.4))
-                let drawn = try BoundaryReadings.drawing.withLock {
-                    var pen = try BoundaryPen(seed: seed ^ 0x5EED)
-                    try pen.contentsPages(list)
-                    return Data(try pen.sheet.finish())
-                }
-                return ReadContents(truth: list, pages: try scanned(drawn, [], seed, rasteriser))
+                let table = DrawnTable(&random)
+                let drawn = try drawing(seed) { pen in try pen.page(table) }
+                let truth = DrawnPage(kind: table.kind, isFirst: false, side: .front)
+                return try scanned(drawn, [truth], seed, rasteriser, dpi: table.look.dpi, isTyped: table.look.isTyped)
             }
+        }.flatMap { $0 }
+    }
+
+    private func drawing(_ seed: UInt64, _ draw: (inout BoundaryPen) throws -> Void) throws -> Data {
+        try BoundaryReadings.drawing.withLock {
+            var pen = try BoundaryPen(seed: seed ^ 0x5EED)
+            try draw(&pen)
+            return Data(try pen.sheet.finish())
         }
     }
 
@@ -119,7 +148,7 @@ struct BoundaryReadings {
         return try groups.sorted { $0.key < $1.key }.map { place, pages in
             let name = place.split(separator: "/").suffix(3).joined(separator: "-")
             return try kept("given-\(name)") {
-                let recogniser = TesseractRecogniser()
+                let recogniser = TesseractRecogniser(figurePlaces: ContentsPage.places)
                 return try pages.compactMap { page in
                     guard let truth = try GivenTruth.of(page.path) else { return nil }
                     return try read(page.path, truth, width: page.header.width, height: page.header.height, recogniser)

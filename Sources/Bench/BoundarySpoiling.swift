@@ -33,6 +33,23 @@ extension GreyImage {
         return try image.deskewed(degreesClockwise: random.chance(0.6) ? random.around(0, 1.5) : 0)
     }
 
+    /// Typed through a ribbon: every few letters lighter or darker.
+    func typed(dpi: Int, _ random: inout SplitMix) throws -> GreyImage {
+        var pixels = pixels
+        let cell = dpi / 9
+        for top in stride(from: 0, to: height, by: cell) {
+            for left in stride(from: 0, to: width, by: cell) {
+                let ink = Double.random(in: 0.45...1, using: &random)
+                for row in top..<min(height, top + cell) {
+                    for column in left..<min(width, left + cell) {
+                        pixels[row * width + column] = UInt8(255 - (255 - Double(pixels[row * width + column])) * ink)
+                    }
+                }
+            }
+        }
+        return try GreyImage(width: width, height: height, pixels: pixels).blurred(sigma: 0.5 * Double(dpi) / 200)
+    }
+
     /// Each grey off by at most so much.
     private func noisy(_ most: Double, _ random: inout SplitMix) throws -> GreyImage {
         var pixels = pixels

@@ -14,9 +14,22 @@ struct DrawnContents: Codable {
     let hasRecordNumber: Bool
     /// The form of NĐ 30/2020, in which trích yếu stands before tác giả.
     let isNew: Bool
-    var isRuled = true
-    /// The first and the last sheet are written, not only the first.
-    var hasRanges = false
+    var look = Look()
+
+    struct Look: Codable {
+        var isRuled = true
+        /// With a typewriter: one width for all letters, ink that comes and goes.
+        var isTyped = false
+        var dpi = 200
+        /// Between the first and the last sheet, which are both written; nil: only the first is.
+        var dash: String?
+        /// `07` for 7.
+        var isPadded = false
+        /// The heads of the columns stand over every page.
+        var repeatsHeads = false
+    }
+
+    var hasRanges: Bool { look.dash != nil }
 
     /// - Parameter count: of rows.
     init(_ random: inout SplitMix, rows count: Int = 12) {
@@ -45,25 +58,51 @@ struct DrawnContents: Codable {
 
     fileprivate func cells(_ index: Int) -> [String] {
         let row = rows[index]
-        let sheets = hasRanges && row.lastSheet > row.firstSheet ? "\(row.firstSheet)-\(row.lastSheet)" : "\(row.firstSheet)"
+        func number(_ sheet: Int) -> String { look.isPadded && sheet < 10 ? "0\(sheet)" : "\(sheet)" }
+        let sheets = look.dash.flatMap { row.lastSheet > row.firstSheet ? number(row.firstSheet) + $0 + number(row.lastSheet) : nil } ?? number(row.firstSheet)
         let (before, date) = (["\(index + 1)", row.notation], "\(row.day)/\(row.month)/2008")
         return before + [date] + (isNew ? [row.subject, "UBND tỉnh"] : ["UBND tỉnh", row.subject]) + [sheets, ""]
     }
 }
 
 extension DrawnContents {
-    /// In words, for the table.
-    var look: String { "\(isNew ? "new" : "old") form, \(isRuled ? "ruled" : "no lines"), \(hasRanges ? "ranges" : "first sheets")" }
+    /// A list of any length and look, some of whose documents have no number and some many sheets.
+    init(drawing random: inout SplitMix) {
+        self.init(&random, rows: Int.random(in: 6...32, using: &random))
+        var moved = 0
+        for index in rows.indices {
+            (rows[index].firstSheet, rows[index].lastSheet) = (rows[index].firstSheet + moved, rows[index].lastSheet + moved)
+            if random.chance(0.1) { rows[index].notation = "" }
+            guard random.chance(0.08) else { continue }
+            let more = Int.random(in: 5...30, using: &random)
+            rows[index].lastSheet += more
+            moved += more
+        }
+        look.isRuled = random.chance(0.6)
+        look.isTyped = random.chance(0.35)
+        look.dpi = random.chance(0.5) ? 200 : 300
+        look.dash = random.chance(0.5) ? random.from(["-", "-", " - ", "–"]) : nil
+        look.isPadded = random.chance(0.3)
+        look.repeatsHeads = random.chance(0.25)
+    }
+
+    /// What the table of figures counts apart.
+    var kinds: [String] {
+        [
+            look.isRuled ? "ruled" : "no lines", look.isTyped ? "typed" : "printed", "\(look.dpi) dpi", hasRanges ? "ranges" : "first sheets",
+            isNew ? "form of 2020" : "older form",
+        ]
+    }
 }
 
 extension BoundaryPen {
     mutating func contents(_ list: DrawnContents) throws { _ = try contents(list, from: 0) }
 
-    /// On as many pages as it takes; only the first has the title, and only it the heads of the columns.
+    /// On as many pages as it takes; only the first has the title.
     mutating func contentsPages(_ list: DrawnContents) throws {
         var drawn = 0
         while drawn < list.rows.count {
-            beginPage()
+            beginPage(isTyped: list.look.isTyped)
             drawn += try contents(list, from: drawn)
             sheet.endPage()
         }
@@ -76,6 +115,8 @@ extension BoundaryPen {
             if list.hasRecordNumber { try centred("Hồ sơ số: 152", bold: false) }
             y += 8
         }
-        return try table(rows: list.rows.count - first + 1, heads: list.heads, hasHead: first == 0, isRuled: list.isRuled) { list.cells(first + $0 - 1) }
+        return try table(
+            rows: list.rows.count - first + 1, heads: list.heads, hasHead: first == 0 || list.look.repeatsHeads, isRuled: list.look.isRuled
+        ) { list.cells(first + $0 - 1) }
     }
 }

@@ -17,49 +17,61 @@ public struct ContentsEntry: Sendable, Hashable, Codable {
     }
 }
 
-/// What a scanned mục lục văn bản lists (NĐ 30/2020 PL V, and the older form with Tác giả before Trích yếu).
+/// What the scanned mục lục văn bản of a dossier lists (NĐ 30/2020 PL V, and the older form with Tác giả before Trích yếu).
 public struct ContentsList: Sendable, Hashable {
-    public var entries: [ContentsEntry]
+    /// In order; sheet numbers do not fall.
+    public private(set) var entries: [ContentsEntry] = []
+    /// Which of the given pages are contents sheets.
+    public private(set) var pages: Set<Int> = []
 
-    public init(_ entries: [ContentsEntry]) { self.entries = entries }
+    /// How many rows it has, as far as their numbers tell: those that were not read count too.
+    public var count: Int { max(entries.count, entries.compactMap(\.position).max() ?? 0) }
 
-    /// Reads the pages of a contents sheet one by one and joins them with `+`.
-    /// - Parameters: as of `FirstPageReader.read`.
-    public init(_ page: RecognisedPage, width: Int, height: Int, quarterTurns: Int = 0) {
-        entries = ContentsRows(PageLines(page, width: width, height: height, quarterTurns: quarterTurns).lines).entries
-        close()
-    }
-
-    public static func + (a: ContentsList, b: ContentsList) -> ContentsList {
-        var list = ContentsList(a.entries + b.entries)
-        list.close()
+    /// The same of pages with other indices.
+    public func movedPages(to index: (Int) -> Int) -> ContentsList {
+        var list = self
+        list.pages = Set(pages.map(index))
         return list
     }
 
-    /// A document ends before the next begins.
-    private mutating func close() {
-        entries = ContentsList.inOrder(entries)
-        for (index, next) in entries.enumerated().dropFirst() where entries[index - 1].lastSheet == nil {
-            if let before = entries[index - 1].position, let position = next.position, position > before + 1 { continue }
-            entries[index - 1].lastSheet = max(entries[index - 1].firstSheet, next.firstSheet - 1)
+    /// - Parameter pages: what each page of a dossier shows, in order, without blank backs.
+    public init(_ pages: [ContentsPage?]) {
+        for (index, page) in pages.enumerated() {
+            guard let page else { continue }
+            if page.isSure || (self.pages.contains(index - 1) && continues(page.entries)) { add(page.entries, of: index) }
         }
+        let kept = RisingChain.sure(entries) { $1.firstSheet >= max($0.firstSheet, $0.lastSheet ?? 0) }
+        let isAlone = Set(kept)
+        for index in entries.indices.dropLast() where !isAlone.contains(index + 1) { entries[index].lastSheet = nil }
+        entries = kept.map { entries[$0] }
     }
 
-    /// The most rows whose sheets never go back; the others are misread.
-    private static func inOrder(_ entries: [ContentsEntry]) -> [ContentsEntry] {
-        var chains: [(length: Int, before: Int?)] = []
-        // Of chains of a length the first: what stands above is known already.
-        func longest(_ ends: [Int]) -> Int? { ends.max { (chains[$0].length, $1) < (chains[$1].length, $0) } }
-        for entry in entries {
-            let before = longest(chains.indices.filter { entries[$0].firstSheet <= entry.firstSheet })
-            chains.append(((before.map { chains[$0].length } ?? 0) + 1, before))
+    private mutating func add(_ more: [ContentsEntry], of page: Int) {
+        // The last row of a page ends before the first of the next.
+        if let last = entries.indices.last, let before = entries[last].position, let next = more.first, next.position == before + 1,
+            next.firstSheet > entries[last].firstSheet
+        {
+            let end = next.firstSheet - 1
+            if entries[last].lastSheet ?? end != end { entries[last].lastSheet = nil } else { entries[last].lastSheet = end }
         }
-        var kept: [ContentsEntry] = []
-        var next = longest(Array(chains.indices))
-        while let index = next {
-            kept.append(entries[index])
-            next = chains[index].before
-        }
-        return kept.reversed()
+        entries += more
+        pages.insert(page)
     }
+
+    /// Rows at the end of a page that may not have been read, where one alone follows.
+    private static let mostUnread = 2
+
+    /// Rows that count on from the last one, in number or at least in sheets.
+    private func continues(_ more: [ContentsEntry]) -> Bool {
+        guard let first = more.first else { return false }
+        guard let last = entries.last else { return true }
+        guard first.firstSheet >= max(last.firstSheet, last.lastSheet ?? 0) else { return false }
+        guard let before = entries.lastPosition, let position = more.firstPosition else { return true }
+        return position > before && (more.count > 1 || position <= before + ContentsList.mostUnread + 1)
+    }
+}
+
+extension [ContentsEntry] {
+    fileprivate var lastPosition: Int? { last { $0.position != nil }?.position }
+    fileprivate var firstPosition: Int? { first { $0.position != nil }?.position }
 }

@@ -1,36 +1,78 @@
 import Records
 
-/// The rows of a contents sheet, from its lines in order of height. The lines of the table are read as strokes or letters,
-/// and a cell may go on in the next line.
+/// The rows of a contents sheet, from where its words stand. The lines of the table are read as strokes or letters, and a
+/// cell may go on in the next line.
 struct ContentsRows {
-    private let lines: [PageLine]
-    /// The middle of the column with the sheet numbers, in shares of the width.
-    private let sheetColumn: Double?
+    let lines: [PageLine]
+    /// How far lines sink over the width of the page, in shares of its height.
+    let slope: Double
+    /// How far columns run to the right over its height, in shares of its width.
+    let drift: Double
+    /// Lines on which rows begin, with what is known of them, in order of height.
+    private(set) var rows: [Row] = []
+    let column: SheetColumn?
 
-    private(set) var entries: [ContentsEntry] = []
-
-    /// Half of a column, and how far a page that lies askew moves it.
-    private static let reach = 0.06
-
-    init(_ lines: [PageLine]) { self.init(levelled: ContentsRows.levelled(lines)) }
-
-    private init(levelled lines: [PageLine]) {
-        self.lines = lines
-        sheetColumn = ContentsHead.sheetColumn(lines) ?? ContentsRows.columnOfNumbers(lines)
-        entries = lines.indices.compactMap(entry)
+    struct Row {
+        let line: Int
+        var position: Int?
+        var notation: String?
+        var date: PartialDate?
+        var cell: SheetCell?
     }
 
-    /// Rows with all that a row has: enough of them are a contents sheet whose head was not read, or is on the page before.
-    static func whole(_ lines: [PageLine]) -> Int {
-        let dated = levelled(lines).filter { line in line.words.contains { $0.isNumber && $0.letters.count >= 4 && $0.text.contains("/") } }
-        return dated.count < 3 ? 0 : ContentsRows(levelled: dated).entries.count { $0.notation?.contains(where: \.isNumber) == true }
+    init(_ page: PageLines) {
+        slope = ContentsRows.slope(page.lines)
+        drift = slope * page.aspect * page.aspect
+        lines = ContentsRows.levelled(page, slope: slope, drift: drift)
+        column = SheetColumn(lines)
+        let cells = Dictionary((column?.cells ?? []).map { ($0.line, $0) }) { first, _ in first }
+        rows = lines.indices.compactMap { row(on: $0, cells[$0]) }
+        settlePositions()
     }
+
+    /// Nil for a line that goes on with a row, or belongs to none.
+    private func row(on index: Int, _ cell: SheetCell?) -> Row? {
+        let words = lines[index].words
+        let notation = words.first { $0.left < 0.45 && ContentsRows.isNotation($0.text) }
+        let position = words.first { $0.left < 0.22 && $0.isNumber && $0.letters.count <= 3 }.flatMap { Int($0.text.filter(\.isNumber)) }
+        let isDescribed =
+            notation?.text.contains(where: \.isNumber) == true || words.contains { $0.left < 0.45 && ContentsRows.mayBeDate($0.text) }
+            || (cell != nil && position != nil)
+        guard isDescribed else { return nil }
+        let date = words.filter { $0.left < 0.6 }.compactMap { self.date($0, below: index) }.first
+        return Row(line: index, position: position, notation: notation.map { self.notation($0, below: index) }, date: date, cell: cell)
+    }
+
+    /// Rows of which nothing but their number is sure, and those that say nothing of sheets, are rows as well: they tell that
+    /// the one before does not end where the one behind begins.
+    var entries: [ContentsEntry] {
+        var entries: [ContentsEntry] = []
+        for (index, row) in rows.enumerated() {
+            guard let cell = row.cell else { continue }
+            entries.append(ContentsEntry(
+                position: row.position, notation: row.notation, date: row.date, firstSheet: cell.sheets.lowerBound, lastSheet: end(ofRow: index)))
+        }
+        return entries
+    }
+
+    /// A document ends before the next begins. Where the row says otherwise one of both is misread.
+    private func end(ofRow index: Int) -> Int? {
+        let row = rows[index]
+        guard let cell = row.cell else { return nil }
+        guard let next = rows[safe: index + 1] else { return cell.isRange ? cell.sheets.upperBound : nil }
+        if let position = row.position, let behind = next.position, behind != position + 1 { return cell.isRange ? cell.sheets.upperBound : nil }
+        guard let behind = next.cell?.sheets.lowerBound else { return cell.isRange ? cell.sheets.upperBound : nil }
+        let end = max(cell.sheets.lowerBound, behind - 1)
+        return !cell.isRange || cell.sheets.upperBound == end ? end : nil
+    }
+
+    // MARK: Level
 
     /// Where nothing is ruled OCR reads column by column: what stands at one height, once the page is level, is one line.
-    private static func levelled(_ lines: [PageLine]) -> [PageLine] {
-        let slope = slope(lines)
-        let words = lines.flatMap(\.words).map { ($0, height: ($0.top + $0.bottom) / 2 - slope * $0.middle) }.sorted { $0.height < $1.height }
-        let heights = words.map { $0.0.bottom - $0.0.top }.sorted()
+    private static func levelled(_ page: PageLines, slope: Double, drift: Double) -> [PageLine] {
+        let words = page.lines.flatMap(\.words).map { word in (word: word.moved(by: drift * word.top), height: (word.top + word.bottom) / 2 - slope * word.middle) }
+            .sorted { $0.height < $1.height }
+        let heights = words.map { $0.word.bottom - $0.word.top }.sorted()
         let reach = heights.isEmpty ? 0 : heights[heights.count / 2] * 0.55
         var rows: [(height: Double, words: [PlacedWord])] = []
         for (word, height) in words {
@@ -53,43 +95,24 @@ struct ContentsRows {
         return slopes.isEmpty ? 0 : slopes[slopes.count / 2]
     }
 
-    /// Where the head was not read: the numbers at the right stand below each other.
-    private static func columnOfNumbers(_ lines: [PageLine]) -> Double? {
-        let middles = lines.compactMap { line in line.words.last { $0.left > 0.68 && sheets($0.text) != nil }?.middle }.sorted()
-        return middles.count >= 3 ? middles[middles.count / 2] : nil
-    }
+    // MARK: Số thứ tự
 
-    /// The first line of a row is the one with its sheet number.
-    private func entry(at index: Int) -> ContentsEntry? {
-        let line = lines[index]
-        let cells = line.words.filter { word in sheetColumn.map { abs(word.middle - $0) < ContentsRows.reach } ?? (word.left > 0.68) }
-        let under = cells.last.flatMap { $0.text.withoutFrame.hasSuffix("-") ? wordUnder($0, index)?.text : nil }
-        guard let sheets = ContentsRows.sheets(ofCell: cells.map(\.text) + (under.map { [$0] } ?? [])) else { return nil }
-        let position = line.words.first { $0.left < 0.22 && $0.isNumber && $0.letters.count <= 3 }.flatMap { Int($0.text.filter(\.isNumber)) }
-        let notation = line.words.first { $0.left < 0.45 && ContentsRows.isNotation($0.text) }.map { self.notation($0, below: index) }
-        let date = line.words.lazy.compactMap { self.date($0, below: index) }.first
-        guard position != nil || notation != nil || date != nil else { return nil }
-        return ContentsEntry(position: position, notation: notation, date: date, firstSheet: sheets.lowerBound, lastSheet: sheets.count > 1 ? sheets.upperBound : nil)
-    }
-
-    // MARK: Tờ số
-
-    /// `7`, `7-9`, `7 - 9`, and `7-` of which `9` stands below; what stands before it in the cell belongs to the text beside.
-    private static func sheets(ofCell texts: [String]) -> ClosedRange<Int>? {
-        let parts = texts.map(\.withoutFrame)
-        guard let end = parts.lastIndex(where: { sheets($0) != nil }) else { return nil }
-        if end >= 1, let range = sheets(parts[max(0, end - 2)...end].joined()), range.count > 1 { return range }
-        return sheets(parts[end])
-    }
-
-    /// `7`, `7-9`, `07–09`, with the lines of the table that OCR takes for letters or joins to the word before.
-    private static func sheets(_ text: String) -> ClosedRange<Int>? {
-        let cell = text.split { "|[](){}!".contains($0) }.last.map(String.init) ?? ""
-        let parts = cell.trimmed.withoutStroke.split { "-–—÷".contains($0) }.map { Int($0) }
-        guard let first = parts.first ?? nil, (1...999).contains(first), parts.count <= 2 else { return nil }
-        guard parts.count == 2 else { return first...first }
-        guard let last = parts[1], last >= first, last <= 999 else { return nil }
-        return first...last
+    /// Positions count up row by row: what does not is misread, and what was not read between two that fit is known.
+    private mutating func settlePositions() {
+        let read = rows.indices.filter { rows[$0].position != nil }
+        let numbers = read.map { (row: $0, position: rows[$0].position ?? 0) }
+        let sure = RisingChain.sure(numbers) { $1.position - $0.position >= $1.row - $0.row }.map { numbers[$0] }
+        for index in rows.indices { rows[index].position = nil }
+        if rows.count == 1 { return rows[0].position = sure.first?.position }
+        // One alone among many may be a figure of another column.
+        guard sure.count >= 2 else { return }
+        for (index, number) in sure.enumerated() {
+            let neighbours = [sure[safe: index - 1], sure[safe: index + 1]].compactMap(\.self)
+            guard neighbours.contains(where: { $0.position - number.position == $0.row - number.row }) else { continue }
+            rows[number.row].position = number.position
+            guard let next = sure[safe: index + 1], next.position - number.position == next.row - number.row else { continue }
+            for row in number.row..<next.row { rows[row].position = number.position + row - number.row }
+        }
     }
 
     // MARK: Số, ký hiệu; ngày
@@ -99,6 +122,12 @@ struct ContentsRows {
         let capitals = letters.count(where: \.properties.isUppercase)
         return letters.count >= 2
             && (capitals == letters.count || text.contains("/") && text.contains("-") || capitals >= 2 && text.contains(where: \.isNumber))
+    }
+
+    /// `15/10/2008`, `15/10/20` of which `08` stands below, `15.10.2008`.
+    private static func mayBeDate(_ text: String) -> Bool {
+        let parts = text.trimmed.split { "/.".contains($0) }
+        return parts.count >= 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) && $0.count <= 4 } && (text.contains("/") || parts.count == 3)
     }
 
     /// `734/CT-` of which `UBND` stands below.
@@ -124,6 +153,13 @@ struct ContentsRows {
     }
 }
 
+extension PlacedWord {
+    /// To the right, in shares of the width.
+    fileprivate func moved(by shift: Double) -> PlacedWord {
+        PlacedWord(text: text, letters: letters, isUnsure: isUnsure, stored: stored, left: left + shift, right: right + shift, top: top, bottom: bottom)
+    }
+}
+
 extension String {
     private static let frame = "|[](){}.,:;_'`"
 
@@ -133,10 +169,4 @@ extension String {
     }
 
     fileprivate var trimmed: String { String(withoutFrame.reversed().drop { (String.frame + "-").contains($0) }.reversed()) }
-
-    /// A line of the table before a number, read as a letter.
-    fileprivate var withoutStroke: String {
-        guard let first, "lI".contains(first), dropFirst().first?.isNumber == true else { return self }
-        return String(dropFirst())
-    }
 }

@@ -9,9 +9,10 @@ public struct FirstPageReader: Sendable {
     ///   - width, height: pixels of the stored image, in which the words' boxes are.
     ///   - quarterTurns: clockwise, 0…3, that set it upright.
     public func read(_ page: RecognisedPage, width: Int, height: Int, quarterTurns: Int = 0) -> FirstPage {
-        let lines = PageLines(page, width: width, height: height, quarterTurns: quarterTurns).lines
+        let page = PageLines(page, width: width, height: height, quarterTurns: quarterTurns)
+        let lines = page.lines
         guard !lines.isEmpty else { return .unread }
-        if let kind = SheetKinds.outsideDocuments(lines) { return FirstPage(kind: kind, confidence: 0.01) }
+        if let kind = SheetKinds.outsideDocuments(page) { return FirstPage(kind: kind, confidence: 0.01) }
         let head = HeadSignals(lines)
         let found = FirstPage(kind: .none, confidence: 0, signals: head.signals)
         let confidence = Odds.probability(FirstPageReader.odds(of: found))

@@ -66,6 +66,8 @@ struct PageLine {
 /// A page as it stands upright.
 struct PageLines {
     let lines: [PageLine]
+    /// Height of the upright page by its width.
+    let aspect: Double
 
     /// - Parameters:
     ///   - width, height: pixels of the stored image.
@@ -78,6 +80,7 @@ struct PageLines {
             number = word.line
             lines[lines.count - 1].append(PageLines.place(word, width: max(1, width), height: max(1, height), quarterTurns & 3))
         }
+        aspect = quarterTurns & 1 == 0 ? Double(max(1, height)) / Double(max(1, width)) : Double(max(1, width)) / Double(max(1, height))
         self.lines = lines.map(PageLine.init).filter { !$0.letters.isEmpty }.sorted { $0.top < $1.top }
     }
 

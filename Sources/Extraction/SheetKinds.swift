@@ -5,8 +5,9 @@ enum SheetKinds {
         "phongso", "muclucso", "hososo", "thoihanbaoquan", "thoihanluutru", "phongluutru", "hoso", "tungay",
     ].map { Array($0.utf8) }
 
-    static func outsideDocuments(_ lines: [PageLine]) -> FirstPage.Kind? {
-        if ContentsHead.isThere(lines) { return .contentsSheet }
+    static func outsideDocuments(_ page: PageLines) -> FirstPage.Kind? {
+        if ContentsPage(page)?.isSure == true { return .contentsSheet }
+        let lines = page.lines
         for line in lines.prefix(6) where line.capitals() > 0.8 && line.top < 0.35 {
             if closing.contains(where: { ApproximateMatch.similarity($0, line.letters) >= 0.8 }) { return .closingSheet }
         }

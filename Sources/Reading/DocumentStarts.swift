@@ -28,12 +28,12 @@ public struct ListedDocument: Sendable, Hashable {
 struct SeenHead: Codable, Hashable, Sendable {
     var first: FirstPage
     var number: String
-    /// Of a contents sheet: what it lists.
-    var entries: [ContentsEntry]?
+    /// Of a contents sheet, or what may be one that goes on: what it lists.
+    var contents: ContentsPage?
 
     init(_ page: RecognisedPage, width: Int, height: Int, quarterTurns: Int) {
         first = FirstPageReader().read(page, width: width, height: height, quarterTurns: quarterTurns)
-        if first.kind == .contentsSheet { entries = ContentsList(page, width: width, height: height, quarterTurns: quarterTurns).entries }
+        contents = ContentsPage(page, width: width, height: height, quarterTurns: quarterTurns)
         let zone = first.signals.filter { $0.kind == .number }.max { $0.strength < $1.strength }?.box
         number = zone.map { zone in
             SeenHead.withoutLabel(page.words.filter { zone.holdsCentre(of: $0.box) }.map(\.text).joined(separator: " "))
@@ -50,6 +50,8 @@ struct SeenHead: Codable, Hashable, Sendable {
     /// nil when another version of the program wrote it.
     init?(stored: String) {
         guard let head = try? JSONDecoder().decode(SeenHead.self, from: Data(stored.utf8)) else { return nil }
+        // Of contents sheets earlier versions knew less.
+        if head.first.kind == .contentsSheet, head.contents == nil { return nil }
         self = head
     }
 
@@ -74,6 +76,18 @@ public struct DocumentFindings: Sendable, Hashable {
     public let open: [DocumentStart]
     /// What the contents sheets of the dossier list, in their order; empty where none was scanned and read.
     public let listed: [ListedDocument]
+    /// How many documents they list, as far as their numbers tell: rows that were not read count too.
+    public let listedCount: Int
+
+    /// Against what is there; nil where no contents sheet was scanned and read.
+    public var comparison: ContentsComparison? {
+        guard !listed.isEmpty else { return nil }
+        return ContentsComparison(
+            documents: listedCount, unread: listedCount - listed.count, found: listed.count(where: \.isFound), missing: missingSheets)
+    }
+
+    /// Sheets that are listed and not in the dossier, in order; of the last document the first sheet only, where no range is written.
+    let missingSheets: [ClosedRange<Int>]
 
     public var sure: [DocumentStart] { open.filter { $0.proposal.tier == .sure } }
 }
@@ -96,18 +110,25 @@ public final class DocumentStarts: Sendable {
             // Of what is withheld nothing is shown, its number neither.
             return contents.pages.map { page in page.withheld != nil ? nil : heads[page.id].flatMap { DocumentStarts.head(page.id, $0.evidence, &known) } }
         }
-        let listed = DocumentStarts.entries(seen).map { entry in (entry, DocumentStarts.index(ofSheet: entry.firstSheet, in: contents)) }
+        let list = DocumentStarts.list(contents, seen)
+        let outside = DocumentStarts.outsideTheRun(contents, seen, list)
+        let listed = list.entries.map { entry in (entry, DocumentStarts.index(ofSheet: entry.firstSheet, in: contents, outside)) }
         return DocumentFindings(
-            open: DocumentStarts.open(contents, heads, seen, expected: Set(listed.compactMap(\.1))),
+            open: DocumentStarts.open(contents, heads, seen, outside, expected: Set(listed.compactMap(\.1))),
             listed: listed.map { entry, index in
                 ListedDocument(entry: entry, page: index.map { $0 + 1 }, isFound: index.map(contents.startsDocument) ?? false)
-            })
+            }, listedCount: list.count,
+            missingSheets: DocumentStarts.missing(list, in: contents, outside))
     }
 
     private static func open(
-        _ contents: DossierContents, _ heads: [PageID: PageHead], _ seen: [SeenHead?], expected: Set<Int>
+        _ contents: DossierContents, _ heads: [PageID: PageHead], _ seen: [SeenHead?], _ outside: Set<Int>, expected: Set<Int>
     ) -> [DocumentStart] {
-        let pages = zip(contents.pages, seen).map { BoundaryPage(evidence: $1?.first, side: $0.side, blank: $0.blank) }
+        let pages = contents.pages.indices.map { index in
+            var evidence = seen[index]?.first
+            if outside.contains(index), evidence?.kind.isOutsideDocuments == false { evidence?.kind = .contentsSheet }
+            return BoundaryPage(evidence: evidence, side: contents.pages[index].side, blank: contents.pages[index].blank)
+        }
         return DocumentBoundaries.proposals(pages, expected: expected).compactMap { proposal in
             let page = contents.pages[proposal.page]
             guard !contents.startsDocument(proposal.page), heads[page.id]?.isDismissed != true else { return nil }
@@ -122,13 +143,41 @@ public final class DocumentStarts: Sendable {
         return head
     }
 
-    private static func entries(_ seen: [SeenHead?]) -> [ContentsEntry] {
-        seen.compactMap { $0?.entries }.reduce(ContentsList([])) { $0 + ContentsList($1) }.entries
+    /// A contents sheet is what shows it by itself, what goes on from one, and what a person says is one.
+    private static func list(_ contents: DossierContents, _ seen: [SeenHead?]) -> ContentsList {
+        let pages = contents.pages.indices.filter { contents.pages[$0].blank != .suspected && contents.pages[$0].blank != .confirmed }
+        let list = ContentsList(pages.map { index in
+            guard [.document, .contents].contains(contents.pages[index].role), var page = seen[index]?.contents else { return nil }
+            page.isSure = page.isSure || contents.pages[index].role == .contents
+            return page
+        })
+        return list.movedPages { pages[$0] }
     }
 
-    /// The first page in use of the sheet that carries this pencil number.
-    private static func index(ofSheet number: Int, in contents: DossierContents) -> Int? {
-        contents.pages.firstIndex { $0.role == .document && $0.label == String(number) }
+    /// Pages of covers and contents sheets, whether a person has said so yet or not.
+    private static func outsideTheRun(_ contents: DossierContents, _ seen: [SeenHead?], _ list: ContentsList) -> Set<Int> {
+        Set(contents.pages.indices.filter { contents.pages[$0].role != .document || list.pages.contains($0) || seen[$0]?.first.kind.isOutsideDocuments == true })
+    }
+
+    /// The first page in use of the sheet that carries this pencil number. A contents sheet that nobody has named as such was
+    /// counted with the others: the numbers behind it are one too high.
+    private static func index(ofSheet number: Int, in contents: DossierContents, _ outside: Set<Int>) -> Int? {
+        var counted: Set<SheetID> = []
+        for (index, page) in contents.pages.enumerated() where page.role == .document {
+            if outside.contains(index) {
+                if !page.isLabelled { counted.insert(page.sheetID) }
+            } else if page.label == String(number + (page.isLabelled ? 0 : counted.count)) {
+                return index
+            }
+        }
+        return nil
+    }
+
+    private static func missing(_ list: ContentsList, in contents: DossierContents, _ outside: Set<Int>) -> [ClosedRange<Int>] {
+        let sheets = Set(list.entries.flatMap { $0.firstSheet...max($0.firstSheet, $0.lastSheet ?? 0) })
+        return sheets.sorted().filter { index(ofSheet: $0, in: contents, outside) == nil }.reduce(into: []) { gaps, sheet in
+            if let last = gaps.last, sheet == last.upperBound + 1 { gaps[gaps.count - 1] = last.lowerBound...sheet } else { gaps.append(sheet...sheet) }
+        }
     }
 
     private func lookAtOlder(_ contents: DossierContents, _ heads: inout [PageID: PageHead]) throws(StoreError) {

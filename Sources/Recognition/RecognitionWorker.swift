@@ -10,12 +10,13 @@ public enum RecognitionWorker {
     /// The life of the process: below normal priority, so that scanning and typing go first; ends when its input ends,
     /// at once even while a page is being read.
     ///
+    /// - Parameter figurePlaces: as of `TesseractRecogniser`.
     /// - Returns: the exit code, when there was nothing left to do or nobody listens.
-    public static func run(channel: MessageChannel) -> Int32 {
+    public static func run(channel: MessageChannel, figurePlaces: FigurePlaces? = nil) -> Int32 {
         _ = nice(10)
         let recogniser: any Recogniser
         do {
-            recogniser = try Self.recogniser(environment: ProcessInfo.processInfo.environment)
+            recogniser = try Self.recogniser(environment: ProcessInfo.processInfo.environment, figurePlaces: figurePlaces)
         } catch {
             return error.exitCode.rawValue
         }
@@ -23,8 +24,8 @@ public enum RecognitionWorker {
         return serve(input: input, channel: channel, recogniser: recogniser)
     }
 
-    static func recogniser(environment: [String: String]) throws(RecognitionFault) -> any Recogniser {
-        guard let choice = environment[environmentName], !choice.isEmpty else { return TesseractRecogniser() }
+    static func recogniser(environment: [String: String], figurePlaces: FigurePlaces? = nil) throws(RecognitionFault) -> any Recogniser {
+        guard let choice = environment[environmentName], !choice.isEmpty else { return TesseractRecogniser(figurePlaces: figurePlaces) }
         let prefix = "scripted:"
         guard choice.hasPrefix(prefix) else { throw .engine(detail: "\(environmentName)=\(choice)") }
         return try ScriptedRecogniser(script: String(choice.dropFirst(prefix.count)))

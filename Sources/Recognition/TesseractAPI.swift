@@ -1,5 +1,6 @@
 import CTesseract
 import Foundation
+import Imaging
 
 /// One Tesseract engine with the data of one language set. Used by one thread at a time.
 final class TesseractAPI {
@@ -59,12 +60,29 @@ final class TesseractAPI {
 
     /// The words of a page in reading order; nil when they were not read before the deadline.
     func words(on copy: ReadingCopy, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> [Word]? {
+        try words(on: copy.image, dpi: copy.dpi, deadline: deadline)
+    }
+
+    /// The figures of an image that holds one line of nothing else; nil when they were not read before the deadline.
+    func figures(on image: GreyImage, dpi: Int, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> [Word]? {
+        CTessBaseAPISetPageSegMode(handle, PSM_SINGLE_LINE)
+        CTessBaseAPISetVariable(handle, TesseractAPI.allowedLetters, "0123456789-–")
+        defer {
+            CTessBaseAPISetPageSegMode(handle, PSM_AUTO)
+            CTessBaseAPISetVariable(handle, TesseractAPI.allowedLetters, "")
+        }
+        return try words(on: image, dpi: dpi, deadline: deadline)
+    }
+
+    private static let allowedLetters = "tessedit_char_whitelist"
+
+    private func words(on image: GreyImage, dpi: Int, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> [Word]? {
         let milliseconds = (deadline - .now).inSeconds * 1000
         guard milliseconds >= 1 else { return nil }
         defer { forget() }
-        let (width, height) = (Int32(copy.image.width), Int32(copy.image.height))
-        copy.image.pixels.withUnsafeBufferPointer { CTessBaseAPISetImage(handle, $0.baseAddress, width, height, 1, width) }
-        CTessBaseAPISetSourceResolution(handle, Int32(copy.dpi))
+        let (width, height) = (Int32(image.width), Int32(image.height))
+        image.pixels.withUnsafeBufferPointer { CTessBaseAPISetImage(handle, $0.baseAddress, width, height, 1, width) }
+        CTessBaseAPISetSourceResolution(handle, Int32(dpi))
         let monitor = CTessMonitorCreate()
         defer { CTessMonitorDelete(monitor) }
         let longest = 86_400_000.0

@@ -3,8 +3,10 @@ import Records
 /// Reads pages with Tesseract's LSTM engine, one after another.
 public final class TesseractRecogniser: Recogniser {
     private var api: TesseractAPI?
+    private let figurePlaces: FigurePlaces?
 
-    public init() {}
+    /// - Parameter figurePlaces: where, on a page that was read, to look once more for figures that stand alone.
+    public init(figurePlaces: FigurePlaces? = nil) { self.figurePlaces = figurePlaces }
 
     public var engine: String { "tesseract \(TesseractAPI.version)" }
 
@@ -20,9 +22,37 @@ public final class TesseractRecogniser: Recogniser {
         guard copy.isReadable else { return TesseractRecogniser.reading([], of: copy, order) }
         let api = try loadedAPI(language: order.language)
         guard let words = try api.words(on: copy, deadline: deadline) else { throw .outOfTime(seconds: order.timeLimit) }
-        if order.findsTurn, let (turned, words) = upright(copy, words, api, deadline) { return TesseractRecogniser.reading(words, of: turned, order) }
-        return TesseractRecogniser.reading(words, of: copy, order)
+        let (lying, found) = order.findsTurn ? upright(copy, words, api, deadline) ?? (copy, words) : (copy, words)
+        return TesseractRecogniser.reading(found + figures(lying, found, api, deadline), of: lying, order)
     }
+
+    /// Numbers that stand alone where some are expected, each read by itself: over a whole page the engine takes most of one
+    /// figure for specks.
+    private func figures(
+        _ copy: ReadingCopy, _ words: [TesseractAPI.Word], _ api: TesseractAPI, _ deadline: ContinuousClock.Instant
+    ) -> [TesseractAPI.Word] {
+        guard let figurePlaces else { return [] }
+        let (width, height) = (copy.image.width, copy.image.height)
+        let asRead = PageGeometry(storedWidth: width, storedHeight: height, quarterTurns: 0, readWidth: width, readHeight: height)
+        let page = RecognisedPage(language: api.language, words: TesseractRecogniser.kept(words, language: api.language, geometry: asRead))
+        var found: [TesseractAPI.Word] = []
+        for place in figurePlaces(page, width, height) {
+            // Whatever goes wrong: the page is read without.
+            guard let part = try? copy.image.crop(place), let freed = try? LoneFigures.freed(part),
+                let words = try? api.figures(on: freed, dpi: copy.dpi, deadline: deadline)
+            else { continue }
+            let (left, top) = (Int32(max(0, place.x) - LoneFigures.margin), Int32(max(0, place.y) - LoneFigures.margin))
+            for var word in words where word.confidence >= TesseractRecogniser.leastConfidence {
+                (word.left, word.right, word.top, word.bottom) = (word.left + left, word.right + left, word.top + top, word.bottom + top)
+                word.startsLine = true
+                found.append(word)
+            }
+        }
+        return found
+    }
+
+    /// Of a number that stands alone, 0…100.
+    private static let leastConfidence: Float = 50
 
     /// The copy as it has to lie, with the words read from it; nil when it lies right, or nothing proves that it does not.
     private func upright(

@@ -18,4 +18,14 @@ extension Text {
     public static let boundaryOnBack = Text("nằm ở mặt sau của tờ", en: "on the back of a sheet")
     public static let boundaryInsideAnnex = Text("nằm sau phụ lục, có thể là biểu mẫu", en: "behind an annex, may be a form of it")
     public static let boundaryExpectedByContents = Text("mục lục văn bản ghi ở tờ này", en: "listed on this sheet by the contents sheet")
+    public static let contentsNote = Text("mục lục: {found}/{count} văn bản", en: "contents: {found}/{count} found")
+    public static let contentsNoteMissing = Text("mục lục: thiếu tờ {sheets}", en: "contents: no sheet {sheets}")
+    public static let contentsCompared = Text("Mục lục ghi {count} văn bản, đã thấy {found}", en: "The contents sheet lists {count}, {found} found")
+    public static let contentsComparedMissing = Text(
+        "Mục lục ghi {count} văn bản, đã thấy {found}; thiếu tờ {sheets}", en: "The contents sheet lists {count}, {found} found; sheets {sheets} are missing")
+    public static let contentsComparedUnread = Text(
+        "Mục lục ghi {count} văn bản ({unread} dòng chưa đọc được), đã thấy {found}", en: "The contents sheet lists {count} ({unread} rows not read), {found} found")
+    public static let contentsComparedUnreadMissing = Text(
+        "Mục lục ghi {count} văn bản ({unread} dòng chưa đọc được), đã thấy {found}; thiếu tờ {sheets}",
+        en: "The contents sheet lists {count} ({unread} rows not read), {found} found; sheets {sheets} are missing")
 }

@@ -17,7 +17,6 @@ extension Text {
     public static let boundariesTitle = Text("Văn bản mới bắt đầu ở đây?", en: "Do documents start here?")
     public static let boundariesSummary = Text("{count} đề xuất, {sure} rõ ràng", en: "{count} proposals, {sure} of them clear")
     public static let boundariesUnread = Text("; {count} chưa đọc", en: "; {count} unread")
-    public static let boundariesListed = Text("Mục lục ghi {count} văn bản, đã thấy {found}", en: "The contents sheet lists {count}, {found} found")
     public static let boundariesSettled = Text("Hồ sơ có {documents} văn bản.", en: "The dossier has {documents} documents.")
     public static let boundariesLeft = Text(
         "Hồ sơ có {documents} văn bản; còn {count} chỗ chưa xem.", en: "The dossier has {documents} documents; {count} proposals are left.")
@@ -34,6 +33,7 @@ extension Text {
     public static let exportUnseenStarts = Text(
         "{count} hồ sơ có trang có vẻ bắt đầu văn bản mới, chưa ai xem (mở hồ sơ, nhấn e).",
         en: "{count} dossiers have pages that seem to start documents, seen by nobody (open, press e).")
+    public static let contentsBeforeFinish = Text("Enter lần nữa để xong. {comparison}.", en: "Enter again to finish. {comparison}.")
     public static let onlyDoubtfulBoundariesLeft = Text(
         "Chỉ còn chỗ chưa rõ: xem từng trang, t là tách, k là không.", en: "Only doubtful ones are left: look at each, t splits, k does not.")
     public static let noBoundaries = Text("Không có đề xuất tách văn bản nào.", en: "No documents are proposed.")

@@ -33,12 +33,11 @@ struct BoundariesCommand: StationSubcommand {
         if output.json {
             return output.object(AnswerJSON(
                 dossier: contents.summary.code.text, documents: contents.documents.count, proposals: found.open.map(ProposalJSON.init),
-                listed: found.listed.map(ListedJSON.init)))
+                listed: found.listed.map(ListedJSON.init), listed_count: found.listedCount,
+                missing_sheets: (found.comparison?.missing ?? []).map { [$0.lowerBound, $0.upperBound] }))
         }
         output.line(Text.boundariesSettled.with(["documents": String(contents.documents.count)]))
-        if !found.listed.isEmpty {
-            output.line(Text.boundariesListed.with(["count": String(found.listed.count), "found": String(found.listed.count(where: \.isFound))]))
-        }
+        if let comparison = found.comparison { output.line(comparison.phrase) }
         for start in found.open {
             let share = "\(Int((start.proposal.confidence * 100).rounded(.down)))%" + (start.proposal.tier == .sure ? "" : "?")
             output.line("tr. \(start.index)\t\(share)\t\(start.number)")
@@ -50,17 +49,23 @@ struct BoundariesCommand: StationSubcommand {
         let documents: Int
         let proposals: [ProposalJSON]
         let listed: [ListedJSON]
+        /// Rows that were not read count too.
+        let listed_count: Int
+        /// First and last of each gap.
+        let missing_sheets: [[Int]]
     }
 
     /// A row of the contents sheet.
     private struct ListedJSON: Encodable {
         let notation: String?
         let sheet: Int
+        let last_sheet: Int?
         let page: Int?
         let found: Bool
 
         init(_ listed: ListedDocument) {
-            (notation, sheet, page, found) = (listed.entry.notation, listed.entry.firstSheet, listed.page, listed.isFound)
+            (notation, sheet, last_sheet) = (listed.entry.notation, listed.entry.firstSheet, listed.entry.lastSheet)
+            (page, found) = (listed.page, listed.isFound)
         }
     }
 

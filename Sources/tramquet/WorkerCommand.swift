@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 import Foundation
 import Recognition
 import Scanning
@@ -25,7 +26,7 @@ struct WorkerCommand: AsyncParsableCommand {
                 ScanWorker.run(channel: channel)
                 return 0
             case .ocr:
-                return RecognitionWorker.run(channel: channel)
+                return RecognitionWorker.run(channel: channel, figurePlaces: ContentsPage.places)
             }
         }
         Foundation.exit(code)

@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 import Records
 import Store
@@ -88,21 +89,33 @@ import Testing
         #expect(try found().open.map(\.index).contains(2) == false)
     }
 
-    @Test func theContentsSheetTellsWhatToExpect() throws {
+    /// Of two documents; the second on the given sheet.
+    private static func contentsSheet(_ second: String = "3") -> RecognisedPage {
         func row(_ y: Int, _ cells: [String]) -> (y: Int, parts: [(x: Int, text: String)]) {
             (y, zip([250, 400, 800, 1150, 1740, 2040], cells).filter { !$1.isEmpty }.map { (x: $0, text: $1) })
         }
-        let contents = Self.page([
+        return page([
             (250, [(950, "MỤC LỤC VĂN BẢN")]), row(400, ["STT", "Số", "Ngày", "Trích yếu", "Tác giả", "Tờ"]),
-            row(500, ["1", "15/QĐ-UBND", "05/01/2008", "Quyết định", "UBND", "1"]), row(600, ["2", "22/UBND-VP", "7/2/2008", "Công văn", "UBND", "3"]),
+            row(500, ["1", "15/QĐ-UBND", "05/01/2008", "Quyết định", "UBND", "1"]), row(600, ["2", "22/UBND-VP", "7/2/2008", "Công văn", "UBND", second]),
         ])
-        try office.store.setRole(ofSheetWith: office.pages[0], .contents, by: office.actor)
-        try read([contents, Self.decision("15/QĐ-UBND"), Self.continuation, Self.decision("22/UBND-VP")])
+    }
+
+    /// Named by a person, or not: then its sheet was counted with the others.
+    @Test(arguments: [true, false]) func theContentsSheetTellsWhatToExpect(isNamed: Bool) throws {
+        if isNamed { try office.store.setRole(ofSheetWith: office.pages[0], .contents, by: office.actor) }
+        try read([Self.contentsSheet(), Self.decision("15/QĐ-UBND"), Self.continuation, Self.decision("22/UBND-VP")])
         let found = try found()
         #expect(found.listed.map(\.page) == [2, 4] && found.listed.map(\.isFound) == [false, false])
         #expect(found.open.map(\.index) == [2, 4] && found.open.last?.proposal.reasons == [.expectedByContents])
         try office.store.split(before: found.sure.map(\.page), by: office.actor)
         #expect(try self.found().listed.map(\.isFound) == [true, true])
+        #expect(try self.found().comparison == ContentsComparison(documents: 2, found: 2))
+    }
+
+    @Test func sheetsThatAreListedAndNotThereAreMissing() throws {
+        try read([Self.contentsSheet("34-36"), Self.decision("15/QĐ-UBND"), Self.continuation])
+        // Of the first, which goes to where the second begins, two sheets are there.
+        #expect(try found().comparison?.missing == [6...36])
     }
 
     @Test func whatIsWithheldIsNotProposed() throws {

@@ -1,3 +1,4 @@
+import Extraction
 import Records
 import Texts
 
@@ -148,8 +149,8 @@ public struct DeskDossier: Sendable, Equatable {
     /// Pages at which a document may start, as their text says, in order; those where one starts, or does not by a person's word,
     /// are not among them.
     public var proposals: [DocumentProposal]
-    /// Documents that its scanned contents sheet lists, and how many of them start where it says; nil: none was read.
-    public var listed: ListedCount?
+    /// What its scanned contents sheet lists against what is there; nil: none was read.
+    public var listed: ContentsComparison?
     /// What is withheld in it, oldest first.
     public var withheld: [DeskWithholding] = []
     /// What its phiếu chuẩn bị says; nil: none was scanned or keyed.
@@ -165,7 +166,7 @@ public struct DeskDossier: Sendable, Equatable {
         id: DossierID, code: String, title: String, stage: DossierStage = .listed, documents: [DeskDocument] = [],
         pages: [PageTile] = [], dropped: [PageTile] = [], counts: DeskCounts = DeskCounts(), missing: [MissingItem] = [],
         undo: Phrase? = nil, redo: Phrase? = nil, pagesSinceUndo: Int = 0, places: [DeskPlace] = [], missingNumbers: [Int] = [], doubledLabels: [String] = [],
-        frontsAwaiting: Int = 0, proposals: [DocumentProposal] = [], listed: ListedCount? = nil, asOf: Moment = .start
+        frontsAwaiting: Int = 0, proposals: [DocumentProposal] = [], listed: ContentsComparison? = nil, asOf: Moment = .start
     ) {
         self.asOf = asOf
         self.proposals = proposals
@@ -210,13 +211,6 @@ public struct PageNews: Sendable, Equatable {
     public init(_ page: PageTile, _ counts: DeskCounts, asOf: Moment = .start) {
         (self.page, self.counts, self.asOf) = (page, counts, asOf)
     }
-}
-
-public struct ListedCount: Sendable, Equatable {
-    public var documents: Int
-    public var found: Int
-
-    public init(documents: Int, found: Int) { (self.documents, self.found) = (documents, found) }
 }
 
 /// A page at which a document seems to start.

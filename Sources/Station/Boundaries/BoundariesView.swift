@@ -31,8 +31,7 @@ extension Model {
             canvas.line(unread(language), .warning, in: left, row: 0, indent: used)
         }
         if let listed = desk.dossier?.listed {
-            let counts = Text.boundariesListed.with(["count": String(listed.documents), "found": String(listed.found)])
-            canvas.line(counts(language), listed.found == listed.documents ? .good : .warning, in: left, row: 1)
+            canvas.line(listed.phrase(language), listed.agrees ? .good : .warning, in: left, row: 1)
         }
         let rows = Rect(x: left.x, y: left.y + 2, width: left.width - 1, height: inside.height - 6)
         for (row, index) in list.visible(count: proposals.count, height: rows.height).enumerated() {

@@ -105,7 +105,7 @@ extension LiveServices {
             undo: steps.undo?.text.phrase, redo: steps.redo?.text.phrase, pagesSinceUndo: steps.pagesSince, places: contents.placeholders.map(DeskPlace.init),
             missingNumbers: contents.pages.isEmpty ? [] : contents.missingNumbers, doubledLabels: contents.doubledLabels,
             frontsAwaiting: try store.frontsAwaitingBacks(id).count,
-            proposals: found.proposals, listed: found.counts, asOf: asOf)
+            proposals: found.proposals, listed: found.comparison, asOf: asOf)
         desk.withheld = try withholdings(in: contents)
         desk.unnamed = contents.unnamedParts.compactMap { DeskPart($0, in: contents) }
         desk.preparation = try preparation(of: contents.summary)

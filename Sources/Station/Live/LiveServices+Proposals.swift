@@ -6,7 +6,6 @@ import Texts
 
 extension DocumentFindings {
     var proposals: [DocumentProposal] { open.map(DocumentProposal.init) }
-    var counts: ListedCount? { listed.isEmpty ? nil : ListedCount(documents: listed.count, found: listed.count(where: \.isFound)) }
 }
 
 extension DocumentProposal {

@@ -125,6 +125,7 @@ extension Model {
         if !dossier.withheld.isEmpty { notes.append((Text.counterWithheld.with(["count": String(dossier.withheld.count)])(language), .warning, nil)) }
         let proposals = desk.proposals.count
         if proposals > 0 { notes.append((Text.counterBoundaries.with(["count": String(proposals)])(language), .strong, nil)) }
+        if let listed = dossier.listed, !listed.agrees, proposals == 0 { notes.append((listed.note(language), .warning, nil)) }
         for wish in desk.unmet.prefix(max(0, rect.height - 2)) { notes.append(("! " + wish(language), .warning, nil)) }
         let room = max(notes.count + 1, rect.height - min(2, dossier.missing.count))
         for page in dossier.pages.reversed() {

@@ -36,6 +36,8 @@ public struct DeskState: Equatable, Sendable {
     var seenProposals: Set<PageID> = []
     /// The phiếu chuẩn bị that was laid before whoever finishes, so that it is not laid there twice.
     var seenPreparation: PageID?
+    /// What the contents sheet names and the dossier has not was told when it was to be finished.
+    var toldMissing: [ClosedRange<Int>] = []
     /// Manual duplex: somebody said that the fronts scanned so far have no backs.
     public var isWithoutBacks = false
     /// The picture shows the page at the cursor and its neighbour.

@@ -4,7 +4,7 @@ import Texts
 
 extension Model {
     /// What waits for a person comes first: a dossier without a name, blank sides to be judged, backs to be scanned, a phiếu
-    /// chuẩn bị to be keyed, findings to be seen. Closing the dialog decides nothing.
+    /// chuẩn bị to be keyed, findings to be seen, sheets that the contents sheet names and nobody has. Closing the dialog decides nothing.
     mutating func finishDossier() -> [Effect] {
         guard let dossier = desk.dossier else { return [] }
         guard dossier.unnamed.isEmpty else {
@@ -40,6 +40,11 @@ extension Model {
             let unread = desk.unreadPages
             let question = unread == 0 ? Text.boundariesBeforeFinish : .boundariesBeforeFinishUnread
             say(.warning, question.with(["count": String(proposals.count), "unread": String(unread)]))
+            return []
+        }
+        if let listed = dossier.listed, !listed.missing.isEmpty, listed.missing != desk.toldMissing {
+            desk.toldMissing = listed.missing
+            say(.warning, Text.contentsBeforeFinish.with(["comparison": listed.phrase(language)]))
             return []
         }
         return [.finishDossier(dossier.id, nil)]
