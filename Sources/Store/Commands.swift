@@ -19,6 +19,8 @@ public enum CommandKind: String, Sendable, Codable, CaseIterable {
     case replace
     /// A person says that no document starts where one was proposed.
     case dismissHead = "dismiss_head"
+    /// Texts of pages corrected.
+    case correct
 
     /// As the audit trail calls it.
     var action: String { self == .finish ? "dossier.finished" : "pages.\(rawValue)" }

@@ -35,6 +35,9 @@ enum Schema {
         migrator.registerMigration("10 heads", foreignKeyChecks: .immediate) { db in
             for statement in heads { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("13 corrections", foreignKeyChecks: .immediate) { db in
+            for statement in corrections { try db.execute(sql: statement) }
+        }
         return migrator
     }
 

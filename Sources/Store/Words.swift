@@ -91,6 +91,7 @@ extension CommandKind {
         case .deskew: .kindDeskew
         case .accept: .kindAccept
         case .dismissHead: .kindDismissHead
+        case .correct: .kindCorrect
         case .reserve: .kindReserve
         case .release: .kindRelease
         case .replace: .kindReplace

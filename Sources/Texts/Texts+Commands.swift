@@ -92,6 +92,7 @@ extension Text {
     public static let kindDeskew = Text("chỉnh nghiêng", en: "deskew")
     public static let kindAccept = Text("chấp nhận lỗi phát hiện", en: "accept findings")
     public static let kindDismissHead = Text("không tách văn bản", en: "no document starts here")
+    public static let kindCorrect = Text("hiệu đính", en: "correct the text")
     public static let kindReserve = Text("giữ chỗ", en: "reserve a place")
     public static let kindRelease = Text("bỏ chỗ giữ", en: "release a place")
     public static let kindReplace = Text("quét lại", en: "scan again")

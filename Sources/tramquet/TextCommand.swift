@@ -10,6 +10,7 @@ struct TextCommand: StationSubcommand {
     @Option(help: "Mã hồ sơ. (Dossier code.)") var dossier: String
     @Option(help: "Trang thứ N (từ 1) hoặc mã trang. (Page number from 1, or its id.)") var page: PageChoice?
     @Option(help: "txt | json | alto | hocr") var format: TextFormat = .txt
+    @Flag(help: "Chỉ văn bản máy đọc. (Only what the machine read.)") var machine = false
     @OptionGroup var global: GlobalOptions
 
     func perform(_ context: Context) async throws {
@@ -23,7 +24,11 @@ struct TextCommand: StationSubcommand {
             output.note(Text.textLeavesOutWithheld.with(["count": String(contents.summary.counts.withheld)]))
         }
         var texts: [ReadPage] = []
-        for page in pages { texts.append(ReadPage(record: page, recognised: try store.reading(of: page.id))) }
+        for page in pages {
+            let words = machine ? nil : try store.words(of: page.id)
+            let recognised = machine ? try store.reading(of: page.id) : words?.recognised
+            texts.append(ReadPage(record: page, recognised: recognised, isHuman: words?.isHuman ?? false))
+        }
         if global.json || format == .json {
             output.object(TextJSON(dossier: contents.summary.code.text, pages: texts.map(TextJSON.Page.init)))
         } else {
@@ -53,7 +58,7 @@ private struct TextJSON: Encodable {
         init(_ page: ReadPage) {
             id = page.record.id.description
             index = page.record.index
-            revision = "machine"
+            revision = page.isHuman ? "human" : "machine"
             language = page.recognised?.language ?? ""
             words = page.recognised?.words.map { Word(text: $0.text, confidence: $0.confidence, box: $0.box, line: $0.line) } ?? []
             text = page.recognised?.text ?? ""

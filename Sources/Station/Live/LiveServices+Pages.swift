@@ -55,7 +55,7 @@ extension LiveServices {
             title: contents.summary.fields.title, pageCount: contents.pages.count,
             previous: place > 0 ? contents.pages[place - 1].id : nil,
             next: place + 1 < contents.pages.count ? contents.pages[place + 1].id : nil,
-            recognised: contents.pages[place].withheld == nil ? try store.reading(of: page) : nil)
+            recognised: contents.pages[place].withheld == nil ? try store.words(of: page)?.recognised : nil)
     }
 
     func search(_ query: String) throws -> SearchResults {
