@@ -57,6 +57,18 @@ public struct PageChange: Sendable, Hashable, Codable {
     }
 }
 
+/// What a person did to the text of a page.
+public struct PageCorrection: Sendable, Hashable {
+    public var page: PageID
+    public var change: PageChange
+    /// The reading it was seen on, where nobody had corrected the page: a later one may have come in meanwhile.
+    public var reading: Int64?
+
+    public init(page: PageID, change: PageChange, reading: Int64?) {
+        (self.page, self.change, self.reading) = (page, change, reading)
+    }
+}
+
 extension PageChange.Splice {
     /// Where its words stand: at their place, else wherever else they are (boxes tell them from others that read alike).
     fileprivate func place(in words: [RevisedWord], before end: Int) -> Int? {

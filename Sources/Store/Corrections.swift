@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Records
+import Synchronization
 import Vietnamese
 
 /// What a page says: as a person left it, else as it was read last.
@@ -15,16 +16,12 @@ public struct PageWords: Sendable, Hashable {
     public var isHuman: Bool { revision != nil }
 }
 
-/// What a person did to the text of a page.
-public struct PageCorrection: Sendable, Hashable {
-    public var page: PageID
-    public var change: PageChange
-    /// The reading it was seen on, where nobody had corrected the page: a later one may have come in meanwhile.
-    public var reading: Int64?
-
-    public init(page: PageID, change: PageChange, reading: Int64?) {
-        (self.page, self.change, self.reading) = (page, change, reading)
-    }
+/// A word of a page that reads as another, with its line.
+public struct AlikeWord: Sendable, Hashable {
+    public let page: PageID
+    public let line: [String]
+    /// Of the word in the line.
+    public let place: Int
 }
 
 /// One change of a page's text, for the record.
@@ -42,6 +39,51 @@ extension StationStore {
         try perform(.correct, on: dossier, by: actor) { db in
             for correction in corrections where !correction.change.isEmpty { try self.correct(db, correction, in: dossier, by: actor) }
         }
+    }
+
+    /// Replaces every word of a dossier, or of one of its pages, that reads exactly so, as one step of undo.
+    /// - Returns: how many there were.
+    @discardableResult
+    public func correctAlike(
+        _ text: String, with typed: String, in dossier: DossierID, page: PageID? = nil, by actor: Actor
+    ) throws(StoreError) -> Int {
+        let counted = Mutex(0)
+        try perform(.correct, on: dossier, by: actor) { db in
+            for (own, words) in try StationStore.words(db, of: dossier) where own == page ?? own {
+                var new = words.revised
+                let count = try StationStore.refusable { () throws(RevisionRefusal) in try new.replaceAll(text, with: typed) }
+                guard count > 0 else { continue }
+                let change = PageChange(from: words.revised, to: new)
+                try self.correct(db, PageCorrection(page: own, change: change, reading: words.reading), in: dossier, by: actor)
+                counted.withLock { $0 += count }
+            }
+        }
+        return counted.withLock { $0 }
+    }
+
+    /// Where a word stands in a dossier, exactly so.
+    public func alike(_ text: String, in dossier: DossierID) throws(StoreError) -> [AlikeWord] {
+        try read { db in
+            try StationStore.words(db, of: dossier).flatMap { page, words in
+                let lines = words.revised.lines
+                return words.revised.places(of: text).map { place in
+                    let line = lines.first { $0.contains(place) } ?? place..<place + 1
+                    return AlikeWord(page: page, line: words.revised.words[line].map(\.text), place: place - line.lowerBound)
+                }
+            }
+        }
+    }
+
+    /// Takes back this person's last correction in a dossier. Returns the pages whose text it was.
+    @discardableResult
+    public func undoCorrection(_ dossier: DossierID, by actor: Actor) throws(StoreError) -> [PageID] {
+        try step(dossier, UndoChain(.correct, of: actor), .back, by: actor).change.correctedPages
+    }
+
+    /// Does this person's last undone correction again. Returns the pages whose text it was.
+    @discardableResult
+    public func redoCorrection(_ dossier: DossierID, by actor: Actor) throws(StoreError) -> [PageID] {
+        try step(dossier, UndoChain(.correct, of: actor), .forth, by: actor).change.correctedPages
     }
 
     /// The text of a page as it is now; nil before the first reading, while nobody has typed it.
@@ -91,6 +133,22 @@ extension StationStore {
 }
 
 extension StationStore {
+    /// What a change of text refuses, as the store says it.
+    private static func refusable<Value>(_ change: () throws(RevisionRefusal) -> Value) throws -> Value {
+        do { return try change() } catch { throw StoreError.invalidValue(field: "text", value: "\(error)") }
+    }
+
+    /// The pages in use of a dossier that are not withheld and have a text, in their order.
+    private static func words(_ db: Database, of dossier: DossierID) throws -> [(page: PageID, words: PageWords)] {
+        let pages = try Row.fetchAll(
+            db, sql: "SELECT page_id FROM placements WHERE dossier_id = ? AND dropped_at IS NULL AND withheld IS NULL ORDER BY rank",
+            arguments: [dossier.description])
+        return try pages.compactMap { row in
+            let page: PageID = try row.id("page_id")
+            return try words(db, page).map { (page, $0) }
+        }
+    }
+
     static func words(_ db: Database, _ page: PageID) throws -> PageWords? {
         if let row = try Row.fetchOne(
             db,
@@ -154,7 +212,9 @@ extension StationStore {
         } else {
             try db.execute(sql: "DELETE FROM texts WHERE page_id = ?", arguments: [page.description])
         }
-        if let indexed, let now = try words(db, page) {
+        let now = try words(db, page)
+        if let now { try noteDoubts(db, page, now.revised.openDoubts) } else { try db.execute(sql: "DELETE FROM doubts WHERE page_id = ?", arguments: [page.description]) }
+        if let indexed, let now {
             try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [indexed, now.recognised.text.folded])
         }
     }
@@ -182,5 +242,15 @@ extension RevisedPage {
         self.init(page)
         self.settlement = settlement
         for (index, origin) in zip(words.indices, origins) where origin > 0 { words[index].origin = origin == 1 ? .accepted : .typed }
+    }
+}
+
+extension Change {
+    /// The pages whose text the step changed, as it names them.
+    fileprivate var correctedPages: [PageID] {
+        Set(before.facts.map { Array($0.keys) } ?? []).union(after.facts.map { Array($0.keys) } ?? []).sorted().compactMap { name in
+            guard case .revision(let page)? = Fact(name: name) else { return nil }
+            return PageID(page)
+        }
     }
 }

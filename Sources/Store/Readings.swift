@@ -12,6 +12,7 @@ extension StationStore {
     ) throws(StoreError) -> Bool {
         let words = page.compact()
         let folded = page.text.folded
+        let doubts = RevisedPage(page).openDoubts
         return try write { db in
             try db.execute(
                 sql: "UPDATE jobs SET state = 'done', fence = NULL, error = NULL, updated = ? WHERE \(OCRJob.isStillHeld)",
@@ -32,7 +33,10 @@ extension StationStore {
                     job.page.description, engine, page.language, words, page.words.count, confidence, milliseconds,
                     self.clock.now().milliseconds,
                 ])
-            if isIndexed { try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [number, folded]) }
+            if isIndexed {
+                try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [number, folded])
+                try StationStore.noteDoubts(db, job.page, doubts)
+            }
             if let head { try self.keepHead(db, job.page, head) }
             if let upright { try self.setUpright(db, job, upright, engine: engine) }
             try self.noteChange(db, job.dossier)

@@ -20,5 +20,13 @@ extension Schema {
         ) STRICT
         """,
         "CREATE INDEX texts_by_revision ON texts(revision)",
+        // Words of the text of a page that nobody has looked at and that may be wrong. No row: nobody has counted them.
+        "CREATE TABLE doubts (page_id TEXT PRIMARY KEY REFERENCES pages(id), open INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+        "ALTER TABLE summaries ADD COLUMN to_correct INTEGER NOT NULL DEFAULT 0",
+        """
+        UPDATE summaries SET to_correct = (
+            SELECT count(*) FROM placements p
+            WHERE p.dossier_id = summaries.dossier_id AND p.dropped_at IS NULL AND p.withheld IS NULL AND p.blank <> 'confirmed')
+        """,
     ]
 }

@@ -411,6 +411,7 @@ extension StationStore {
     private static let withoutWithheld: [String] = {
         let pages = "(SELECT page_id FROM placements WHERE withheld IS NOT NULL)"
         return [
+            "DELETE FROM doubts WHERE page_id IN \(pages)",
             "DELETE FROM texts WHERE page_id IN \(pages)",
             "DELETE FROM revisions WHERE page_id IN \(pages)",
             "DELETE FROM readings WHERE page_id IN \(pages)",

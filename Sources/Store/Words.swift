@@ -10,6 +10,7 @@ extension DossierState {
         case .prepared: .statePrepared
         case .scanning: .stateScanning
         case .scanned: .stateScanned
+        case .corrected: .stateCorrected
         }
     }
 }

@@ -57,6 +57,7 @@ extension Text {
     public static let statePrepared = Text("đã đếm tờ", en: "prepared")
     public static let stateScanning = Text("đang quét", en: "scanning")
     public static let stateScanned = Text("đủ tờ", en: "scanned")
+    public static let stateCorrected = Text("đã hiệu đính", en: "corrected")
 
     public static let missingCountedSheets = Text("chưa đếm số tờ", en: "sheets not counted")
     public static let missingPages = Text("chưa có trang nào", en: "no pages yet")

@@ -51,13 +51,13 @@ extension StoreTests {
         @Test func undoAndRedoGoChangeByChange() throws {
             try store.correct([try replacing(0, "mot")], in: dossier, by: station.hoa)
             try store.correct([try replacing(1, "hai ba")], in: dossier, by: station.hoa)
-            #expect(try store.undo(dossier, by: station.hoa) == .correct)
+            #expect(try store.undoCorrection(dossier, by: station.hoa) == [page])
             #expect(try store.words(of: page)?.recognised.text == "mot ban nhan dan\nphuong")
-            try store.undo(dossier, by: station.hoa)
+            try store.undoCorrection(dossier, by: station.hoa)
             #expect(try store.words(of: page)?.isHuman == false)
             #expect(try found("phuong") && !found("mot") && !found("hai"))
-            try store.redo(dossier, by: station.hoa)
-            try store.redo(dossier, by: station.hoa)
+            try store.redoCorrection(dossier, by: station.hoa)
+            try store.redoCorrection(dossier, by: station.hoa)
             #expect(try store.words(of: page)?.recognised.text == "mot hai ba nhan dan\nphuong")
             #expect(try found("hai ba"))
         }
@@ -82,6 +82,89 @@ extension StoreTests {
             #expect(try Data(contentsOf: URL(fileURLWithPath: path)).range(of: Data("bimat".utf8)) == nil)
             try store.releaseWithheld(id, detail: "được", by: station.hoa)
             #expect(try found("bimat"))
+        }
+
+        private func correct(_ index: Int, _ text: String, by person: String) throws {
+            try store.correct([try replacing(index, text)], in: dossier, by: Actor(person: person, station: "Trạm 01"))
+        }
+
+        private func undone(by person: String) throws -> String? {
+            try store.undoCorrection(dossier, by: Actor(person: person, station: "Trạm 01"))
+            return try store.words(of: page)?.recognised.text
+        }
+
+        /// The desk's undo and each corrector's go their own ways.
+        @Test func everybodyTakesBackHisOwn() throws {
+            try store.turn(page, quarterTurns: 1, by: station.hoa)
+            try correct(0, "một", by: "hoa")
+            try correct(1, "hai", by: "lan")
+            #expect(try store.undoable(dossier).undo == .turn)
+            #expect(try undone(by: "lan") == "một ban nhan dan\nphuong")
+            try store.undo(dossier, by: station.hoa)
+            #expect(try store.words(of: page)?.recognised.text == "một ban nhan dan\nphuong")
+            #expect(try undone(by: "hoa") == "Uy ban nhan dan\nphuong")
+        }
+
+        @Test func whatALaterCorrectionStandsOnIsNotTakenBack() throws {
+            try correct(0, "một", by: "hoa")
+            try correct(1, "hai", by: "lan")
+            #expect(throws: StoreError.undoOvertaken) { try undone(by: "hoa") }
+            #expect(try undone(by: "lan") == "một ban nhan dan\nphuong")
+            #expect(try undone(by: "hoa") == "Uy ban nhan dan\nphuong")
+            #expect(throws: StoreError.nothingToUndo) { try undone(by: "hoa") }
+        }
+
+        @Test func allAlikeAreOneStep() throws {
+            let other = try station.scan(1, into: dossier)[0]
+            try station.read("nhan dan nhan", lease: lease, as: other)
+            let alike = try store.alike("nhan", in: dossier)
+            #expect(alike.map(\.page) == [page, other, other] && alike.map(\.place) == [2, 0, 2])
+            #expect(try store.correctAlike("nhan", with: "nhân", in: dossier, by: station.hoa) == 3)
+            #expect(try store.words(of: page)?.recognised.text == "Uy ban nhân dan\nphuong")
+            #expect(try Set(store.undoCorrection(dossier, by: station.hoa)) == [page, other])
+            #expect(try store.correctAlike("nhan", with: "nhân", in: dossier, page: other, by: station.hoa) == 2)
+            #expect(try store.words(of: page)?.isHuman == false)
+            #expect(throws: StoreError.self) { try store.correctAlike("nhân", with: "a\u{0}", in: dossier, by: station.hoa) }
+        }
+
+        private var waits: Int { get throws { try store.dossier(dossier).counts.toCorrect } }
+
+        /// *Uy* and others without their marks are doubtful.
+        @Test func aPageWaitsUntilEveryDoubtIsSettled() throws {
+            let other = try station.scan(1, into: dossier)[0]
+            #expect(try waits == 2, "an unread page waits")
+            try station.read("", lease: lease, as: other)
+            #expect(try waits == 1)
+            let words = try #require(try store.words(of: page))
+            #expect(words.revised.openDoubts > 0 && words.revised.judgements.count == 5)
+            var new = words.revised
+            for index in new.words.indices { try new.accept(index) }
+            try store.correct([PageCorrection(page: page, change: PageChange(from: words.revised, to: new), reading: words.reading)], in: dossier, by: station.hoa)
+            #expect(try waits == 0)
+            try store.setCountedSheets(dossier, store.dossier(dossier).counts.sheets, by: station.hoa)
+            try store.finish(dossier, by: station.hoa)
+            #expect(try store.dossier(dossier).standing.state == .corrected)
+            try station.expectConsistent(dossier)
+            try store.undoCorrection(dossier, by: station.hoa)
+            #expect(try store.dossier(dossier).standing.state == .scanned)
+            try station.expectConsistent(dossier)
+        }
+
+        @Test func aSettledPageWaitsForNobody() throws {
+            let words = try #require(try store.words(of: page))
+            var new = words.revised
+            new.settlement = .handwritten
+            try store.correct([PageCorrection(page: page, change: PageChange(from: words.revised, to: new), reading: words.reading)], in: dossier, by: station.hoa)
+            #expect(try waits == 0)
+            #expect(try store.correctionProgress(dossier).map(\.settlement) == [.handwritten])
+        }
+
+        /// Stores of an earlier program have readings that nobody has judged.
+        @Test func doubtsAreCountedWhereNobodyHas() throws {
+            let counted = try #require(try store.correctionProgress(dossier).first)
+            try store.write { db in try db.execute(sql: "DELETE FROM doubts") }
+            #expect(try store.correctionProgress(dossier) == [counted])
+            #expect(counted.isOpen && (counted.doubts ?? 0) > 0)
         }
     }
 }
