@@ -7,8 +7,8 @@ extension Model {
     /// Whether words can be typed here.
     var isTyping: Bool {
         switch layers.last {
-        case .palette, .finishDossier, .newDossier, .transfer, .withheld, .handover: true
-        case nil: [.register, .boxes, .search, .setup].contains(screen)
+        case .palette, .finishDossier, .newDossier, .transfer, .withheld, .handover, .alike: true
+        case nil: isEditingWord || [.register, .boxes, .search, .setup].contains(screen)
         default: false
         }
     }
@@ -50,6 +50,9 @@ extension Model {
         case .handover(var state):
             state.endWord()
             layers[layers.count - 1] = .handover(state)
+        case .alike(var state):
+            state.field.endWord()
+            layers[layers.count - 1] = .alike(state)
         case nil: return endWordOnScreen()
         default: break
         }
@@ -63,6 +66,9 @@ extension Model {
         case .search: return search.field.endWord() ? [.search(search.field.text)] : []
         case .setup:
             if !setup.isChoice { setup[setup.field].endWord() }
+            return []
+        case .correction:
+            correction.edit?.field.endWord()
             return []
         case .scanDesk, .reader, .queue, .export: return []
         }
