@@ -136,7 +136,7 @@ extension Text {
     public static let settleExplained = Text("Trang này không sửa từng chữ:", en: "This page is not corrected word by word:")
     public static let settlementIllegible = Text("Không đọc được", en: "Illegible")
     public static let settlementHandwritten = Text("Viết tay", en: "Handwritten")
-    public static let settlementMachine = Text("Chấp nhận OCR máy", en: "Machine text accepted")
+    public static let settlementMachine = Text("Chấp nhận OCR máy", en: "Accept machine text")
     public static let settlementNone = Text("Sửa từng chữ", en: "Word by word")
     public static let didSettle = Text("Trang {page}: {what}.", en: "Page {page}: {what}.")
 }

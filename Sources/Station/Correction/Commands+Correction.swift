@@ -96,7 +96,7 @@ extension CommandTable {
                 return []
             }),
         Command(
-            .correctionWholePage, in: .correction, keys: [.function(3), .character("w")], name: .commandCorrectionWholePage,
+            .correctionWholePage, in: .correction, keys: [.character("w")], name: .commandCorrectionWholePage,
             help: .commandCorrectionWholePageHelp, footer: 34, when: whenText,
             run: { model in model.correction.page.map { model.openPage($0, from: .correction) } ?? [] }),
         Command(

@@ -15,10 +15,11 @@ struct CorrectionLayout: Equatable {
     init(body: Rect, zoom: Int) {
         let rest: Rect, strip: Rect
         (head, rest) = body.split(top: 1)
-        // Beside the strip: two rows of marks, words, choices, and a pane of at least three lines.
+        // Beside the strip: two rows of marks, words, choices, and a pane of at least three lines. Ten rows show every mark;
+        // higher, and fewer words would have room.
         let most = rest.height - 9
-        let wanted = (rest.height - 4) * 58 / 100 + 2 * max(0, zoom)
-        let (marked, below) = rest.split(top: max(1, min(wanted, most, 24)) + 2)
+        let wanted = min(10, (rest.height - 4) * 58 / 100) + 3 * max(0, zoom)
+        let (marked, below) = rest.split(top: max(1, min(wanted, most)) + 2)
         strip = marked.inset(columns: 0, rows: 1)
         self.strip = strip
         let afterWords: Rect
