@@ -21,11 +21,12 @@ struct CorrectionTable {
         /// Wrong words that were never doubtful.
         var unseen = 0
         var words = 0
+        var times: [Double] = []
 
         static func + (a: Session, b: Session) -> Session {
             Session(
                 keysPerCorrection: a.keysPerCorrection + b.keysPerCorrection, keysAtRightWords: a.keysAtRightWords + b.keysAtRightWords,
-                strange: a.strange + b.strange, failed: a.failed + b.failed, unseen: a.unseen + b.unseen, words: a.words + b.words)
+                strange: a.strange + b.strange, failed: a.failed + b.failed, unseen: a.unseen + b.unseen, words: a.words + b.words, times: a.times + b.times)
         }
     }
 
@@ -47,14 +48,21 @@ struct CorrectionTable {
             let own = keys.reduce(0, +), all = own + session.keysAtRightWords + session.strange
             let median = keys.isEmpty ? "–" : String(keys[keys.count / 2])
             let (mean, share) = (Double(own) / Double(count), Double(all) / Double(count))
+            let slowest = session.times.sorted().dropLast(session.times.count / 100).last ?? 0
             let rest = [session.unseen, session.failed, session.strange].map { String($0) }
-            return [kind, String(session.words), String(keys.count), median, mean.text(2), share.text(2)] + rest
+            return [kind, String(session.words), String(keys.count), median, mean.text(2), share.text(2)] + rest + [slowest.text(1)]
         }
         return """
             Correcting by keys: those pressed at a word that was put right (median, mean), and all keys of the session for each of them
 
-            \(Table.text(["kind", "words", "corrected", "median", "mean", "all keys", "not seen", "not right", "not in truth"], rows))
+            \(Table.text(["kind", "words", "corrected", "median", "mean", "all keys", "not seen", "not right", "not in truth", "ms a key (p99)"], rows))
             """
+    }
+
+    /// Nothing could be put right: it reads so, or the truth has no one word for it.
+    private static func isRight(_ word: RevisedWord, _ match: WordAlignment.Match?) -> Bool {
+        guard case .word(let truth)? = match else { return true }
+        return TextScore.isSame(truth, word.text)
     }
 
     private static func session(_ page: ReadPage) -> Session {
@@ -66,6 +74,15 @@ struct CorrectionTable {
         let meant = Dictionary(zip(reading.words, matches).map { ($0.box, $1) }) { first, _ in first }
         while let word = desk.doubtfulWord {
             let keys = desk.keys
+            // One key for all that is seen, where all of it is right.
+            var seen = desk
+            seen.press(.character(" "))
+            let taken = desk.taken(by: seen)
+            if taken.count > 1, taken.allSatisfy({ isRight($0, meant[$0.box]) }) {
+                desk = seen
+                session.keysAtRightWords += 1
+                continue
+            }
             guard case .word(let truth)? = meant[word.box] else {
                 desk.press(.enter)
                 session.strange += 1
@@ -80,6 +97,7 @@ struct CorrectionTable {
                 session.failed += 1
             }
         }
+        session.times = desk.times
         session.unseen = zip(reading.words, matches).count { word, match in
             guard case .word(let truth) = match else { return false }
             return !TextScore.isSame(truth, word.text) && desk.isMachine(word.box)
@@ -93,6 +111,8 @@ private struct TypistAtDesk {
     private var model: Model
     private let page = PageID(ULID(milliseconds: 0, randomHigh: 0, randomLow: 1))
     private(set) var keys = 0
+    /// From key to frame, in milliseconds.
+    private(set) var times: [Double] = []
 
     init(_ text: RevisedPage) {
         let id = DossierID(ULID(milliseconds: 0, randomHigh: 0, randomLow: 2))
@@ -120,9 +140,17 @@ private struct TypistAtDesk {
 
     func isMachine(_ box: Box) -> Bool { text?.text.words.contains { $0.box == box && $0.isMachine } == true }
 
+    /// Words that somebody further on has accepted and this one has not.
+    func taken(by other: TypistAtDesk) -> [RevisedWord] {
+        zip(text?.text.words ?? [], other.text?.text.words ?? []).filter { $0 != $1 }.map(\.0)
+    }
+
     mutating func press(_ key: Key) {
         keys += 1
-        _ = update(&model, .input(key))
+        times.append(ContinuousClock().measure {
+            _ = update(&model, .input(key))
+            _ = view(model)
+        } / .milliseconds(1))
     }
 
     /// By a suggestion, a tone, or typing.

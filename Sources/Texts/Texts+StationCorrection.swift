@@ -10,6 +10,10 @@ extension Text {
     public static let commandCorrectionAcceptHelp = Text(
         "Chữ này đúng, sang chỗ nghi ngờ tiếp theo; khi đọc hết: cả dòng đúng, sang dòng sau.",
         en: "The word is right, on to the next doubtful one; reading everything: the line is right, on to the next.")
+    public static let commandCorrectionAcceptSeen = Text("Khung đúng", en: "All seen right")
+    public static let commandCorrectionAcceptSeenHelp = Text(
+        "Mọi chữ từ đây đến hết khung ảnh đều đúng, sang chỗ nghi ngờ tiếp theo.",
+        en: "Every word from here to the end of the picture is right, on to the next doubtful one.")
     public static let commandCorrectionType = Text("Gõ lại", en: "Retype")
     public static let commandCorrectionTypeHelp = Text("Gõ chữ khác thay cho chữ này.", en: "Types another word in place of this one.")
     public static let commandCorrectionEdit = Text("Sửa / tách", en: "Edit / split")

@@ -76,6 +76,17 @@ import Vietnamese
         #expect(word(scene) == "nhan")
     }
 
+    @Test func spaceTakesAllThatIsSeenFromHereOn() throws {
+        var scene = correction(columns: 200)
+        scene.press(.character("-"), .character("-"), .character(" "))
+        let page = try corrected(scene)
+        let seen = page.words.indices.filter { page.words[$0].origin == .accepted }
+        #expect(seen == [28, 32] && word(scene) == "nhan" && scene.model.correction.cursor == 37, "what the picture does not show is not taken")
+        scene = correction(columns: 200)
+        scene.press(.character("-"), .character("-"), .character("n"), .character(" "))
+        #expect(try corrected(scene).words[28].isMachine, "nor what was passed over")
+    }
+
     @Test func aToneIsChangedInPlace() throws {
         var scene = correction()
         scene.press(.character("r"))

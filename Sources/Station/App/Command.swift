@@ -72,7 +72,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     // Reader
     case readerPrevious, readerNext, readerZoomIn, readerZoomOut, readerUp, readerDown, readerPageUp, readerPageDown, readerBack
     // Correction
-    case correctionAccept, correctionType, correctionEdit, correctionRemove, correctionJoin, correctionSplitLine, correctionJoinLine
+    case correctionAccept, correctionAcceptSeen, correctionType, correctionEdit, correctionRemove, correctionJoin, correctionSplitLine, correctionJoinLine
     case correctionAddWord, correctionAddLine, correctionAlike, correctionNext, correctionPrevious, correctionLeft, correctionRight
     case correctionUp, correctionDown, correctionHome, correctionEnd, correctionPageUp, correctionPageDown, correctionSaveNext, correctionBack
     case correctionUndo, correctionRedo, correctionSettle, correctionEverything, correctionWholePage, correctionZoomIn, correctionZoomOut

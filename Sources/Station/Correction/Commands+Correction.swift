@@ -14,6 +14,9 @@ extension CommandTable {
             .correctionAccept, in: .correction, keys: [.enter], name: .commandCorrectionAccept, help: .commandCorrectionAcceptHelp, footer: 10,
             when: whenText, nameNow: { $0.correction.readsEverything ? .commandCorrectionAcceptLine : nil }, run: { $0.acceptWord() }),
         Command(
+            .correctionAcceptSeen, in: .correction, keys: [.character(" ")], name: .commandCorrectionAcceptSeen,
+            help: .commandCorrectionAcceptSeenHelp, footer: 11, when: whenWord, run: { $0.acceptSeen() }),
+        Command(
             .correctionType, in: .correction, keys: [.character("i")], name: .commandCorrectionType, help: .commandCorrectionTypeHelp, footer: 14,
             when: whenWord, run: { $0.startEdit(.replace) }),
         Command(

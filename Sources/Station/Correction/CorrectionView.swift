@@ -71,7 +71,7 @@ extension Model {
 
     // MARK: The line, large
 
-    private func strip(_ text: CorrectionText, _ tile: PageTile, at word: Int) -> LineStrip? {
+    func strip(_ text: CorrectionText, _ tile: PageTile, at word: Int) -> LineStrip? {
         LineStrip(text.text, tile, word: word, room: correctionLayout.strip.size, zoom: correction.zoom)
     }
 

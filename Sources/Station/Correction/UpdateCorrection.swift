@@ -212,6 +212,14 @@ extension Model {
         return effects
     }
 
+    /// Right as they stand: from the cursor to the end of what the picture shows.
+    mutating func acceptSeen() -> [Effect] {
+        guard let text = correction.text, let tile = correction.pageInHand?.tile, let strip = strip(text, tile, at: correction.cursor) else { return [] }
+        let seen = strip.words.map(\.index).filter { $0 >= correction.cursor && text.doubt($0) != .sure }
+        let effects = revise { page throws(RevisionRefusal) in for index in seen { try page.accept(index) } }
+        return effects + goToNextDoubt(from: (strip.words.last?.index ?? correction.cursor) + 1)
+    }
+
     private mutating func nextPageOfAll() -> [Effect] {
         guard let pages = correction.dossier?.pages, let at = correction.pageIndex, at + 1 < pages.count else {
             sayWhatIsLeft()

@@ -183,7 +183,7 @@ extension CommandTable {
                 return model.act(.countsAs((page.countsAs + 1) % 3))
             }),
         Command(
-            .goReader, in: .scanDesk, keys: [.character("w")], name: .commandGoReader, help: .commandGoReaderHelp, footer: 86,
+            .goReader, in: .scanDesk, keys: [.character("w")], name: .commandGoReader, help: .commandGoReaderHelp, footer: 130,
             when: { $0.desk.page == nil ? .notNow(.noPageToRead) : .available },
             run: { model in model.desk.page.map { model.openPage($0.id, from: .scanDesk) } ?? [] }),
         Command(
