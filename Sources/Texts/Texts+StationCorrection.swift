@@ -6,10 +6,9 @@ extension Text {
         "Sửa chữ đã đọc: ảnh của dòng ngay trên chữ, đi từ chỗ nghi ngờ này sang chỗ khác.",
         en: "Corrects recognised text: the line's picture right above it, from one doubtful word to the next.")
     public static let commandCorrectionAccept = Text("Đúng", en: "Right")
-    public static let commandCorrectionAcceptLine = Text("Cả dòng đúng", en: "Line is right")
     public static let commandCorrectionAcceptHelp = Text(
-        "Chữ này đúng, sang chỗ nghi ngờ tiếp theo; khi đọc hết: cả dòng đúng, sang dòng sau.",
-        en: "The word is right, on to the next doubtful one; reading everything: the line is right, on to the next.")
+        "Chữ này đúng, sang chỗ nghi ngờ tiếp theo; khi đọc hết: mọi chữ trong khung ảnh đều đúng.",
+        en: "The word is right, on to the next doubtful one; reading everything: all that the picture shows is right.")
     public static let commandCorrectionAcceptSeen = Text("Khung đúng", en: "All seen right")
     public static let commandCorrectionAcceptSeenHelp = Text(
         "Mọi chữ từ đây đến hết khung ảnh đều đúng, sang chỗ nghi ngờ tiếp theo.",
@@ -60,7 +59,8 @@ extension Text {
     public static let commandCorrectionEverything = Text("Đọc hết", en: "Read everything")
     public static let commandCorrectionDoubtsOnly = Text("Chỉ chỗ nghi ngờ", en: "Doubts only")
     public static let commandCorrectionEverythingHelp = Text(
-        "Đọc soát mọi dòng thay vì chỉ những chỗ nghi ngờ: Enter nhận cả dòng.", en: "Reads every line instead of doubts only: Enter takes a whole line.")
+        "Đọc soát mọi chữ thay vì chỉ những chỗ nghi ngờ: Enter nhận cả khung ảnh.",
+        en: "Reads every word instead of doubts only: Enter takes all that the picture shows.")
     public static let commandCorrectionWholePage = Text("Cả trang", en: "Whole page")
     public static let commandCorrectionWholePageHelp = Text("Xem ảnh cả trang bên cạnh chữ.", en: "Shows the whole page beside its text.")
     public static let commandCorrectionZoomIn = Text("Phóng to", en: "Zoom in")

@@ -153,6 +153,18 @@ import Vietnamese
         #expect(scene.model.correction.text?.text.recognised.text.contains("\nNơi nhận\n") == true)
     }
 
+    /// Typed, drawn and saved as any other; only what is seen of it costs.
+    @Test(.timeLimit(.minutes(1))) func aWordOfTenThousandLetters() throws {
+        let long = String(repeating: "ắ", count: 10_000)
+        var scene = correction()
+        scene.press(.character("i"), .paste(long))
+        #expect(scene.text.contains("ắắắắ"))
+        scene.press(.tab)
+        #expect(try corrected(scene).words[28].text == long)
+        scene.press(.character("e"), .home, .end, .character("x"), .escape)
+        #expect(scene.text.contains("ắắắắ") && scene.model.correction.word?.text == long)
+    }
+
     @Test func whatIsTypedMustBeSomething() {
         var scene = correction()
         scene.press(.character("i"), .enter)
@@ -192,13 +204,13 @@ import Vietnamese
         #expect(scene.model.correction.pageInHand?.isOpen == true)
     }
 
-    @Test func readingEverythingGoesLineByLine() throws {
+    @Test func readingEverythingGoesPictureByPicture() throws {
         var scene = correction()
         scene.press(.character("v"), .home, .enter)
         let page = try corrected(scene)
-        #expect(page.words.indices.filter { page.words[$0].origin == .accepted } == Array(25..<45))
-        #expect(scene.model.correction.cursor == 45 && scene.text.contains("đọc hết"))
-        scene.press(.enter)
+        #expect(page.words.indices.filter { page.words[$0].origin == .accepted } == [25, 26, 27, 28], "what the picture shows")
+        #expect(scene.model.correction.cursor == 29 && scene.text.contains("đọc hết"))
+        scene.press(.down, .end, .enter)
         #expect(scene.model.correction.page == second && scene.model.correction.cursor == 0)
     }
 

@@ -12,7 +12,7 @@ extension CommandTable {
     private static let words: [Command] = [
         Command(
             .correctionAccept, in: .correction, keys: [.enter], name: .commandCorrectionAccept, help: .commandCorrectionAcceptHelp, footer: 10,
-            when: whenText, nameNow: { $0.correction.readsEverything ? .commandCorrectionAcceptLine : nil }, run: { $0.acceptWord() }),
+            when: whenText, nameNow: { $0.correction.readsEverything ? .commandCorrectionAcceptSeen : nil }, run: { $0.acceptWord() }),
         Command(
             .correctionAcceptSeen, in: .correction, keys: [.character(" ")], name: .commandCorrectionAcceptSeen,
             help: .commandCorrectionAcceptSeenHelp, footer: 11, when: whenWord, run: { $0.acceptSeen() }),

@@ -27,7 +27,7 @@ public struct CorrectionState: Equatable, Sendable {
     public internal(set) var cursor = 0
     var seek: Seek?
     public internal(set) var edit: WordEdit?
-    /// Enter goes from line to line and takes all of it as right.
+    /// Enter goes on to every word, and takes all that is seen as right.
     public internal(set) var readsEverything = false
     /// 0: the line as large as the strip is high; less: more of it is seen; more: the strip is higher.
     public internal(set) var zoom = 0

@@ -198,26 +198,26 @@ extension Model {
         return [.correct(dossier.id, PageCorrection(page: text.page, change: change, reading: text.reading))]
     }
 
-    /// Right as it stands; in reading everything, all of its line.
+    /// Right as it stands; in reading everything, all that is seen.
     mutating func acceptWord() -> [Effect] {
-        guard let text = correction.text?.text, text.words.indices.contains(correction.cursor) else { return goToNextDoubt(from: 0) }
+        if correction.readsEverything { return acceptSeen() }
         let cursor = correction.cursor
-        guard correction.readsEverything else {
-            let effects = revise { page throws(RevisionRefusal) in try page.accept(cursor) }
-            return effects + goToNextDoubt(from: cursor + 1)
-        }
-        let line = text.lines.first { $0.contains(cursor) } ?? cursor..<cursor + 1
-        let effects = revise { page throws(RevisionRefusal) in for index in line { try page.accept(index) } }
-        if line.upperBound < text.words.count { correction.cursor = line.upperBound } else { return effects + nextPageOfAll() }
-        return effects
+        let effects = correction.word == nil ? [] : revise { page throws(RevisionRefusal) in try page.accept(cursor) }
+        return effects + goToNextDoubt(from: correction.word == nil ? cursor : cursor + 1)
     }
 
     /// Right as they stand: from the cursor to the end of what the picture shows.
     mutating func acceptSeen() -> [Effect] {
-        guard let text = correction.text, let tile = correction.pageInHand?.tile, let strip = strip(text, tile, at: correction.cursor) else { return [] }
-        let seen = strip.words.map(\.index).filter { $0 >= correction.cursor && text.doubt($0) != .sure }
+        guard let text = correction.text, let tile = correction.pageInHand?.tile else { return [] }
+        guard let strip = strip(text, tile, at: correction.cursor) else { return correction.readsEverything ? nextPageOfAll() : goToNextDoubt(from: 0) }
+        let readsAll = correction.readsEverything
+        let seen = strip.words.map(\.index).filter { $0 >= correction.cursor && (readsAll || text.doubt($0) != .sure) }
         let effects = revise { page throws(RevisionRefusal) in for index in seen { try page.accept(index) } }
-        return effects + goToNextDoubt(from: (strip.words.last?.index ?? correction.cursor) + 1)
+        let next = (strip.words.last?.index ?? correction.cursor) + 1
+        guard readsAll else { return effects + goToNextDoubt(from: next) }
+        guard next < text.text.words.count else { return effects + nextPageOfAll() }
+        correction.cursor = next
+        return effects
     }
 
     private mutating func nextPageOfAll() -> [Effect] {
