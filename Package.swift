@@ -91,8 +91,8 @@ let package = Package(
         // Measuring
         .target(name: "Measuring", dependencies: ["Vietnamese"], swiftSettings: pixelLoops),
         .executableTarget(
-            name: "tramquet-accuracy", dependencies: ["Measuring", "Records", "Vietnamese", "Recognition", argumentParser],
-            path: "Sources/Accuracy", swiftSettings: pixelLoops),
+            name: "tramquet-accuracy",
+            dependencies: ["Measuring", "Records", "Vietnamese", "Recognition", "Store", "Terminal", "Station", argumentParser], path: "Sources/Accuracy", swiftSettings: pixelLoops),
         .executableTarget(
             name: "tramquet-bench",
             dependencies: [

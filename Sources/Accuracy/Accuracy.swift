@@ -31,6 +31,9 @@ struct Accuracy: ParsableCommand {
     @Flag(help: "Doubts and suggestions as well: how well wrong words are found and put right.")
     var words = false
 
+    @Flag(help: "Keys as well: what it costs to correct the pages on the correction screen.")
+    var keys = false
+
     func run() throws {
         let pages = try TruthPage.all(below: folder)
         guard !pages.isEmpty else { throw ValidationError("no pages with truth in \(folder)") }
@@ -41,6 +44,7 @@ struct Accuracy: ParsableCommand {
         }
         print(ReadingTable(read, peers: peers).report(pageByPage: pageByPage))
         if words { print("\n" + ProofreadingTables(read).report) }
+        if keys { print("\n" + CorrectionTable(read).report) }
     }
 
     private var peers: [Peer] {

@@ -91,8 +91,11 @@ struct DocumentWriter {
     }
 
     private func reading(_ page: PageRecord) throws(DeliveringError) -> RecognisedPage? {
-        guard page.ocr == .done else { return nil }
-        do { return try store.reading(of: page.id) } catch { throw .store(error) }
+        do {
+            let words = try store.words(of: page.id)
+            // After a failed reading an older one may stand; what a person typed stands always.
+            return page.ocr == .done || words?.isHuman == true ? words?.recognised : nil
+        } catch { throw .store(error) }
     }
 
     /// The image as it was scanned: its checksum is taken before it goes out.

@@ -116,12 +116,14 @@ struct DossierSnapshot: Sendable {
     /// Pages in use that are left out, by reason.
     let withheld: [WithholdingReason: Int]
     let readings: [PageID: Int64]
+    let revisions: [PageID: Int64]
 
     init(_ store: StationStore, _ id: DossierID) throws(DeliveringError) {
         do {
             let whole = try store.contents(id)
             (contents, withheld) = (whole.withoutWithheld, whole.withheldPages)
             readings = try store.readingNumbers(id)
+            revisions = try store.revisionNumbers(id)
         } catch { throw .store(error) }
     }
 

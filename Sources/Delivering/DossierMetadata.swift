@@ -95,13 +95,15 @@ struct DossierMetadata: Codable, Equatable, Sendable {
         var ocrError: String?
         /// Number of the reading whose words are in the file.
         var reading: Int64?
+        /// Number of the human text that is in the file instead; nil: nobody corrected the page.
+        var revision: Int64?
         // Known when the file is written.
         var words: Int?
         /// Mean over the words, 0…1.
         var confidence: Double?
 
         enum CodingKeys: String, CodingKey {
-            case id, index, sheet, label, role, side, blank, turn, deskew, width, height, dpi, mode, ocr, reading, words, confidence
+            case id, index, sheet, label, role, side, blank, turn, deskew, width, height, dpi, mode, ocr, reading, revision, words, confidence
             case countsAs = "counts_as"
             case imageSHA256 = "image_sha256"
             case ocrError = "ocr_error"
@@ -157,7 +159,7 @@ extension DossierMetadata {
                 docCode: summary.code.text + "." + FileNameTemplate.padded(document.number, digits: 7),
                 file: format.template.name(summary.code, document: document.number),
                 numberOfPage: own.map(\.countsAs).reduce(0, +),
-                pages: own.map { Page($0, reading: readings[$0.id]) })
+                pages: own.map { Page($0, reading: readings[$0.id], revision: snapshot.revisions[$0.id]) })
         }
         contentSHA256 = SHA256.hash(data: json).hexadecimal
     }
@@ -178,7 +180,7 @@ extension DossierMetadata {
 }
 
 extension DossierMetadata.Page {
-    init(_ page: PageRecord, reading: Int64?) {
+    init(_ page: PageRecord, reading: Int64?, revision: Int64?) {
         id = page.id.description
         index = page.index
         sheet = page.sheet
@@ -198,5 +200,6 @@ extension DossierMetadata.Page {
         ocrError = page.ocrError
         // A page whose last reading failed may have an older one, made when it lay in another direction.
         self.reading = page.ocr == .done ? reading : nil
+        self.revision = revision
     }
 }

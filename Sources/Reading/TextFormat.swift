@@ -6,10 +6,13 @@ import Store
 public struct ReadPage: Sendable {
     public let record: PageRecord
     public let recognised: RecognisedPage?
+    /// The text is as a person left it.
+    public let isHuman: Bool
 
-    public init(record: PageRecord, recognised: RecognisedPage?) {
+    public init(record: PageRecord, recognised: RecognisedPage?, isHuman: Bool = false) {
         self.record = record
         self.recognised = recognised
+        self.isHuman = isHuman
     }
 }
 

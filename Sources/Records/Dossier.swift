@@ -85,7 +85,10 @@ public enum OverrideReason: Sendable, Hashable {
 
 /// Where a dossier stands. Derived from facts, never set by hand (product.md, The life of a dossier).
 public enum DossierState: String, Sendable, Codable, CaseIterable {
-    case listed, prepared, scanning, scanned
+    case listed, prepared, scanning, scanned, corrected
+
+    /// Its counts were settled at the scan desk.
+    public var isFinished: Bool { self == .scanned || self == .corrected }
 }
 
 /// The facts a state follows from; one row per dossier keeps them beside it and can be rebuilt (`verify` compares).
@@ -107,12 +110,14 @@ public struct DossierCounts: Sendable, Hashable, Codable {
     public var roles = RoleCounts.none
     /// Pages in use that are withheld: they are there, but nothing of them is read, shown, found or delivered.
     public var withheld = 0
+    /// Pages in use whose text waits for a person: doubtful words that nobody has looked at, or nothing read yet.
+    public var toCorrect = 0
 
     public init() {}
 
     public init(
         sheets: Int, pages: Int, dropped: Int, blank: Int, ocrWaiting: Int, ocrFailed: Int, placeholders: Int = 0, openFindings: Int = 0,
-        roles: RoleCounts = .none, withheld: Int = 0
+        roles: RoleCounts = .none, withheld: Int = 0, toCorrect: Int = 0
     ) {
         self.sheets = sheets
         self.pages = pages
@@ -124,6 +129,7 @@ public struct DossierCounts: Sendable, Hashable, Codable {
         self.openFindings = openFindings
         self.roles = roles
         self.withheld = withheld
+        self.toCorrect = toCorrect
     }
 }
 
@@ -181,7 +187,7 @@ public struct DossierStanding: Sendable, Hashable {
         let agrees = counts.sheets == countedSheets && rolesDiffer == 0 && counts.placeholders == 0
         let settled = settlement.map { $0.sheets == counts.sheets && (agrees || $0.override != nil) } ?? false
         isSettled = settled
-        if settled { state = .scanned }
+        if settled { state = counts.toCorrect == 0 ? .corrected : .scanned }
         else if counts.pages > 0 || counts.dropped > 0 { state = .scanning }
         else { state = countedSheets == nil ? .listed : .prepared }
 

@@ -96,7 +96,7 @@ extension StationStore {
 
     private func refusalToAccept(_ db: Database, _ id: DossierID) throws -> HandoverRefusal {
         let dossier = try dossier(db, id)
-        guard dossier.standing.state == .scanned else { return .notFinished(code: dossier.code.text) }
+        guard dossier.standing.state.isFinished else { return .notFinished(code: dossier.code.text) }
         let isDelivered = try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM delivery_items WHERE dossier_id = ?)", arguments: [id.description])
         guard isDelivered == true else { return .notDelivered(code: dossier.code.text) }
@@ -134,7 +134,7 @@ extension StationStore {
             sql: """
                 SELECT d.code, i.target, i.version, i.content_hash FROM delivery_items i
                 JOIN dossiers d ON d.id = i.dossier_id JOIN summaries s ON s.dossier_id = d.id
-                WHERE d.id = ? AND s.state = 'scanned' AND \(StationStore.currentItemSQL) ORDER BY i.delivered DESC, i.target LIMIT 1
+                WHERE d.id = ? AND \(StationStore.finishedSQL) AND \(StationStore.currentItemSQL) ORDER BY i.delivered DESC, i.target LIMIT 1
                 """, arguments: [id.description])
         else { return false }
         let (code, target, version, content) = (item["code"] as String, item["target"] as String, item["version"] as Int, item["content_hash"] as String)

@@ -126,8 +126,8 @@ extension StationStore {
         WITH lost AS MATERIALIZED (SELECT r.dossier_id FROM arrivals a JOIN runs r ON r.id = a.run_id WHERE a.outcome IS NULL),
         known AS MATERIALIZED (
             SELECT d.id, d.code, d.box, d.number_in_box, d.counted_sheets, d.fields, s.sheets, s.pages, s.dropped, s.state, s.placeholders,
-                s.open_findings, s.state = 'scanned' AS finished, \(asideSQL) AS aside, d.id IN (SELECT dossier_id FROM lost) AS lost,
-                CASE WHEN s.state = 'scanned' THEN coalesce((
+                s.open_findings, \(finishedSQL) AS finished, \(asideSQL) AS aside, d.id IN (SELECT dossier_id FROM lost) AS lost,
+                CASE WHEN \(finishedSQL) THEN coalesce((
                     SELECT max(1 + EXISTS (
                         SELECT 1 FROM acceptances a WHERE a.dossier_id = d.id AND a.content_hash = i.content_hash AND a.withdrawn_at IS NULL
                     )) FROM delivery_items i WHERE i.dossier_id = d.id AND \(currentItemSQL)

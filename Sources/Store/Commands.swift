@@ -19,6 +19,8 @@ public enum CommandKind: String, Sendable, Codable, CaseIterable {
     case replace
     /// A person says that no document starts where one was proposed.
     case dismissHead = "dismiss_head"
+    /// Texts of pages corrected.
+    case correct
 
     /// As the audit trail calls it.
     var action: String { self == .finish ? "dossier.finished" : "pages.\(rawValue)" }
@@ -110,6 +112,37 @@ struct Change: Codable, Equatable {
     }
 }
 
+/// The steps that one undo goes through: those at the desk, whoever did them, and the corrections of each person, so that
+/// nobody takes back what somebody else does meanwhile.
+enum UndoChain: Equatable {
+    case desk
+    case corrections(by: String)
+
+    enum Direction {
+        case back, forth
+
+        fileprivate var find: String { self == .back ? "state = 'done' ORDER BY id DESC" : "state = 'undone' ORDER BY id" }
+    }
+
+    /// The one that a step of this kind belongs to.
+    init(_ kind: CommandKind, of actor: Actor) { self = kind == .correct ? .corrections(by: actor.person) : .desk }
+
+    /// In the table `commands`, with `arguments`.
+    var condition: String {
+        switch self {
+        case .desk: "kind <> 'correct'"
+        case .corrections: "kind = 'correct' AND person = ?"
+        }
+    }
+
+    var arguments: StatementArguments {
+        switch self {
+        case .desk: []
+        case .corrections(let person): [person]
+        }
+    }
+}
+
 extension StationStore {
     /// Performs a change to one dossier's pages as one step of undo: runs `body`, keeps what it changed, brings the summary
     /// up to date and records it, all in one transaction. What `prepare` does is no part of the step.
@@ -126,8 +159,10 @@ extension StationStore {
             let change = Change(from: before, to: try self.state(db, dossier), newestPage: newest)
             guard !change.isEmpty else { return }
             // A new step makes what was undone before it unreachable, as everywhere.
+            let chain = UndoChain(kind, of: actor)
             try db.execute(
-                sql: "UPDATE commands SET state = 'abandoned' WHERE dossier_id = ? AND state = 'undone'", arguments: [dossier.description])
+                sql: "UPDATE commands SET state = 'abandoned' WHERE dossier_id = ? AND state = 'undone' AND \(chain.condition)",
+                arguments: [dossier.description] + chain.arguments)
             try db.execute(
                 sql: "INSERT INTO commands (dossier_id, kind, change, person, at) VALUES (?, ?, ?, ?, ?)",
                 arguments: [dossier.description, kind.rawValue, try JSON.text(change), actor.person, self.clock.now().milliseconds])
@@ -136,43 +171,42 @@ extension StationStore {
         }
     }
 
-    /// Takes back the last step. Returns what it was.
+    /// Takes back the last step at the desk. Returns what it was.
     @discardableResult
     public func undo(_ dossier: DossierID, by actor: Actor) throws(StoreError) -> CommandKind {
-        try step(
-            dossier, by: actor, action: "pages.undone", none: .nothingToUndo, newState: "undone",
-            find: "state = 'done' ORDER BY id DESC", from: \.after, to: \.before)
+        try step(dossier, .desk, .back, by: actor).kind
     }
 
-    /// Does the last undone step again.
+    /// Does the last undone step at the desk again.
     @discardableResult
     public func redo(_ dossier: DossierID, by actor: Actor) throws(StoreError) -> CommandKind {
-        try step(
-            dossier, by: actor, action: "pages.redone", none: .nothingToRedo, newState: "done",
-            find: "state = 'undone' ORDER BY id", from: \.before, to: \.after)
+        try step(dossier, .desk, .forth, by: actor).kind
     }
 
-    private func step(
-        _ dossier: DossierID, by actor: Actor, action: String, none: StoreError, newState: String, find: String,
-        from: KeyPath<Change, Change.State> & Sendable, to: KeyPath<Change, Change.State> & Sendable
-    ) throws(StoreError) -> CommandKind {
+    /// Takes back or does again the last step of a chain.
+    func step(
+        _ dossier: DossierID, _ chain: UndoChain, _ direction: UndoChain.Direction, by actor: Actor
+    ) throws(StoreError) -> (kind: CommandKind, change: Change) {
         try write { db in
             guard let row = try Row.fetchOne(
-                db, sql: "SELECT * FROM commands WHERE dossier_id = ? AND \(find) LIMIT 1", arguments: [dossier.description])
-            else { throw none }
+                db, sql: "SELECT * FROM commands WHERE dossier_id = ? AND \(chain.condition) AND \(direction.find) LIMIT 1",
+                arguments: [dossier.description] + chain.arguments)
+            else { throw direction == .back ? StoreError.nothingToUndo : .nothingToRedo }
             let change = try JSON.value(Change.self, from: row["change"])
             // By the commands' own order: clocks go back.
             let delivered = try Int64.fetchOne(
                 db, sql: "SELECT max(last_command) FROM delivery_items WHERE dossier_id = ?", arguments: [dossier.description])
             if let delivered, delivered >= row["id"] as Int64 { throw StoreError.undoPastDelivery }
-            try self.replace(db, dossier, change[keyPath: from], by: change[keyPath: to], newestPage: change.newestPage)
+            let (from, to) = direction == .back ? (change.after, change.before) : (change.before, change.after)
+            try self.replace(db, dossier, from, by: to, newestPage: change.newestPage)
             let id: Int64 = row["id"]
             let kind: CommandKind = try row.value("kind")
-            try db.execute(sql: "UPDATE commands SET state = ? WHERE id = ?", arguments: [newState, id])
+            try db.execute(sql: "UPDATE commands SET state = ? WHERE id = ?", arguments: [direction == .back ? "undone" : "done", id])
             try self.noteChange(db, dossier)
             let code = try self.dossier(db, dossier).code
-            try self.record(db, action, subject: "dossier:\(code)", by: actor, ["kind": kind.rawValue])
-            return kind
+            try self.record(
+                db, direction == .back ? "pages.undone" : "pages.redone", subject: "dossier:\(code)", by: actor, ["kind": kind.rawValue])
+            return (kind, change)
         }
     }
 
@@ -261,12 +295,12 @@ extension StationStore {
 }
 
 extension StationStore {
-    /// What undo would take back and redo do again, nil where there is nothing; and how many pages were entered since the
+    /// What undo at the desk would take back and redo do again, nil where there is nothing; and how many pages were entered since the
     /// step that undo would take back: scanning is none, so they stay.
     public func undoable(_ dossier: DossierID) throws(StoreError) -> (undo: CommandKind?, redo: CommandKind?, pagesSince: Int) {
         try read { db in
             let last = try Row.fetchOne(
-                db, sql: "SELECT kind, json_extract(change, '$.newestPage') AS newest FROM commands WHERE dossier_id = ? AND state = 'done' ORDER BY id DESC LIMIT 1",
+                db, sql: "SELECT kind, json_extract(change, '$.newestPage') AS newest FROM commands WHERE dossier_id = ? AND state = 'done' AND \(UndoChain.desk.condition) ORDER BY id DESC LIMIT 1",
                 arguments: [dossier.description])
             let undo: String? = last?["kind"]
             let since = try Int.fetchOne(
@@ -276,7 +310,7 @@ extension StationStore {
                     WHERE p.dossier_id = ? AND g.number > ? AND p.dropped_at IS NULL
                     """, arguments: [dossier.description, last?["newest"] as Int64?]) ?? 0
             let redo = try String.fetchOne(
-                db, sql: "SELECT kind FROM commands WHERE dossier_id = ? AND state = 'undone' ORDER BY id LIMIT 1",
+                db, sql: "SELECT kind FROM commands WHERE dossier_id = ? AND state = 'undone' AND \(UndoChain.desk.condition) ORDER BY id LIMIT 1",
                 arguments: [dossier.description])
             return (undo.flatMap(CommandKind.init), redo.flatMap(CommandKind.init), undo == nil ? 0 : since)
         }

@@ -81,7 +81,7 @@ extension StationStore {
         }
     }
 
-    private static let isSettled = "s.state = 'scanned' AND d.deleted_at IS NULL"
+    private static let isSettled = "\(StationStore.finishedSQL) AND d.deleted_at IS NULL"
 
     static let candidatesSQL = """
         SELECT d.*, s.*, i.version, i.content_hash, i.revision AS basis_revision, i.format AS basis_format, e.folder,

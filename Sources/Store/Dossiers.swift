@@ -185,14 +185,17 @@ extension StationStore {
     /// Dossiers settled at or after a moment, and still so: "hôm nay 37 hồ sơ".
     public func settledCount(since moment: Timestamp) throws(StoreError) -> Int {
         try read { db in
-            try Int.fetchOne(db, sql: "SELECT count(*) FROM dossiers d JOIN summaries s ON s.dossier_id = d.id WHERE d.settled_at >= ? AND s.state = 'scanned'",
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM dossiers d JOIN summaries s ON s.dossier_id = d.id WHERE d.settled_at >= ? AND \(StationStore.finishedSQL)",
                 arguments: [moment.milliseconds]) ?? 0
         }
     }
 
+    /// That the dossier of the summary `s` was settled at the scan desk (`DossierState.isFinished`).
+    static let finishedSQL = "s.state IN ('scanned', 'corrected')"
+
     static let summarySQL = """
         SELECT d.*, s.sheets, s.pages, s.dropped, s.blank, s.ocr_waiting, s.ocr_failed, s.placeholders, s.open_findings, s.covers,
-               s.contents_sheets, s.closings, s.other_sheets, s.withheld_pages, s.state, \(withheldSQL) AS withheld
+               s.contents_sheets, s.closings, s.other_sheets, s.withheld_pages, s.to_correct, s.state, \(withheldSQL) AS withheld
         FROM dossiers d JOIN summaries s ON s.dossier_id = d.id
         """
 
@@ -258,13 +261,13 @@ extension StationStore {
             sql: """
                 INSERT OR REPLACE INTO summaries (
                     dossier_id, sheets, pages, dropped, blank, ocr_waiting, ocr_failed, placeholders, open_findings, covers,
-                    contents_sheets, closings, other_sheets, withheld_pages, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
+                    contents_sheets, closings, other_sheets, withheld_pages, to_correct, state)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
                 """,
             arguments: [
                 id.description, counts.sheets, counts.pages, counts.dropped, counts.blank, counts.ocrWaiting, counts.ocrFailed,
                 counts.placeholders, counts.openFindings, counts.roles.cover, counts.roles.contents, counts.roles.closing, counts.roles.other,
-                counts.withheld,
+                counts.withheld, counts.toCorrect,
             ])
         let state = try dossier(db, id).standing.state
         try db.execute(sql: "UPDATE summaries SET state = ? WHERE dossier_id = ?", arguments: [state.rawValue, id.description])
@@ -281,9 +284,11 @@ extension StationStore {
                count(DISTINCT CASE WHEN p.dropped_at IS NULL AND s.role = 'other' THEN s.id END) AS other_sheets,
                count(*) FILTER (WHERE p.dropped_at IS NULL AND p.withheld IS NOT NULL) AS withheld_pages,
                count(*) FILTER (WHERE p.dropped_at IS NULL AND p.withheld IS NULL AND j.state IN ('waiting', 'running')) AS ocr_waiting,
-               count(*) FILTER (WHERE p.dropped_at IS NULL AND p.withheld IS NULL AND j.state = 'failed') AS ocr_failed
+               count(*) FILTER (WHERE p.dropped_at IS NULL AND p.withheld IS NULL AND j.state = 'failed') AS ocr_failed,
+               count(*) FILTER (WHERE \(waitsForCorrectionSQL)) AS to_correct
         FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
         LEFT JOIN jobs j ON j.page_id = p.page_id AND j.kind = 'ocr'
+        LEFT JOIN doubts q ON q.page_id = p.page_id LEFT JOIN texts x ON x.page_id = p.page_id
         """
 
     private func countedFacts(_ db: Database, _ id: DossierID) throws -> DossierCounts {
@@ -337,7 +342,7 @@ extension DossierCounts {
             sheets: row["sheets"], pages: row["pages"], dropped: row["dropped"], blank: row["blank"], ocrWaiting: row["ocr_waiting"],
             ocrFailed: row["ocr_failed"],
             roles: RoleCounts(cover: row["covers"], contents: row["contents_sheets"], closing: row["closings"], other: row["other_sheets"]),
-            withheld: row["withheld_pages"])
+            withheld: row["withheld_pages"], toCorrect: row["to_correct"])
     }
 
     /// From the columns that summaries and `openSQL` share.

@@ -14,6 +14,8 @@ enum Fact {
     case preparation
     /// Whether a person said that no document starts at a page, and when.
     case dismissal(page: String)
+    /// Which of its revisions is the text of a page.
+    case revision(page: String)
 
     var name: String {
         switch self {
@@ -24,6 +26,7 @@ enum Fact {
         case .countedRoles: "counted_roles"
         case .preparation: "preparation"
         case .dismissal(let page): "dismissal/\(page)"
+        case .revision(let page): "revision/\(page)"
         }
     }
 
@@ -37,6 +40,7 @@ enum Fact {
         case ("counted_roles", 1): self = .countedRoles
         case ("preparation", 1): self = .preparation
         case ("dismissal", 2): self = .dismissal(page: parts[1])
+        case ("revision", 2): self = .revision(page: parts[1])
         default: return nil
         }
     }
@@ -59,6 +63,10 @@ enum Fact {
         let dismissals = "SELECT h.page_id, h.dismissed_at FROM heads h JOIN placements p ON p.page_id = h.page_id WHERE p.dossier_id = ? AND h.dismissed_at IS NOT NULL"
         for row in try Row.fetchAll(db, sql: dismissals, arguments: of) {
             facts[Fact.dismissal(page: row["page_id"]).name] = (row["dismissed_at"] as Int64?).map(String.init)
+        }
+        let revisions = "SELECT t.page_id, t.revision FROM texts t JOIN placements p ON p.page_id = t.page_id WHERE p.dossier_id = ?"
+        for row in try Row.fetchAll(db, sql: revisions, arguments: of) {
+            facts[Fact.revision(page: row["page_id"]).name] = String(row["revision"] as Int64)
         }
         let own = try Row.fetchOne(db, sql: "SELECT counted_roles, preparation FROM dossiers WHERE id = ?", arguments: of)
         facts[Fact.countedRoles.name] = own?["counted_roles"]
@@ -84,6 +92,7 @@ enum Fact {
             try db.execute(sql: "UPDATE findings SET state = ? WHERE page_id = ? AND code = ?", arguments: [value, page, code])
         case .dismissal(let page):
             try db.execute(sql: "UPDATE heads SET dismissed_at = ? WHERE page_id = ?", arguments: [value.flatMap { Int64($0) }, page])
+        case .revision(let page): try StationStore.setRevision(db, page, value.flatMap { Int64($0) })
         case .countedRoles:
             try db.execute(sql: "UPDATE dossiers SET counted_roles = ? WHERE id = ?", arguments: [value, dossier.description])
         case .preparation:

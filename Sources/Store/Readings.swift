@@ -3,13 +3,6 @@ import GRDB
 import Records
 import Vietnamese
 
-/// What a page says, as far as it has been read.
-public struct PageText: Sendable, Hashable {
-    public let page: PageID
-    public let index: Int
-    public let recognised: RecognisedPage
-}
-
 extension StationStore {
     /// Enters what OCR made of a page, if the job still belongs to this lease. False: it came too late, nothing was written.
     /// - Parameter upright: how the page was found to lie; nil: as the job has it.
@@ -19,16 +12,17 @@ extension StationStore {
     ) throws(StoreError) -> Bool {
         let words = page.compact()
         let folded = page.text.folded
+        let doubts = RevisedPage(page).openDoubts
         return try write { db in
             try db.execute(
                 sql: "UPDATE jobs SET state = 'done', fence = NULL, error = NULL, updated = ? WHERE \(OCRJob.isStillHeld)",
                 arguments: [self.clock.now().milliseconds] + job.holder)
             guard db.changesCount > 0 else { return false }
             let number = try Int64.fetchOne(db, sql: "SELECT number FROM pages WHERE id = ?", arguments: [job.page.description]) ?? 0
-            if let old = try self.reading(db, job.page) {
-                try db.execute(
-                    sql: "INSERT INTO page_text (page_text, rowid, text) VALUES ('delete', ?, ?)", arguments: [number, old.text.folded])
-            }
+            let old = try StationStore.words(db, job.page)
+            // What a person made of it stays what is found.
+            let isIndexed = old?.isHuman != true
+            if isIndexed, let old { try StationStore.unindex(db, number, old.recognised) }
             let confidence = page.words.isEmpty ? nil : page.words.map(\.confidence).reduce(0, +) / Double(page.words.count)
             try db.execute(
                 sql: """
@@ -39,7 +33,10 @@ extension StationStore {
                     job.page.description, engine, page.language, words, page.words.count, confidence, milliseconds,
                     self.clock.now().milliseconds,
                 ])
-            try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [number, folded])
+            if isIndexed {
+                try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [number, folded])
+                try StationStore.noteDoubts(db, job.page, doubts)
+            }
             if let head { try self.keepHead(db, job.page, head) }
             if let upright { try self.setUpright(db, job, upright, engine: engine) }
             try self.noteChange(db, job.dossier)

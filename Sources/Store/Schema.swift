@@ -38,6 +38,9 @@ enum Schema {
         migrator.registerMigration("11 preparation", foreignKeyChecks: .immediate) { db in
             for statement in preparation { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("12 corrections", foreignKeyChecks: .immediate) { db in
+            for statement in corrections { try db.execute(sql: statement) }
+        }
         return migrator
     }
 

@@ -48,7 +48,8 @@ extension StationStore {
     static let matchesSQL = """
         SELECT g.number, g.id, d.id AS dossier_id, d.code, json_extract(d.fields, '$.title') AS title, p.rank,
             (SELECT count(*) FROM placements o WHERE o.dossier_id = d.id AND o.dropped_at IS NULL AND o.rank <= p.rank) AS place,
-            (SELECT words FROM readings WHERE page_id = g.id ORDER BY id DESC LIMIT 1) AS words
+            coalesce((SELECT words FROM texts WHERE page_id = g.id),
+                (SELECT words FROM readings WHERE page_id = g.id ORDER BY id DESC LIMIT 1)) AS words
         FROM page_text t
         CROSS JOIN pages g ON g.number = t.rowid JOIN placements p ON p.page_id = g.id JOIN dossiers d ON d.id = p.dossier_id
         WHERE page_text MATCH ? AND t.rowid >= ? AND p.dropped_at IS NULL AND p.withheld IS NULL AND d.deleted_at IS NULL ORDER BY t.rowid DESC LIMIT ?

@@ -47,6 +47,8 @@ public enum StoreError: ReportableError, Equatable {
     case nothingToRedo
     /// The rows changed since; undoing would destroy somebody's later work.
     case undoOvertaken
+    /// Somebody else has changed the same words since they were looked at.
+    case correctionOvertaken
     /// The dossier was delivered after that step.
     case undoPastDelivery
     case actionImpossible(Phrase)
@@ -86,6 +88,7 @@ public enum StoreError: ReportableError, Equatable {
         case .nothingToUndo: "nothing_to_undo"
         case .nothingToRedo: "nothing_to_redo"
         case .undoOvertaken: "undo_overtaken"
+        case .correctionOvertaken: "correction_overtaken"
         case .undoPastDelivery: "undo_past_delivery"
         case .actionImpossible: "action_impossible"
         case .pathCollision: "path_collision"
@@ -106,7 +109,7 @@ public enum StoreError: ReportableError, Equatable {
         case .newerDatabase: .configuration
         case .pageWithheld, .dossierWithheld: .notPermitted
         case .damagedDatabase, .notDurable, .diskFull, .database, .fileOperation: .inputOutput
-        case .busy, .dossierInUse, .deviceInUse, .dispatcherRunning: .tryAgain
+        case .busy, .dossierInUse, .deviceInUse, .dispatcherRunning, .correctionOvertaken: .tryAgain
         case .noSuchDossier, .noSuchPage, .noSuchDocument, .noSuchPlaceholder: .missingInput
         case .handover(let refusal): refusal.exitCode
         case .dossierExists, .invalidCode, .invalidValue, .countsDiffer, .notCounted, .notComplete, .dossiersUnnamed, .noPages, .nothingToUndo, .nothingToRedo,
@@ -156,6 +159,7 @@ public enum StoreError: ReportableError, Equatable {
         case .nothingToUndo: Text.nothingToUndo.phrase
         case .nothingToRedo: Text.nothingToRedo.phrase
         case .undoOvertaken: Text.undoOvertaken.phrase
+        case .correctionOvertaken: Text.correctionOvertaken.phrase
         case .undoPastDelivery: Text.undoPastDelivery.phrase
         case .actionImpossible(let why): why
         case .pathCollision(let a, let b): Text.pathCollision.with(["a": a, "b": b])
@@ -199,6 +203,7 @@ public enum StoreError: ReportableError, Equatable {
         case .dossiersUnnamed: Text.nameDossiersFirst.phrase
         case .noPages: Text.scanFirst.phrase
         case .undoPastDelivery, .undoOvertaken: Text.correctByNewAction.phrase
+        case .correctionOvertaken: Text.lookAgainAndCorrect.phrase
         case .pathCollision: Text.renameOneCode.phrase
         case .pageWithheld, .dossierWithheld: Text.releaseFirst.phrase
         case .handover(let refusal): refusal.todo

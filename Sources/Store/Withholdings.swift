@@ -368,18 +368,15 @@ extension StationStore {
 
     /// Takes a page out of the search index and out of a worker's hands.
     private func hide(_ db: Database, _ cover: Cover) throws {
-        if let reading = try reading(db, cover.page) {
-            try db.execute(
-                sql: "INSERT INTO page_text (page_text, rowid, text) VALUES ('delete', ?, ?)", arguments: [cover.number, reading.text.folded])
-        }
+        if let words = try StationStore.words(db, cover.page) { try StationStore.unindex(db, cover.number, words.recognised) }
         try db.execute(
             sql: "UPDATE jobs SET state = 'waiting', fence = NULL WHERE page_id = ? AND state <> 'done' AND state = 'running'",
             arguments: [cover.page.description])
     }
 
     private func bringBack(_ db: Database, _ cover: Cover) throws {
-        if let reading = try reading(db, cover.page) {
-            try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [cover.number, reading.text.folded])
+        if let words = try StationStore.words(db, cover.page) {
+            try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [cover.number, words.recognised.text.folded])
         } else {
             // A store that was brought back from an exported copy has no reading of it.
             try db.execute(
@@ -414,6 +411,9 @@ extension StationStore {
     private static let withoutWithheld: [String] = {
         let pages = "(SELECT page_id FROM placements WHERE withheld IS NOT NULL)"
         return [
+            "DELETE FROM doubts WHERE page_id IN \(pages)",
+            "DELETE FROM texts WHERE page_id IN \(pages)",
+            "DELETE FROM revisions WHERE page_id IN \(pages)",
             "DELETE FROM readings WHERE page_id IN \(pages)",
             "DELETE FROM heads WHERE page_id IN \(pages)",
             "DELETE FROM findings WHERE page_id IN \(pages)",

@@ -10,6 +10,7 @@ extension DossierState {
         case .prepared: .statePrepared
         case .scanning: .stateScanning
         case .scanned: .stateScanned
+        case .corrected: .stateCorrected
         }
     }
 }
@@ -93,6 +94,7 @@ extension CommandKind {
         case .deskew: .kindDeskew
         case .accept: .kindAccept
         case .dismissHead: .kindDismissHead
+        case .correct: .kindCorrect
         case .reserve: .kindReserve
         case .release: .kindRelease
         case .replace: .kindReplace

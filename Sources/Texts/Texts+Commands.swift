@@ -60,6 +60,7 @@ extension Text {
     public static let statePrepared = Text("đã đếm tờ", en: "prepared")
     public static let stateScanning = Text("đang quét", en: "scanning")
     public static let stateScanned = Text("đủ tờ", en: "scanned")
+    public static let stateCorrected = Text("đã hiệu đính", en: "corrected")
 
     public static let missingCountedSheets = Text("chưa đếm số tờ", en: "sheets not counted")
     public static let missingPages = Text("chưa có trang nào", en: "no pages yet")
@@ -95,6 +96,7 @@ extension Text {
     public static let kindDeskew = Text("chỉnh nghiêng", en: "deskew")
     public static let kindAccept = Text("chấp nhận lỗi phát hiện", en: "accept findings")
     public static let kindDismissHead = Text("không tách văn bản", en: "no document starts here")
+    public static let kindCorrect = Text("hiệu đính", en: "correct the text")
     public static let kindReserve = Text("giữ chỗ", en: "reserve a place")
     public static let kindRelease = Text("bỏ chỗ giữ", en: "release a place")
     public static let kindReplace = Text("quét lại", en: "scan again")

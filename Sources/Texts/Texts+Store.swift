@@ -58,6 +58,9 @@ extension Text {
     public static let invalidValue = Text("Giá trị “{value}” không hợp lệ cho {field}.", en: "“{value}” is not valid for {field}.")
     public static let undoOvertaken = Text(
         "Không hoàn tác được: trang đã bị thay đổi sau bước đó.", en: "Cannot undo: the pages were changed after that step.")
+    public static let correctionOvertaken = Text(
+        "Chữ này vừa được người khác sửa; bản của họ được giữ.", en: "Somebody else has just changed this word; theirs is kept.")
+    public static let lookAgainAndCorrect = Text("Xem lại trang và sửa tiếp nếu cần.", en: "Look at the page again and correct it if need be.")
     public static let undoPastDelivery = Text(
         "Không hoàn tác được: hồ sơ đã xuất sau bước đó.", en: "Cannot undo: the dossier was exported after that step.")
     public static let pathCollision = Text(

@@ -71,6 +71,7 @@ struct CountsJSON: Encodable {
     let ocr_failed: Int
     let open_findings: Int
     let placeholders: Int
+    let to_correct: Int
     let roles: RoleCounts
 
     init(_ counts: DossierCounts) {
@@ -82,6 +83,7 @@ struct CountsJSON: Encodable {
         ocr_failed = counts.ocrFailed
         open_findings = counts.openFindings
         placeholders = counts.placeholders
+        to_correct = counts.toCorrect
         roles = counts.roles
     }
 }

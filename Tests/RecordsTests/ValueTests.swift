@@ -161,10 +161,12 @@ import Testing
 }
 
 @Suite struct DossierStandingTests {
-    private func standing(sheets: Int, pages: Int, dropped: Int = 0, counted: Int?, settled: Settlement? = nil) -> DossierStanding {
+    private func standing(
+        sheets: Int, pages: Int, dropped: Int = 0, counted: Int?, settled: Settlement? = nil, toCorrect: Int = 1
+    ) -> DossierStanding {
         DossierStanding(
-            counts: DossierCounts(sheets: sheets, pages: pages, dropped: dropped, blank: 0, ocrWaiting: 0, ocrFailed: 0), countedSheets: counted,
-            settlement: settled)
+            counts: DossierCounts(sheets: sheets, pages: pages, dropped: dropped, blank: 0, ocrWaiting: 0, ocrFailed: 0, toCorrect: toCorrect),
+            countedSheets: counted, settlement: settled)
     }
 
     @Test func states() {
@@ -178,6 +180,8 @@ import Testing
         #expect(standing(sheets: 1, pages: 2, counted: 2, settled: Settlement(sheets: 1, override: nil)).state == .scanning)
         #expect(standing(sheets: 1, pages: 2, counted: 2, settled: Settlement(sheets: 1, override: .missingBefore)).state == .scanned)
         #expect(standing(sheets: 2, pages: 4, counted: 2, settled: Settlement(sheets: 1, override: .missingBefore)).state == .scanning)
+        #expect(standing(sheets: 1, pages: 2, counted: 1, settled: Settlement(sheets: 1, override: nil), toCorrect: 0).state == .corrected)
+        #expect(standing(sheets: 1, pages: 2, counted: 1, toCorrect: 0).state == .scanning, "texts do not settle counts")
     }
 
     @Test func whatIsMissing() {

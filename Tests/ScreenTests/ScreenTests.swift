@@ -329,9 +329,28 @@ struct ScreenTests {
 
     @Test(arguments: Frame.all) func reader(_ frame: Frame) {
         var scene = frame.desk()
-        scene.press(.home, .function(3))
+        scene.press(.home, .character("w"))
         scene.event(.text(DeskScenes.text))
         Golden.check(scene, "reader-\(frame.name)")
+    }
+
+    /// At a doubtful word; while one is typed; and before all alike are corrected.
+    @Test(arguments: Frame.all) func correction(_ frame: Frame) {
+        var scene = frame.desk()
+        scene.press(.function(3))
+        scene.event(.correction(Sample.correction, for: .dossier(Sample.correction.id)))
+        for page in Sample.correction.pages.prefix(2) { scene.event(.correctionText(Sample.correctionText(page.tile.id))) }
+        scene.press(.character("n"))
+        Golden.check(scene, "correction-\(frame.name)")
+        scene.press(.character("i"))
+        scene.type("nhaan")
+        Golden.check(scene, "correction-typing-\(frame.name)")
+        scene.press(.enter, .character("b"))
+        scene.event(.alike(text: "nhan", [
+            AlikeLine(page: Sample.page(1).id, pageIndex: 1, before: "Hội đồng nhân dân và Ủy ban", after: "dân ngày 26 tháng 11 năm 2003;"),
+            AlikeLine(page: Sample.page(2).id, pageIndex: 2, before: "", after: "viên văn phòng"),
+        ]))
+        Golden.check(scene, "correction-alike-\(frame.name)")
     }
 
     @Test(arguments: Frame.usual) func search(_ frame: Frame) {

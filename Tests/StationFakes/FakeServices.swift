@@ -125,6 +125,11 @@ public final class FakeServices: StationServices {
         case .finishDossier(let id, let reason): finish(id, reason, send)
         case .loadPicture(let request): send(.pageImage(request, picture(request)))
         case .loadText(let page): loadText(page, send)
+        case .openCorrection(let target): send(.correction(Sample.correction, for: target))
+        case .loadCorrectionText(let page): send(.correctionText(Sample.correctionText(page)))
+        case .correct(let id, _), .correctAlike(let id, _, _, _, _), .undoCorrection(let id, _), .redoCorrection(let id, _):
+            send(.corrected(CorrectionAnswer(dossier: id)))
+        case .findAlike(_, let text): send(.alike(text: text, []))
         case .search(let query): send(.searchResults(search(query)))
         case .loadQueue, .retryFailed: send(.queue(queue))
         case .planExport(let target):

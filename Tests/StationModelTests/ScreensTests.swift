@@ -200,7 +200,7 @@ struct ScreensTests {
 
     @Test func readingGoesFromPageToPage() {
         var scene = Scene.desk()
-        scene.press(.home, .function(3))
+        scene.press(.home, .character("w"))
         scene.event(
             .text(
                 PageText(
@@ -215,7 +215,7 @@ struct ScreensTests {
 
     @Test func theTextOfThePageShownIsLoadedAgainOnceItIsRead() {
         var scene = Scene.desk(pages: 4)
-        scene.press(.function(3))
+        scene.press(.character("w"))
         scene.event(.pageChanged(Sample.id(1), PageNews(Sample.page(4, reading: .done), DeskCounts())))
         #expect(scene.effects == [.loadText(Sample.page(4).id)])
     }

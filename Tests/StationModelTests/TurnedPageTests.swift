@@ -100,7 +100,7 @@ import Texts
 
     @Test func theReaderShowsThePageAsItLiesNow() {
         var scene = Scene.desk(pages: 8)
-        scene.press(.function(3))
+        scene.press(.character("w"))
         scene.event(.text(PageText(
             page: Sample.page(8), dossier: dossier, code: "A", title: "", pageCount: 8, previous: nil, next: nil,
             recognised: RecognisedPage(language: "vie", words: []))))

@@ -101,7 +101,7 @@ import Texts
 
     @Test func inTheReaderTheTextGoesAtOnce() {
         var scene = scene()
-        scene.press(.function(3))
+        scene.press(.character("w"))
         scene.event(.text(PageText(
             page: Sample.page(6), dossier: dossier, code: "H19", title: "", pageCount: 12, recognised: Sample.recognised(6))))
         #expect(scene.text.contains("QUYẾT"))
@@ -125,7 +125,7 @@ import Texts
     /// Withheld at another terminal.
     @Test func whatTheStationTellsLeavesTheReaderToo() {
         var scene = scene()
-        scene.press(.function(3))
+        scene.press(.character("w"))
         scene.event(.text(PageText(
             page: Sample.page(6), dossier: dossier, code: "H19", title: "", pageCount: 12, recognised: Sample.recognised(6))))
         scene.event(.desk(withheld(5...8)))

@@ -24,7 +24,7 @@ import Testing
         try session.wait(for: "GIỮ LẠI")
         #expect(try office.show("HS1")["withheld"]["pages"].int == 4)
 
-        try session.press("F3")
+        try session.press("w")
         try session.wait(for: "Trang đang giữ lại")
         try session.press("Escape", "u")
         #expect(try office.show("HS1")["pages"].list.compactMap { $0["withheld"].text }.count == 4, "undo takes the split back, and nothing else")

@@ -8,10 +8,10 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     /// Works on every screen, not over a dialog.
     case screens
     // Screens
-    case setup, scanDesk, reader, register, boxes, search, queue, export
+    case setup, scanDesk, reader, correction, correctionEdit, register, boxes, search, queue, export
     // Layers
     case help, palette, countSheets, finishDossier, runStopped, blanks, dropped, notice, question, newDossier, transfer, boundaries
-    case findings, contactSheet, numbers, places, flipStack, profiles, withhold, withheld, handover
+    case findings, contactSheet, numbers, places, flipStack, profiles, withhold, withheld, handover, alike, settle
 }
 
 /// Whether a command works now, and if not, why.
@@ -64,13 +64,24 @@ public struct Command: Sendable, Identifiable {
 public enum CommandID: String, Sendable, Hashable, CaseIterable {
     // Everywhere
     case help, palette, quit, inputMethod
-    case goScanDesk, goReader, goRegister, goExport, goSettings, goSearch, goQueue, goBoxes
+    case goScanDesk, goCorrection, goReader, goRegister, goExport, goSettings, goSearch, goQueue, goBoxes
     // Scan desk
     case scan, stop, finish, countSheets, insert, rescan, findings, contactSheet, twoPages, numbers, places, takeIncoming, flipStack, deskew, countsAs, chooseProfile
     case previousPage, nextPage, previousDocument, nextDocument, firstPage, lastPage
     case split, merge, drop, dropRun, transfer, boundaries, dropped, blanks, turnLeft, turnRight, moveUp, moveDown, undo, redo, zoomIn, zoomOut
     // Reader
     case readerPrevious, readerNext, readerZoomIn, readerZoomOut, readerUp, readerDown, readerPageUp, readerPageDown, readerBack
+    // Correction
+    case correctionAccept, correctionAcceptSeen, correctionType, correctionEdit, correctionRemove, correctionJoin, correctionSplitLine, correctionJoinLine
+    case correctionAddWord, correctionAddLine, correctionAlike, correctionNext, correctionPrevious, correctionLeft, correctionRight
+    case correctionUp, correctionDown, correctionHome, correctionEnd, correctionPageUp, correctionPageDown, correctionSaveNext, correctionBack
+    case correctionUndo, correctionRedo, correctionSettle, correctionEverything, correctionWholePage, correctionZoomIn, correctionZoomOut
+    case correctionGrave, correctionAcute, correctionHook, correctionTilde, correctionDot, correctionLevel
+    case correctionTake1, correctionTake2, correctionTake3, correctionTake4, correctionTake5, correctionTake6, correctionTake7
+    case correctionTake8, correctionTake9
+    case editAccept, editStay, editSaveNext, editClose
+    case alikeAccept, alikeScope, alikeClose
+    case settleAccept, settleIllegible, settleHandwritten, settleMachine, settleNone, settleUp, settleDown, settleClose
     // Register
     case registerOpen, registerNextField, registerUp, registerDown, registerPageUp, registerPageDown, registerAdd, registerBack
     // Boxes

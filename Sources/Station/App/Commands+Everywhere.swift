@@ -27,12 +27,12 @@ extension CommandTable {
             .goScanDesk, in: .screens, keys: [.function(2)], name: .commandGoScanDesk, help: .commandGoScanDeskHelp, footer: 800,
             when: { $0.reaches(.scanDesk) }, run: { $0.go(to: .scanDesk) }),
         Command(
-            .goReader, in: .screens, keys: [.function(3)], name: .commandGoReader, help: .commandGoReaderHelp, footer: 810,
+            .goCorrection, in: .screens, keys: [.function(3)], name: .commandGoCorrection, help: .commandGoCorrectionHelp, footer: 810,
             when: { model in
-                if case .notNow(let reason) = model.reaches(.reader) { return .notNow(reason) }
-                return model.pageAtHand == nil ? .notNow(.noPageToRead) : .available
+                if case .notNow(let reason) = model.reaches(.correction) { return .notNow(reason) }
+                return model.textAtHand == nil ? .notNow(.noPageToCorrect) : .available
             },
-            run: { model in model.pageAtHand.map { model.openPage($0, from: model.screen) } ?? [] }),
+            run: { model in model.textAtHand.map { model.correct($0) } ?? [] }),
         Command(
             .goRegister, in: .screens, keys: [.function(6)], name: .commandGoRegister, help: .commandGoRegisterHelp, footer: 820,
             when: { $0.reaches(.register) }, run: { $0.go(to: .register) }),
@@ -58,15 +58,18 @@ extension Model {
     /// A screen is reached from every other, except before the first settings are saved.
     fileprivate func reaches(_ target: Screen) -> Availability {
         if screen == target { return .notNow(.alreadyHere) }
+        if isEditingWord { return .notNow(.finishTypingFirst) }
         return setup.isFirstRun ? .notNow(.saveSettingsFirst) : .available
     }
 
-    /// The page that a person looking at this screen means.
-    fileprivate var pageAtHand: PageID? {
+    /// The text that a person looking at this screen means: a page, or a dossier from its first doubtful word on.
+    fileprivate var textAtHand: CorrectionState.Target? {
         switch screen {
-        case .search: search.selected?.page
-        case .queue: queue.selected?.page
-        default: desk.page?.id
+        case .reader: reader.page.map(CorrectionState.Target.page)
+        case .search: search.selected.map { .page($0.page) }
+        case .queue: queue.selected.map { .page($0.page) }
+        case .register: register.isCurrent ? register.selected.map { .dossier($0.id) } : nil
+        default: desk.dossier.flatMap { $0.pages.isEmpty ? nil : .dossier($0.id) }
         }
     }
 }

@@ -114,6 +114,21 @@ public enum Effect: Sendable, Equatable {
     /// → `.searchResults`
     case search(String)
 
+    // Correction
+    /// The dossier, or that of a page. → `.correction`
+    case openCorrection(CorrectionState.Target)
+    /// → `.correctionText`
+    case loadCorrectionText(PageID)
+    /// `update` has done it on the screen. → `.corrected`, whatever came of it; so all of these
+    case correct(DossierID, PageCorrection)
+    /// Every word that reads so, of the dossier or of one page; texts of pages in hand come back.
+    case correctAlike(DossierID, String, with: String, page: PageID?, inHand: [PageID])
+    /// This person's last correction.
+    case undoCorrection(DossierID, inHand: [PageID])
+    case redoCorrection(DossierID, inHand: [PageID])
+    /// Words of the dossier that read so. → `.alike`
+    case findAlike(DossierID, String)
+
     // Queue
     /// → `.queue`
     case loadQueue
@@ -131,7 +146,7 @@ public enum Effect: Sendable, Equatable {
 
 /// Effects of one lane are performed one after another in the order they were asked; lanes run side by side.
 public enum EffectLane: Sendable, Hashable, CaseIterable {
-    case station, devices, register, boxes, dossier, scan, control, pictures, texts, search, queue, export
+    case station, devices, register, boxes, dossier, scan, control, pictures, texts, correction, search, queue, export
 }
 
 extension Effect {
@@ -161,6 +176,7 @@ extension Effect {
         case .stopScan, .stopExport: .control
         case .loadPicture: .pictures
         case .loadText: .texts
+        case .openCorrection, .loadCorrectionText, .correct, .correctAlike, .undoCorrection, .redoCorrection, .findAlike: .correction
         case .search: .search
         case .loadQueue, .retryFailed: .queue
         case .planExport, .export: .export
@@ -175,7 +191,7 @@ extension Effect {
             (.planExport, .planExport), (.loadBoxes, .loadBoxes), (.countBoxes, .countBoxes), (.loadBox, .loadBox), (.loadBatches, .loadBatches):
             true
         case (.loadPicture(let new), .loadPicture(let old)):
-            new.purpose != .tile && new.purpose == old.purpose
+            new.purpose == .page && old.purpose == .page
         default: false
         }
     }

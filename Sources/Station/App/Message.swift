@@ -86,6 +86,10 @@ public enum Event: Sendable, Equatable {
     case pageImage(PictureRequest, PageImage)
     case pictureUnavailable(PictureRequest, Phrase)
     case text(PageText)
+    case correction(CorrectionDossier, for: CorrectionState.Target)
+    case correctionText(CorrectionText)
+    case corrected(CorrectionAnswer)
+    case alike(text: String, [AlikeLine])
     case searchResults(SearchResults)
     case queue(QueueStatus)
     case exportPlan(ExportPlan)
@@ -124,6 +128,8 @@ public struct PictureRequest: Sendable, Hashable {
         case page
         /// A small picture of the contact strip or a grid.
         case tile
+        /// A part of a line of text, as large as the cells: nothing is left over.
+        case strip
     }
     public var page: PageID
     public var purpose: Purpose

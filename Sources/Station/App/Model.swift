@@ -34,6 +34,7 @@ public struct Model: Equatable, Sendable {
     /// The scanner's sensors, watched between runs.
     public var watch: WatchState
     public var reader: ReaderState
+    public var correction: CorrectionState
     public var register: RegisterState
     public var boxes: BoxesState
     public var search: SearchState
@@ -60,6 +61,7 @@ public struct Model: Equatable, Sendable {
         desk = DeskState()
         watch = .off
         reader = ReaderState()
+        correction = CorrectionState()
         register = RegisterState()
         boxes = BoxesState()
         search = SearchState()
@@ -71,13 +73,14 @@ public struct Model: Equatable, Sendable {
 }
 
 public enum Screen: String, Sendable, Equatable, CaseIterable {
-    case setup, scanDesk, reader, register, boxes, search, queue, export
+    case setup, scanDesk, reader, correction, register, boxes, search, queue, export
 
     var scope: Scope {
         switch self {
         case .setup: .setup
         case .scanDesk: .scanDesk
         case .reader: .reader
+        case .correction: .correction
         case .register: .register
         case .boxes: .boxes
         case .search: .search
@@ -123,6 +126,10 @@ public enum Layer: Equatable, Sendable {
     case withheld(WithheldState)
     /// A box is counted as it comes or goes back.
     case handover(HandoverState)
+    /// Words that read the same are corrected in one go.
+    case alike(AlikeState)
+    /// The cursor among the ways to settle a page without correcting its words.
+    case settle(ListState)
 
     var scope: Scope {
         switch self {
@@ -147,6 +154,8 @@ public enum Layer: Equatable, Sendable {
         case .withhold: .withhold
         case .withheld: .withheld
         case .handover: .handover
+        case .alike: .alike
+        case .settle: .settle
         }
     }
 }
@@ -209,9 +218,12 @@ extension Model {
 
     /// Where keys are looked up, first match wins.
     var scopes: [Scope] {
-        guard let top = layers.last else { return [screen.scope, .screens, .always] }
+        guard let top = layers.last else { return [isEditingWord ? .correctionEdit : screen.scope, .screens, .always] }
         return [top.scope, .always]
     }
+
+    /// Whether letters go into a word of the text.
+    var isEditingWord: Bool { screen == .correction && correction.edit != nil }
 
     /// How pictures are drawn: as the person chose, as far as the terminal can.
     var pictureMode: PictureMode { PictureMode.suited(to: colors, wish: previewWish ?? settings.preview) }

@@ -23,6 +23,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     if (before.screen, before.dossier) != (model.screen, model.desk.dossier?.id) { model.forgetMessage(before.message) }
     model.noteSeenFinding()
     effects += model.followPaper()
+    effects += model.followCorrection()
     let hidden = model.hiddenPages
     effects += model.pictures.ask(for: model.wantedPictures().filter { !hidden.contains($0.page) }).map(Effect.loadPicture)
     return effects
@@ -106,7 +107,10 @@ extension Model {
         case .handover(var state):
             guard state.edit(key, typing) else { return nil }
             layers[layers.count - 1] = .handover(state)
-        case .withhold, .help, .runStopped, .blanks, .dropped, .findings, .contactSheet, .places, .flipStack, .notice, .question, .profiles,
+        case .alike(var state):
+            guard state.field.handle(key, typing: typing) else { return nil }
+            layers[layers.count - 1] = .alike(state)
+        case .withhold, .settle, .help, .runStopped, .blanks, .dropped, .findings, .contactSheet, .places, .flipStack, .notice, .question, .profiles,
             .boundaries:
             return nil
         }
@@ -141,6 +145,9 @@ extension Model {
         case .setup:
             guard !setup.isChoice, setup[setup.field].handle(key, typing: typing) else { return nil }
             return []
+        case .correction:
+            guard correction.edit?.field.handle(key, typing: typing) == true else { return nil }
+            return []
         case .scanDesk, .reader, .queue: return nil
         }
     }
@@ -159,7 +166,7 @@ extension Model {
         case .queue: return [.loadQueue]
         case .export: return enterExport()
         case .setup: return enterSetup()
-        case .scanDesk, .reader, .search: return []
+        case .scanDesk, .reader, .correction, .search: return []
         }
     }
 

@@ -49,6 +49,7 @@ extension Model {
             closeSettledGrids()
         case .pageChanged(let dossier, let news):
             if dossier == desk.dossier?.id { takeNews { $0.take(.changed, news) } }
+            correction.pageChanged(news.page)
             let (page, read) = (news.page, reader.text?.page)
             if reader.page == page.id, read?.reading != page.reading || read?.turn != page.turn { return [.loadText(page.id)] }
         case .others(let text, let lines): return takeOthers(text, lines)
@@ -66,6 +67,10 @@ extension Model {
         case .pictureUnavailable(let request, _): pictures.set(.unavailable, for: request)
         case .text(let text):
             if reader.page == text.page.id { reader.text = text }
+        case .correction(let dossier, let target): return take(dossier, for: target)
+        case .correctionText(let text): take(text)
+        case .corrected(let answer): return take(answer)
+        case .alike(let text, let lines): take(alike: lines, for: text)
         case .searchResults(let results):
             if results.query == search.field.text { search.results = results }
         case .queue(let status):

@@ -8,8 +8,8 @@ extension Model {
     var isTyping: Bool {
         switch layers.last {
         case .countSheets(let count): count.isOnName
-        case .palette, .finishDossier, .newDossier, .transfer, .withheld, .handover: true
-        case nil: [.register, .boxes, .search, .setup].contains(screen)
+        case .palette, .finishDossier, .newDossier, .transfer, .withheld, .handover, .alike: true
+        case nil: isEditingWord || [.register, .boxes, .search, .setup].contains(screen)
         default: false
         }
     }
@@ -54,6 +54,9 @@ extension Model {
         case .handover(var state):
             state.endWord()
             layers[layers.count - 1] = .handover(state)
+        case .alike(var state):
+            state.field.endWord()
+            layers[layers.count - 1] = .alike(state)
         case nil: return endWordOnScreen()
         default: break
         }
@@ -67,6 +70,9 @@ extension Model {
         case .search: return search.field.endWord() ? [.search(search.field.text)] : []
         case .setup:
             if !setup.isChoice { setup[setup.field].endWord() }
+            return []
+        case .correction:
+            correction.edit?.field.endWord()
             return []
         case .scanDesk, .reader, .queue, .export: return []
         }

@@ -25,6 +25,7 @@ extension Model {
         case .setup: drawSetup(&canvas)
         case .scanDesk: drawDesk(&canvas)
         case .reader: drawReader(&canvas)
+        case .correction: drawCorrection(&canvas)
         case .register: drawRegister(&canvas)
         case .boxes: drawBoxes(&canvas)
         case .search: drawSearch(&canvas)
@@ -56,6 +57,8 @@ extension Model {
         case .withhold(let state): drawWithhold(state, &canvas)
         case .withheld(let state): drawWithheld(state, &canvas)
         case .handover(let state): drawHandover(state, &canvas)
+        case .alike(let state): drawAlike(state, &canvas)
+        case .settle(let list): drawSettle(list, &canvas)
         }
     }
 

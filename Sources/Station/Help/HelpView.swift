@@ -79,6 +79,8 @@ extension Scope {
             case .setup: .setupTitle
             case .scanDesk: .commandGoScanDesk
             case .reader: .commandGoReader
+            case .correction: .commandGoCorrection
+            case .correctionEdit: .scopeCorrectionEdit
             case .register: .commandGoRegister
             case .boxes: .commandGoBoxes
             case .search: .searchTitle
@@ -105,6 +107,8 @@ extension Scope {
             case .withhold: .withholdTitle
             case .withheld: .withheldTitle
             case .handover: .handoverDialog
+            case .alike: .alikeTitle
+            case .settle: .settleTitle
             }
         return text(language)
     }

@@ -332,7 +332,7 @@ extension LiveServices {
 
     /// The beginning of a page's text, if it has been read.
     private func firstLine(of page: PageID) throws -> String? {
-        guard let words = try store.reading(of: page)?.words, let first = words.first else { return nil }
+        guard let words = try store.words(of: page)?.recognised.words, let first = words.first else { return nil }
         return words.prefix { $0.line == first.line }.map(\.text).joined(separator: " ")
     }
 }

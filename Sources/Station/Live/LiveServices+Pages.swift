@@ -22,6 +22,7 @@ extension LiveServices {
     }
 
     private func part(_ request: PictureRequest) throws -> GreyImage {
+        if request.purpose == .strip { return try openPage(request.page).cut(request.storedRegion) }
         // The copy can always be made again.
         if let data = FileManager.default.contents(atPath: store.vault.previewPath(request.page)), let header = try? ImageHeader.read(data),
             request.isShown(byWidth: header.width), let grey = try? GreyImage.decode(data, reduction: request.reduction(ofWidth: header.width))
@@ -30,6 +31,18 @@ extension LiveServices {
         }
         let (data, header) = try image(of: request.page)
         return try level(try GreyImage.decode(data, reduction: request.reduction(ofWidth: header.width)), request)
+    }
+
+    /// In full, as lines of it are wanted one after the other: decoding takes longer than a key may.
+    private func openPage(_ page: PageID) throws -> GreyImage {
+        if let open = openPages.withLock({ pages in pages.first { $0.page == page } }) { return open.image }
+        let grey = try GreyImage.decode(try image(of: page).0)
+        openPages.withLock { pages in
+            pages.append((page, grey))
+            // The page in hand, the next, and the one before: 9 MB each at 300 dpi.
+            if pages.count > 3 { pages.removeFirst() }
+        }
+        return grey
     }
 
     /// Set straight, and the part that is wanted.
@@ -55,7 +68,7 @@ extension LiveServices {
             title: contents.summary.fields.title, pageCount: contents.pages.count,
             previous: place > 0 ? contents.pages[place - 1].id : nil,
             next: place + 1 < contents.pages.count ? contents.pages[place + 1].id : nil,
-            recognised: contents.pages[place].withheld == nil ? try store.reading(of: page) : nil)
+            recognised: contents.pages[place].withheld == nil ? try store.words(of: page)?.recognised : nil)
     }
 
     func search(_ query: String) throws -> SearchResults {

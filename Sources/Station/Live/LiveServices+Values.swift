@@ -17,6 +17,7 @@ extension DossierStage {
         case .prepared: self = .prepared
         case .scanning: self = .scanning
         case .scanned: self = .scanned
+        case .corrected: self = .corrected
         }
     }
 }

@@ -2,6 +2,7 @@ import Capture
 import Configuration
 import Delivering
 import Foundation
+import Imaging
 import Logging
 import Reading
 import Records
@@ -58,6 +59,8 @@ public final class LiveServices: StationServices {
     let newsStream: AsyncStream<Event>
     let tell: AsyncStream<Event>.Continuation
     private let queues: [EffectLane: DispatchQueue]
+    /// Pages whose lines are looked at, decoded.
+    let openPages = Mutex<[(page: PageID, image: GreyImage)]>([])
     /// Tells what readers have read.
     let readNews = DispatchQueue(label: "station read news", qos: .utility)
 
@@ -186,6 +189,8 @@ public final class LiveServices: StationServices {
 
         case .loadPicture(let request): send(picture(request))
         case .loadText(let page): send(.text(try text(page)))
+        case .openCorrection, .loadCorrectionText, .correct, .correctAlike, .undoCorrection, .redoCorrection, .findAlike:
+            try actOnCorrection(effect, send)
         case .search(let query): send(.searchResults(try search(query)))
 
         case .loadQueue: send(.queue(try queue()))

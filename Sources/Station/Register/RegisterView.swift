@@ -114,9 +114,9 @@ extension DossierStage {
     fileprivate var role: ThemeRole {
         switch self {
         case .listed: .dim
-        case .prepared, .corrected, .described: .base
+        case .prepared: .base
         case .scanning: .warning
-        case .scanned, .accepted, .signed, .packaged, .delivered: .good
+        case .scanned, .corrected, .described, .accepted, .signed, .packaged, .delivered: .good
         case .withheld: .bad
         }
     }

@@ -184,6 +184,10 @@ extension CommandTable {
                 return model.act(.countsAs((page.countsAs + 1) % 3))
             }),
         Command(
+            .goReader, in: .scanDesk, keys: [.character("w")], name: .commandGoReader, help: .commandGoReaderHelp, footer: 130,
+            when: { $0.desk.page == nil ? .notNow(.noPageToRead) : .available },
+            run: { model in model.desk.page.map { model.openPage($0.id, from: .scanDesk) } ?? [] }),
+        Command(
             .undo, in: .scanDesk, keys: [.character("u")], name: .commandUndo, help: .commandUndoHelp, footer: 90,
             when: { $0.desk.dossier?.undo == nil ? .notNow(.nothingToUndo) : .available },
             run: { $0.undoOrAsk() }),

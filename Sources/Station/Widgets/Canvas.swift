@@ -93,8 +93,9 @@ struct Canvas {
     mutating func field(_ field: TextField, x: Int, y: Int, width: Int, isFocused: Bool, isBad: Bool = false) {
         guard width > 1 else { return }
         fill(Rect(x: x, y: y, width: width, height: 1), isBad ? .inputBad : .input)
-        var before = String(field.text.prefix(field.cursor))
-        var after = String(field.text.dropFirst(field.cursor))
+        // What is farther from the cursor than the field is wide cannot be seen: a text may be long.
+        var before = String(field.text.prefix(field.cursor).suffix(width))
+        var after = String(field.text.dropFirst(field.cursor).prefix(width))
         while DisplayText.width(before) > width - 1 { before.removeFirst() }
         let used = put(before, isBad ? .inputBad : .input, x: x, y: y)
         while DisplayText.width(after) > width - used { after.removeLast() }

@@ -17,7 +17,13 @@ public struct PictureCache: Equatable, Sendable {
     private var order: [PictureRequest.Purpose: [PictureRequest]] = [:]
 
     /// Enough for the contact strip and a grid on the largest screen, and the last few large pictures (100 kB each).
-    private static func capacity(_ purpose: PictureRequest.Purpose) -> Int { purpose == .tile ? 240 : 8 }
+    private static func capacity(_ purpose: PictureRequest.Purpose) -> Int {
+        switch purpose {
+        case .tile: 240
+        case .page: 8
+        case .strip: 24
+        }
+    }
 
     public init() {}
 

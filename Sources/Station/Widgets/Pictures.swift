@@ -5,7 +5,7 @@ extension PictureRequest {
     /// The picture as cells, upright, as large as fits into the size wanted. Takes milliseconds for a large one.
     func draw(_ image: PageImage, theme: Theme) -> Surface {
         let upright = image.turned(turn)
-        let size = PagePicture.fitted(upright, in: size)
+        let size = purpose == .strip ? size : PagePicture.fitted(upright, in: size)
         return PagePicture.render(
             upright, columns: size.columns, rows: size.rows, mode: mode, paper: theme[.paper], notYet: theme[.notYet])
     }
@@ -51,6 +51,7 @@ extension Model {
             switch screen {
             case .scanDesk: deskPictures()
             case .reader: readerPicture().map { [$0] } ?? []
+            case .correction: correctionPictures()
             default: []
             }
         switch layers.last {

@@ -155,16 +155,22 @@ public struct TextField: Equatable, Sendable {
     private mutating func insert(_ new: String) {
         let flat = String(new.map { $0.isNewline || $0 == "\t" ? " " : $0 })
         var before = String(text.prefix(cursor)), after = String(text.dropFirst(cursor))
-        for scalar in flat.unicodeScalars where accepts(scalar) {
-            var longer = before
-            longer.unicodeScalars.append(scalar)
-            longer = longer.precomposedStringWithCanonicalMapping
-            guard longer.count + after.count <= limit else { break }
-            before = longer
-        }
+        let whole = (before + String(String.UnicodeScalarView(flat.unicodeScalars.filter(accepts)))).precomposedStringWithCanonicalMapping
+        if whole.count + after.count <= limit { before = whole } else { fill(&before, with: flat, room: limit - after.count) }
         after = after.precomposedStringWithCanonicalMapping
         text = before + after
         cursor = before.count
+    }
+
+    /// As many of the scalars as there is room for.
+    private func fill(_ text: inout String, with new: String, room: Int) {
+        for scalar in new.unicodeScalars where accepts(scalar) {
+            var longer = text
+            longer.unicodeScalars.append(scalar)
+            longer = longer.precomposedStringWithCanonicalMapping
+            guard longer.count <= room else { break }
+            text = longer
+        }
     }
 
     private func accepts(_ character: Character) -> Bool { character.unicodeScalars.allSatisfy(accepts) }

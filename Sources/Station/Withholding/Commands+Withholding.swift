@@ -93,6 +93,7 @@ extension Model {
         switch screen {
         case .scanDesk: desk.page?.id
         case .reader: reader.page
+        case .correction: correction.page
         case .search: search.selected?.page
         case .queue: queue.selected?.page
         case .register, .boxes, .export, .setup: nil
@@ -134,6 +135,7 @@ extension Model {
     private mutating func forget(_ pages: Set<PageID>) {
         pictures.forget(pages)
         if let read = reader.text?.page.id, pages.contains(read) { reader.text?.recognised = nil }
+        correction.forget(pages)
         guard let hits = search.results?.hits else { return }
         let left = hits.filter { !pages.contains($0.page) }
         search.results?.total -= hits.count - left.count
@@ -152,6 +154,7 @@ extension Model {
         forget(pages)
         hidden.subtract(asked)
         if let page = reader.page, screen == .reader { return [.loadText(page)] }
+        if screen == .correction { return loadCorrectionAgain() }
         // More of them may stand below what was listed.
         if screen == .search, !search.field.isEmpty { return [.search(search.field.text)] }
         return screen == .register ? [.loadRegister(register.query)] : []

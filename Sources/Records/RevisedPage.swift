@@ -1,0 +1,92 @@
+import Foundation
+
+/// What a page says once a person has worked on its text. Machine readings are kept beside it, never under it.
+public struct RevisedPage: Sendable, Hashable, Codable {
+    /// Tesseract's language set of the reading it began with, such as `vie`.
+    public var language: String
+    /// In reading order.
+    public var words: [RevisedWord]
+    /// Nil: the page is corrected word by word.
+    public var settlement: PageSettlement?
+
+    public init(language: String, words: [RevisedWord], settlement: PageSettlement? = nil) {
+        self.language = language
+        self.words = words
+        self.settlement = settlement
+    }
+
+    /// As the machine read it, nothing touched.
+    public init(_ reading: RecognisedPage) {
+        var line: Int?
+        words = reading.words.map { word in
+            defer { line = word.line }
+            return RevisedWord(text: word.text, box: word.box, startsLine: word.line != line, origin: .machine(confidence: word.confidence))
+        }
+        language = reading.language
+        settlement = nil
+    }
+
+    /// As everything that reads page text wants it: lines are numbered from 0; of what a person vouches for one is sure.
+    public var recognised: RecognisedPage {
+        var line = -1
+        return RecognisedPage(language: language, words: words.enumerated().map { index, word in
+            if word.startsLine || index == 0 { line += 1 }
+            return RecognisedWord(text: word.text, confidence: word.confidence, box: word.box, line: line)
+        })
+    }
+
+    /// The words of each line, in order.
+    public var lines: [Range<Int>] {
+        var lines: [Range<Int>] = []
+        for (index, word) in words.enumerated() {
+            if word.startsLine || index == 0 {
+                lines.append(index..<index + 1)
+            } else {
+                lines[lines.count - 1] = lines[lines.count - 1].lowerBound..<index + 1
+            }
+        }
+        return lines
+    }
+}
+
+/// A word of a revised page. Text is NFC without blanks; the box is in pixels of the stored image before turn.
+public struct RevisedWord: Sendable, Hashable, Codable {
+    public enum Origin: Sendable, Hashable, Codable {
+        /// As it was read, 0…1.
+        case machine(confidence: Double)
+        /// As it was read, and a person said that it is right.
+        case accepted
+        case typed
+    }
+
+    public var text: String
+    public var box: Box
+    public var startsLine: Bool
+    public var origin: Origin
+
+    public init(text: String, box: Box, startsLine: Bool = false, origin: Origin) {
+        self.text = text
+        self.box = box
+        self.startsLine = startsLine
+        self.origin = origin
+    }
+
+    /// 1 where a person vouches for it.
+    public var confidence: Double {
+        if case .machine(let confidence) = origin { confidence } else { 1 }
+    }
+
+    public var isMachine: Bool {
+        if case .machine = origin { true } else { false }
+    }
+}
+
+/// Why a page counts as corrected though nobody went through its words (decisions.md, Documents, dossiers, names).
+public enum PageSettlement: String, Sendable, Codable, CaseIterable {
+    /// Không đọc được.
+    case illegible
+    /// Viết tay.
+    case handwritten
+    /// Chấp nhận OCR máy.
+    case machineText = "machine_text"
+}

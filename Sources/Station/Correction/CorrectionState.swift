@@ -1,0 +1,135 @@
+import Records
+import Vietnamese
+
+/// The correction screen: a dossier, the page in hand and the word under the cursor.
+public struct CorrectionState: Equatable, Sendable {
+    /// What was asked for last; what comes for another is late.
+    public enum Target: Equatable, Sendable {
+        case dossier(DossierID)
+        case page(PageID)
+    }
+
+    /// Where the cursor goes once the text is here.
+    enum Seek: Equatable {
+        case firstDoubt, lastDoubt, start
+        /// The first word that is not as it was.
+        case change(since: RevisedPage)
+    }
+
+    public internal(set) var target: Target?
+    public internal(set) var dossier: CorrectionDossier?
+    public internal(set) var page: PageID?
+    /// The page in hand, and those read ahead.
+    public internal(set) var texts: [PageID: CorrectionText] = [:]
+    /// Texts that are on their way.
+    var asked: Set<PageID> = []
+    /// The word.
+    public internal(set) var cursor = 0
+    var seek: Seek?
+    public internal(set) var edit: WordEdit?
+    /// Enter goes on to every word, and takes all that is seen as right.
+    public internal(set) var readsEverything = false
+    /// 0: the line as large as the strip is high; less: more of it is seen; more: the strip is higher.
+    public internal(set) var zoom = 0
+    /// Corrections that are not answered yet: until then the text here is newer than the store's.
+    var pending = 0
+    /// What was put in place of a word last, while the cursor has only gone on from there.
+    var last: Replacement?
+    public internal(set) var cameFrom: Screen = .scanDesk
+
+    public init() {}
+
+    struct Replacement: Equatable {
+        let old: String
+        let new: String
+    }
+}
+
+/// A word under the hands.
+public struct WordEdit: Equatable, Sendable {
+    public enum Purpose: Equatable, Sendable {
+        case replace, wordAfter, lineBelow
+    }
+
+    public let purpose: Purpose
+    public var field: TextField
+
+    /// Longer than any word, so that nothing is cut.
+    static let longest = 20_000
+
+    init(_ purpose: Purpose, _ text: String = "") {
+        self.purpose = purpose
+        field = TextField(text, limit: WordEdit.longest)
+    }
+}
+
+/// "Sửa tất cả giống nhau".
+public struct AlikeState: Equatable, Sendable {
+    /// What the words read.
+    public let text: String
+    public internal(set) var field: TextField
+    /// False: only on the page in hand.
+    public internal(set) var isWholeDossier = true
+    /// All of the dossier; nil until they are found.
+    public internal(set) var found: [AlikeLine]?
+
+    init(_ text: String, becomes new: String) {
+        self.text = text
+        field = TextField(new, limit: WordEdit.longest)
+    }
+}
+
+extension CorrectionState {
+    var text: CorrectionText? { page.flatMap { texts[$0] } }
+    var pageIndex: Int? { dossier?.pages.firstIndex { $0.tile.id == page } }
+    var pageInHand: CorrectionPage? { pageIndex.flatMap { dossier?.pages[$0] } }
+
+    var word: RevisedWord? {
+        guard let words = text?.text.words, words.indices.contains(cursor) else { return nil }
+        return words[cursor]
+    }
+
+    /// Doubtful words of the dossier that nobody has looked at, as far as it has been read.
+    var doubtsLeft: Int { (dossier?.pages ?? []).filter(\.isOpen).compactMap(\.doubts).reduce(0, +) }
+    /// Pages of the dossier that wait for a person, or for their reading.
+    var pagesLeft: Int { (dossier?.pages ?? []).count(where: \.isOpen) }
+
+    /// The next page with doubtful words behind this one, and round again to it.
+    var nextOpenPage: PageID? { openPages(behind: true).first }
+    /// The page with doubtful words before this one; none before the first.
+    var previousOpenPage: PageID? { openPages(behind: false).last }
+
+    private func openPages(behind: Bool) -> [PageID] {
+        guard let pages = dossier?.pages, let at = pageIndex else { return [] }
+        let others = behind ? Array(pages[(at + 1)...] + pages[..<at]) : Array(pages[..<at])
+        return others.filter { $0.isOpen && ($0.doubts ?? 0) > 0 }.map(\.tile.id)
+    }
+
+    mutating func note(_ text: CorrectionText) {
+        texts[text.page] = text
+        guard let at = dossier?.pages.firstIndex(where: { $0.tile.id == text.page }) else { return }
+        let doubts = text.isUnread ? nil : text.openDoubts
+        let isBlank = dossier?.pages[at].tile.blank == .confirmed
+        dossier?.pages[at].doubts = doubts
+        dossier?.pages[at].settlement = text.text.settlement
+        dossier?.pages[at].isOpen = doubts != 0 && text.text.settlement == nil && !isBlank
+    }
+
+    /// A reading came in, or the page was turned: a text that nobody has touched is read again when it is wanted.
+    mutating func pageChanged(_ tile: PageTile) {
+        guard let at = dossier?.pages.firstIndex(where: { $0.tile.id == tile.id }), dossier?.pages[at].tile != tile else { return }
+        dossier?.pages[at].tile = tile
+        if pending == 0, texts[tile.id]?.text.words.allSatisfy(\.isMachine) == true { texts[tile.id] = nil }
+    }
+
+    /// Nothing that was known of these pages stays.
+    mutating func forget(_ pages: Set<PageID>) {
+        texts = texts.filter { !pages.contains($0.key) }
+        if page.map(pages.contains) == true { (edit, last) = (nil, nil) }
+    }
+
+    mutating func note(_ page: CorrectionPage) {
+        guard let at = dossier?.pages.firstIndex(where: { $0.tile.id == page.tile.id }) else { return }
+        dossier?.pages[at] = page
+    }
+}

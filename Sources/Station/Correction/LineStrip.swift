@@ -1,0 +1,97 @@
+import Records
+import Terminal
+
+/// The part of a line that is shown large, and where its words stand in it, seen upright.
+///
+/// A line is cut into strips from its first word on, so that the picture stays while the cursor goes from word to word.
+struct LineStrip: Equatable {
+    /// In shares of the upright page.
+    let region: PageRegion
+    /// In cells.
+    let size: Size
+    /// Words of the page in it, and their columns.
+    let words: [Word]
+
+    struct Word: Equatable {
+        let index: Int
+        let columns: Range<Int>
+    }
+
+    /// How high a strip is over the letters of its line: marks above and below, and a line that leans.
+    private static let height = 1.35
+    private static let step = 1.35
+
+    /// - Parameters:
+    ///   - index: the word that has to be in it.
+    ///   - room: as large as it may become, in cells that are twice as high as wide.
+    ///   - zoom: below 0 more of the page is seen.
+    init?(_ text: RevisedPage, _ page: PageTile, word index: Int, room: Size, zoom: Int) {
+        guard text.words.indices.contains(index), !room.isEmpty, page.width > 0, page.height > 0,
+            let line = text.lines.first(where: { $0.contains(index) })
+        else { return nil }
+        let upright = UprightPage(page)
+        let boxes = line.map { upright.box(text.words[$0].box) }
+        let own = boxes[index - line.lowerBound]
+        let heights = boxes.map(\.height).sorted()
+        var scale = Double(heights[heights.count * 3 / 4]) * LineStrip.height / Double(2 * room.rows)
+        for _ in 0..<max(0, -zoom) { scale *= LineStrip.step }
+        // Pixels a column; a long word is seen whole.
+        scale = max(scale, Double(own.width) * 1.1 / Double(room.columns), 0.25)
+        let wide = Int(scale * Double(room.columns))
+        let part = LineStrip.part(of: boxes, containing: index - line.lowerBound, width: wide)
+        let left = boxes[part.lowerBound].x - wide / 50
+        let top = part.map { boxes[$0].y }.min() ?? own.y, bottom = part.map { boxes[$0].y + boxes[$0].height }.max() ?? own.y
+        // A stray box must not push the word out of the strip.
+        let high = Int(scale * Double(2 * room.rows))
+        let middle = bottom - top <= high ? (top + bottom) / 2 : own.y + own.height / 2
+        let (x, width) = LineStrip.inside(left, wide, upright.width), (y, height) = LineStrip.inside(middle - high / 2, high, upright.height)
+        region = PageRegion(
+            x: Double(x) / Double(upright.width), y: Double(y) / Double(upright.height), width: Double(width) / Double(upright.width),
+            height: Double(height) / Double(upright.height))
+        let columns = min(room.columns, max(1, Int((Double(width) / scale).rounded())))
+        size = Size(columns: columns, rows: min(room.rows, max(1, Int((Double(height) / scale / 2).rounded()))))
+        words = part.map { at in
+            let first = max(0, min(columns - 1, Int(Double(boxes[at].x - x) / scale)))
+            let end = Int((Double(boxes[at].x + boxes[at].width - x) / scale).rounded(.up))
+            return Word(index: line.lowerBound + at, columns: first..<max(first + 1, min(columns, end)))
+        }
+    }
+
+    /// Cut from the first word on: as many as there is room for, the next of those from the one that had none.
+    private static func part(of boxes: [Box], containing index: Int, width: Int) -> Range<Int> {
+        var start = 0
+        for at in boxes.indices {
+            let goesBack = boxes[at].x < boxes[start].x
+            if at > start, goesBack || boxes[at].x + boxes[at].width - boxes[start].x > width * 24 / 25 {
+                if at > index { return start..<at }
+                start = at
+            }
+        }
+        return start..<boxes.count
+    }
+
+    private static func inside(_ start: Int, _ length: Int, _ whole: Int) -> (start: Int, length: Int) {
+        let length = min(max(1, length), whole)
+        return (max(0, min(start, whole - length)), length)
+    }
+}
+
+/// A page as it is read, and its boxes with it.
+private struct UprightPage {
+    let width: Int, height: Int
+    private let turn: Int, stored: (width: Int, height: Int)
+
+    init(_ page: PageTile) {
+        (turn, stored) = (page.turn, (page.width, page.height))
+        (width, height) = turn % 180 == 0 ? (page.width, page.height) : (page.height, page.width)
+    }
+
+    func box(_ box: Box) -> Box {
+        switch turn {
+        case 90: Box(x: stored.height - box.y - box.height, y: box.x, width: box.height, height: box.width)
+        case 180: Box(x: stored.width - box.x - box.width, y: stored.height - box.y - box.height, width: box.width, height: box.height)
+        case 270: Box(x: box.y, y: stored.width - box.x - box.width, width: box.height, height: box.width)
+        default: box
+        }
+    }
+}

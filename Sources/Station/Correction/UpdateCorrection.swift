@@ -1,0 +1,373 @@
+import Records
+import Texts
+import Vietnamese
+
+// What is done on the correction screen. Everything is shown at once and saved as it is done.
+extension Model {
+    // MARK: Coming in
+
+    mutating func correct(_ target: CorrectionState.Target) -> [Effect] {
+        let before = correction
+        correction = CorrectionState()
+        correction.target = target
+        correction.readsEverything = before.readsEverything
+        correction.zoom = before.zoom
+        // From the whole page of it Esc leads to where that was opened from.
+        correction.cameFrom = screen == .reader ? (reader.cameFrom == .correction ? before.cameFrom : reader.cameFrom) : screen
+        screen = .correction
+        return [.openCorrection(target)]
+    }
+
+    /// The dossier has come: at the page asked for, else at the first that waits.
+    mutating func take(_ dossier: CorrectionDossier, for target: CorrectionState.Target) -> [Effect] {
+        guard correction.target == target else { return [] }
+        correction.dossier = dossier
+        correction.texts = [:]
+        correction.asked = []
+        let asked: PageID? = if case .page(let page) = target { page } else { nil }
+        let first = dossier.pages.first { $0.isOpen && ($0.doubts ?? 0) > 0 } ?? dossier.pages.first(where: \.isOpen) ?? dossier.pages.first
+        correction.page = dossier.pages.contains { $0.tile.id == asked } ? asked : first?.tile.id
+        correction.cursor = 0
+        correction.seek = .firstDoubt
+        return []
+    }
+
+    mutating func take(_ text: CorrectionText) {
+        correction.asked.remove(text.page)
+        // What was done meanwhile is newer than what was read.
+        guard correction.pending == 0 || correction.texts[text.page] == nil else { return }
+        correction.note(text)
+        if text.page == correction.page { seekCursor() }
+    }
+
+    mutating func take(_ answer: CorrectionAnswer) -> [Effect] {
+        guard answer.dossier == correction.dossier?.id else { return [] }
+        correction.pending = max(0, correction.pending - 1)
+        if correction.pending == 0 {
+            answer.pages.forEach { correction.note($0) }
+            // Pages that are not in hand are read again when they are wanted.
+            let fresh = Set(answer.texts.map(\.page)), changed = Set(answer.pages.map(\.tile.id))
+            for page in changed.subtracting(fresh) { correction.texts[page] = nil }
+            let before = correction.text?.text
+            answer.texts.forEach { correction.note($0) }
+            if let page = answer.goTo {
+                if page != correction.page { goTo(page, .firstDoubt) } else if let before { goTo(page, .change(since: before)) }
+            } else {
+                correction.cursor = max(0, min(correction.cursor, (correction.text?.text.words.count ?? 1) - 1))
+            }
+        }
+        if let said = answer.said { say(.done, said) }
+        if let refusal = answer.refusal { say(.warning, refusal) }
+        return answer.failure.map { fail($0) } ?? []
+    }
+
+    /// Something of it may have been withheld: what is left is asked for.
+    mutating func loadCorrectionAgain() -> [Effect] {
+        guard let dossier = correction.dossier?.id else { return correction.target.map { [.openCorrection($0)] } ?? [] }
+        correction.target = .dossier(dossier)
+        return [.openCorrection(.dossier(dossier))]
+    }
+
+    /// Texts that are wanted and not here: of the page in hand, and of the one that comes next.
+    mutating func followCorrection() -> [Effect] {
+        guard screen == .correction, correction.dossier != nil, let page = correction.page else { return [] }
+        let wanted = [page, correction.nextOpenPage].compactMap { $0 }.filter { !hiddenPages.contains($0) }
+        let kept = Set(wanted).union(correction.previousOpenPage.map { [$0] } ?? [])
+        correction.texts = correction.texts.filter { kept.contains($0.key) }
+        let missing = wanted.filter { correction.texts[$0] == nil && !correction.asked.contains($0) }
+        correction.asked.formUnion(missing)
+        return missing.map(Effect.loadCorrectionText)
+    }
+
+    // MARK: Going about
+
+    private mutating func goTo(_ page: PageID, _ seek: CorrectionState.Seek) {
+        correction.page = page
+        correction.edit = nil
+        correction.cursor = 0
+        correction.seek = seek
+        seekCursor()
+    }
+
+    private mutating func seekCursor() {
+        guard let text = correction.text, let seek = correction.seek else { return }
+        correction.seek = nil
+        switch seek {
+        case .start: correction.cursor = 0
+        case .firstDoubt: correction.cursor = text.nextDoubt(from: 0) ?? 0
+        case .lastDoubt: correction.cursor = text.lastDoubt(before: .max) ?? 0
+        case .change(let old):
+            let same = zip(old.words, text.text.words).prefix { $0 == $1 }.count
+            correction.cursor = max(0, min(same, text.text.words.count - 1))
+        }
+    }
+
+    mutating func moveWord(_ step: Int) -> [Effect] {
+        correction.last = nil
+        let count = correction.text?.text.words.count ?? 0
+        correction.cursor = max(0, min(correction.cursor + step, count - 1))
+        return []
+    }
+
+    /// To the word of a line above or below that stands nearest.
+    mutating func moveLine(_ step: Int) -> [Effect] {
+        correction.last = nil
+        guard let text = correction.text?.text, let at = text.lines.firstIndex(where: { $0.contains(correction.cursor) }),
+            text.lines.indices.contains(at + step)
+        else { return [] }
+        let place = text.words[correction.cursor].box.x
+        correction.cursor = text.lines[at + step].min { abs(text.words[$0].box.x - place) < abs(text.words[$1].box.x - place) } ?? 0
+        return []
+    }
+
+    mutating func moveToEnd(_ isEnd: Bool) -> [Effect] {
+        correction.last = nil
+        if let line = correction.text?.text.lines.first(where: { $0.contains(correction.cursor) }) {
+            correction.cursor = isEnd ? line.upperBound - 1 : line.lowerBound
+        }
+        return []
+    }
+
+    mutating func movePage(_ step: Int) -> [Effect] {
+        correction.last = nil
+        guard let pages = correction.dossier?.pages, let at = correction.pageIndex, pages.indices.contains(at + step) else { return [] }
+        goTo(pages[at + step].tile.id, .firstDoubt)
+        return []
+    }
+
+    /// The next doubtful word from here on, on whatever page it stands.
+    mutating func goToNextDoubt(from index: Int) -> [Effect] {
+        // On a page that is still on its way there may be more.
+        guard let text = correction.text else { return [] }
+        if let next = text.nextDoubt(from: index) {
+            correction.cursor = next
+        } else if let page = correction.nextOpenPage {
+            let isBack = (correction.dossier?.pages.firstIndex { $0.tile.id == page } ?? 0) < (correction.pageIndex ?? 0)
+            goTo(page, .firstDoubt)
+            if isBack { say(.done, Text.correctionFromTheStart) }
+        } else if let first = text.nextDoubt(from: 0), correction.pageInHand?.isOpen == true {
+            correction.cursor = first
+            say(.done, Text.correctionFromTheStart)
+        } else {
+            sayWhatIsLeft()
+        }
+        return []
+    }
+
+    private mutating func sayWhatIsLeft() {
+        let left = correction.pagesLeft
+        let code = ["code": correction.dossier?.code ?? "", "count": String(left)]
+        say(left == 0 ? .done : .warning, (left == 0 ? Text.correctionDone : .correctionUnreadLeft).with(code))
+    }
+
+    mutating func goToLastDoubt() -> [Effect] {
+        correction.last = nil
+        if let before = correction.text?.lastDoubt(before: correction.cursor) {
+            correction.cursor = before
+        } else if let page = correction.previousOpenPage {
+            goTo(page, .lastDoubt)
+        } else {
+            say(.warning, Text.correctionNoneBefore)
+        }
+        return []
+    }
+
+    /// "Lưu và sang trang": what is typed is taken, and the next page that waits comes.
+    mutating func saveAndNext() -> [Effect] {
+        let effects = correction.edit == nil ? [] : acceptEdit(goesOn: false)
+        guard correction.edit == nil else { return effects }
+        if let page = correction.nextOpenPage { goTo(page, .firstDoubt) } else { sayWhatIsLeft() }
+        return effects
+    }
+
+    // MARK: Words
+
+    /// Changes the text of the page in hand, on the screen and in the store.
+    private mutating func revise(_ change: (inout RevisedPage) throws(RevisionRefusal) -> Void) -> [Effect] {
+        guard let dossier = correction.dossier, var text = correction.text else { return [] }
+        let before = text.text
+        do { try change(&text.text) } catch {
+            say(.warning, Text.refusal(error))
+            return []
+        }
+        let change = PageChange(from: before, to: text.text)
+        guard !change.isEmpty else { return [] }
+        correction.note(text)
+        correction.cursor = max(0, min(correction.cursor, text.text.words.count - 1))
+        correction.pending += 1
+        return [.correct(dossier.id, PageCorrection(page: text.page, change: change, reading: text.reading))]
+    }
+
+    /// Right as it stands; in reading everything, all that is seen.
+    mutating func acceptWord() -> [Effect] {
+        if correction.readsEverything { return acceptSeen() }
+        let cursor = correction.cursor
+        let effects = correction.word == nil ? [] : revise { page throws(RevisionRefusal) in try page.accept(cursor) }
+        return effects + goToNextDoubt(from: correction.word == nil ? cursor : cursor + 1)
+    }
+
+    /// Right as they stand: from the cursor to the end of what the picture shows.
+    mutating func acceptSeen() -> [Effect] {
+        guard let text = correction.text, let tile = correction.pageInHand?.tile else { return [] }
+        guard let strip = strip(text, tile, at: correction.cursor) else { return correction.readsEverything ? nextPageOfAll() : goToNextDoubt(from: 0) }
+        let readsAll = correction.readsEverything
+        let seen = strip.words.map(\.index).filter { $0 >= correction.cursor && (readsAll || text.doubt($0) != .sure) }
+        let effects = revise { page throws(RevisionRefusal) in for index in seen { try page.accept(index) } }
+        let next = (strip.words.last?.index ?? correction.cursor) + 1
+        guard readsAll else { return effects + goToNextDoubt(from: next) }
+        guard next < text.text.words.count else { return effects + nextPageOfAll() }
+        correction.cursor = next
+        return effects
+    }
+
+    private mutating func nextPageOfAll() -> [Effect] {
+        guard let pages = correction.dossier?.pages, let at = correction.pageIndex, at + 1 < pages.count else {
+            sayWhatIsLeft()
+            return []
+        }
+        goTo(pages[at + 1].tile.id, .start)
+        return []
+    }
+
+    mutating func takeSuggestion(_ number: Int) -> [Effect] {
+        let suggestions = correction.text?.suggestions(correction.cursor) ?? []
+        guard suggestions.indices.contains(number - 1) else {
+            say(.warning, Text.noSuchSuggestion)
+            return []
+        }
+        return replaceWord(with: suggestions[number - 1], goesOn: true)
+    }
+
+    mutating func retone(_ tone: Tone) -> [Effect] {
+        guard let word = correction.word else { return [] }
+        guard let new = word.text.toned(tone, placement: typing.placement) else {
+            say(.warning, Text.cannotTone)
+            return []
+        }
+        return replaceWord(with: new, goesOn: false)
+    }
+
+    private mutating func replaceWord(with typed: String, goesOn: Bool) -> [Effect] {
+        guard let old = correction.word else { return [] }
+        let cursor = correction.cursor
+        var count = 1
+        // What was typed as it stood is right as it stands.
+        let isSame = old.text == typed.precomposedStringWithCanonicalMapping
+        let effects = revise { page throws(RevisionRefusal) in
+            if isSame { try page.accept(cursor) } else { count = try page.replace(cursor, with: typed) }
+        }
+        guard !effects.isEmpty || isSame else { return [] }
+        if !isSame { remember(old.text, typed) }
+        return goesOn ? effects + goToNextDoubt(from: cursor + count) : effects
+    }
+
+    /// Says how many more read so, while it is of use.
+    private mutating func remember(_ old: String, _ new: String) {
+        correction.last = CorrectionState.Replacement(old: old, new: new)
+        let alike = correction.text.map { text in text.text.places(of: old).count { text.text.words[$0].isMachine } } ?? 0
+        if alike > 0 { say(.done, Text.moreAlike.with(["count": String(alike), "word": old.shortened])) }
+    }
+
+    mutating func removeWord() -> [Effect] {
+        let cursor = correction.cursor
+        correction.last = nil
+        return revise { page throws(RevisionRefusal) in try page.remove(cursor) }
+    }
+
+    mutating func joinWord() -> [Effect] {
+        let cursor = correction.cursor
+        return revise { page throws(RevisionRefusal) in try page.join(cursor) }
+    }
+
+    mutating func splitLine() -> [Effect] {
+        let cursor = correction.cursor
+        return revise { page throws(RevisionRefusal) in try page.splitLine(before: cursor) }
+    }
+
+    mutating func joinLine() -> [Effect] {
+        let cursor = correction.cursor
+        return revise { page throws(RevisionRefusal) in try page.joinLine(of: cursor) }
+    }
+
+    // MARK: Typing
+
+    mutating func startEdit(_ purpose: WordEdit.Purpose, keeping: Bool = false) -> [Effect] {
+        correction.edit = WordEdit(purpose, keeping ? correction.word?.text ?? "" : "")
+        return []
+    }
+
+    mutating func acceptEdit(goesOn: Bool) -> [Effect] {
+        guard let edit = correction.edit else { return [] }
+        let typed = edit.field.text
+        guard typed.contains(where: { !$0.isWhitespace }) else {
+            say(.warning, Text.nothingTyped)
+            return []
+        }
+        correction.edit = nil
+        switch edit.purpose {
+        case .replace:
+            let effects = replaceWord(with: typed, goesOn: goesOn)
+            if message?.kind == .warning { correction.edit = edit }
+            return effects
+        case .wordAfter, .lineBelow: return insert(typed, asLine: edit.purpose == .lineBelow)
+        }
+    }
+
+    private mutating func insert(_ typed: String, asLine: Bool) -> [Effect] {
+        guard let tile = correction.pageInHand?.tile else { return [] }
+        let cursor: Int? = correction.word == nil ? nil : correction.cursor
+        let bounds = Box(x: 0, y: 0, width: tile.width, height: tile.height)
+        var place = 0
+        let effects = revise { page throws(RevisionRefusal) in place = try page.insert(typed, after: cursor, asLine: asLine, in: bounds) }
+        if !effects.isEmpty { correction.cursor = place }
+        return effects
+    }
+
+    // MARK: All alike, settling, undo
+
+    mutating func openAlike() -> [Effect] {
+        guard let dossier = correction.dossier, let word = correction.word else { return [] }
+        let last = correction.last
+        let text = last?.old ?? word.text
+        let new = last?.new ?? correction.text?.suggestions(correction.cursor).first ?? ""
+        layers.append(.alike(AlikeState(text, becomes: new)))
+        return [.findAlike(dossier.id, text)]
+    }
+
+    mutating func take(alike lines: [AlikeLine], for text: String) {
+        guard case .alike(var state) = layers.last, state.text == text else { return }
+        state.found = lines
+        layers[layers.count - 1] = .alike(state)
+    }
+
+    mutating func correctAlike() -> [Effect] {
+        guard let dossier = correction.dossier, let page = correction.page, case .alike(let state) = layers.last else { return [] }
+        closeLayer()
+        correction.last = nil
+        correction.pending += 1
+        return [.correctAlike(dossier.id, state.text, with: state.field.text, page: state.isWholeDossier ? nil : page, inHand: Array(correction.texts.keys))]
+    }
+
+    /// nil takes a settlement back.
+    mutating func settle(as settlement: PageSettlement?) -> [Effect] {
+        closeLayer()
+        let effects = revise { page throws(RevisionRefusal) in page.settlement = settlement }
+        guard !effects.isEmpty else { return [] }
+        say(.done, Text.didSettle.with(["what": Text.settlement(settlement)(language).lowercased(), "page": String(correction.pageInHand?.tile.index ?? 0)]))
+        if settlement != nil, let page = correction.nextOpenPage { goTo(page, .firstDoubt) }
+        return effects
+    }
+
+    mutating func undoCorrection(_ isRedo: Bool) -> [Effect] {
+        guard let dossier = correction.dossier else { return [] }
+        correction.last = nil
+        correction.pending += 1
+        let inHand = Array(correction.texts.keys)
+        return [isRedo ? .redoCorrection(dossier.id, inHand: inHand) : .undoCorrection(dossier.id, inHand: inHand)]
+    }
+}
+
+extension String {
+    /// For a line of the screen: nobody reads a word of a thousand letters.
+    var shortened: String { count > 30 ? prefix(29) + "…" : self }
+}

@@ -1,0 +1,170 @@
+import Foundation
+import GRDB
+import Records
+import Testing
+@testable import Store
+
+extension StoreTests {
+    @Suite("Corrected texts") struct CorrectionTests {
+        let station: Station
+        let dossier: DossierID
+        let page: PageID
+        let lease: Lease
+        var store: StationStore { station.store }
+
+        init() throws {
+            station = try Station()
+            dossier = try station.dossier("H.1")
+            page = try station.scan(1, into: dossier)[0]
+            lease = try station.store.leaseDispatcher()
+            try station.read("Uy ban nhan dan\nphuong", lease: lease, as: page)
+        }
+
+        private func replacing(_ index: Int, _ text: String) throws -> PageCorrection {
+            let words = try #require(try store.words(of: page))
+            var new = words.revised
+            try new.replace(index, with: text)
+            return PageCorrection(page: page, change: PageChange(from: words.revised, to: new), reading: words.reading)
+        }
+
+        private func found(_ query: String) throws -> Bool { try !store.search(query).isEmpty }
+
+        @Test func theCorrectedWordIsWhatIsReadAndFound() throws {
+            try store.correct([try replacing(4, "xã.khác")], in: dossier, by: station.hoa)
+            let words = try #require(try store.words(of: page))
+            #expect(words.isHuman && words.recognised.text == "Uy ban nhan dan\nxã.khác")
+            #expect(words.recognised.words[4].box == Station.recognised("Uy ban nhan dan\nphuong").words[4].box)
+            #expect(try found("khac") && !found("phuong"))
+            #expect(try store.reading(of: page)?.text == "Uy ban nhan dan\nphuong", "the machine's is kept")
+            #expect(try store.revisions(of: page).map(\.person) == [station.hoa.person])
+            try station.expectConsistent(dossier)
+        }
+
+        @Test func aLaterReadingNeverTouchesIt() throws {
+            try store.correct([try replacing(4, "quan")], in: dossier, by: station.hoa)
+            try store.turn(page, quarterTurns: 1, by: station.hoa)
+            try station.read("hoan toan khac", lease: lease, as: page)
+            #expect(try store.words(of: page)?.recognised.text == "Uy ban nhan dan\nquan")
+            #expect(try found("quan") && !found("hoan"))
+        }
+
+        @Test func undoAndRedoGoChangeByChange() throws {
+            try store.correct([try replacing(0, "mot")], in: dossier, by: station.hoa)
+            try store.correct([try replacing(1, "hai ba")], in: dossier, by: station.hoa)
+            #expect(try store.undoCorrection(dossier, by: station.hoa) == [page])
+            #expect(try store.words(of: page)?.recognised.text == "mot ban nhan dan\nphuong")
+            try store.undoCorrection(dossier, by: station.hoa)
+            #expect(try store.words(of: page)?.isHuman == false)
+            #expect(try found("phuong") && !found("mot") && !found("hai"))
+            try store.redoCorrection(dossier, by: station.hoa)
+            try store.redoCorrection(dossier, by: station.hoa)
+            #expect(try store.words(of: page)?.recognised.text == "mot hai ba nhan dan\nphuong")
+            #expect(try found("hai ba"))
+        }
+
+        @Test func twoPeopleAtOnePageLoseNothing() throws {
+            let (mine, theirs, late) = (try replacing(0, "mot"), try replacing(1, "hai ba"), try replacing(0, "khong"))
+            try store.correct([theirs], in: dossier, by: station.hoa)
+            try store.correct([mine], in: dossier, by: station.hoa)
+            #expect(try store.words(of: page)?.recognised.text == "mot hai ba nhan dan\nphuong")
+            #expect(throws: StoreError.correctionOvertaken) { try store.correct([late], in: dossier, by: station.hoa) }
+            #expect(try store.words(of: page)?.recognised.text == "mot hai ba nhan dan\nphuong")
+        }
+
+        @Test func whatIsWithheldIsNeitherCorrectedNorCopiedNorFound() throws {
+            try store.correct([try replacing(0, "bimat")], in: dossier, by: station.hoa)
+            let late = try replacing(1, "muon")
+            let id = try store.withhold(.page(page), for: .restricted, by: station.hoa)
+            #expect(throws: StoreError.pageWithheld(page.description)) { try store.correct([late], in: dossier, by: station.hoa) }
+            #expect(try !found("bimat"))
+            let path = station.place.path + "/copy.sqlite"
+            try store.copyDatabaseWithoutWithheld(to: path)
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)).range(of: Data("bimat".utf8)) == nil)
+            try store.releaseWithheld(id, detail: "được", by: station.hoa)
+            #expect(try found("bimat"))
+        }
+
+        private func correct(_ index: Int, _ text: String, by person: String) throws {
+            try store.correct([try replacing(index, text)], in: dossier, by: Actor(person: person, station: "Trạm 01"))
+        }
+
+        private func undone(by person: String) throws -> String? {
+            try store.undoCorrection(dossier, by: Actor(person: person, station: "Trạm 01"))
+            return try store.words(of: page)?.recognised.text
+        }
+
+        /// The desk's undo and each corrector's go their own ways.
+        @Test func everybodyTakesBackHisOwn() throws {
+            try store.turn(page, quarterTurns: 1, by: station.hoa)
+            try correct(0, "một", by: "hoa")
+            try correct(1, "hai", by: "lan")
+            #expect(try store.undoable(dossier).undo == .turn)
+            #expect(try undone(by: "lan") == "một ban nhan dan\nphuong")
+            try store.undo(dossier, by: station.hoa)
+            #expect(try store.words(of: page)?.recognised.text == "một ban nhan dan\nphuong")
+            #expect(try undone(by: "hoa") == "Uy ban nhan dan\nphuong")
+        }
+
+        @Test func whatALaterCorrectionStandsOnIsNotTakenBack() throws {
+            try correct(0, "một", by: "hoa")
+            try correct(1, "hai", by: "lan")
+            #expect(throws: StoreError.undoOvertaken) { try undone(by: "hoa") }
+            #expect(try undone(by: "lan") == "một ban nhan dan\nphuong")
+            #expect(try undone(by: "hoa") == "Uy ban nhan dan\nphuong")
+            #expect(throws: StoreError.nothingToUndo) { try undone(by: "hoa") }
+        }
+
+        @Test func allAlikeAreOneStep() throws {
+            let other = try station.scan(1, into: dossier)[0]
+            try station.read("nhan dan nhan", lease: lease, as: other)
+            let alike = try store.alike("nhan", in: dossier)
+            #expect(alike.map(\.page) == [page, other, other] && alike.map(\.place) == [2, 0, 2])
+            #expect(try store.correctAlike("nhan", with: "nhân", in: dossier, by: station.hoa) == 3)
+            #expect(try store.words(of: page)?.recognised.text == "Uy ban nhân dan\nphuong")
+            #expect(try Set(store.undoCorrection(dossier, by: station.hoa)) == [page, other])
+            #expect(try store.correctAlike("nhan", with: "nhân", in: dossier, page: other, by: station.hoa) == 2)
+            #expect(try store.words(of: page)?.isHuman == false)
+            #expect(throws: StoreError.self) { try store.correctAlike("nhân", with: "a\u{0}", in: dossier, by: station.hoa) }
+        }
+
+        private var waits: Int { get throws { try store.dossier(dossier).counts.toCorrect } }
+
+        /// *Uy* and others without their marks are doubtful.
+        @Test func aPageWaitsUntilEveryDoubtIsSettled() throws {
+            let other = try station.scan(1, into: dossier)[0]
+            #expect(try waits == 2, "an unread page waits")
+            try station.read("", lease: lease, as: other)
+            #expect(try waits == 1)
+            let words = try #require(try store.words(of: page))
+            #expect(words.revised.openDoubts > 0 && words.revised.judgements.count == 5)
+            var new = words.revised
+            for index in new.words.indices { try new.accept(index) }
+            try store.correct([PageCorrection(page: page, change: PageChange(from: words.revised, to: new), reading: words.reading)], in: dossier, by: station.hoa)
+            #expect(try waits == 0)
+            try store.setCountedSheets(dossier, store.dossier(dossier).counts.sheets, by: station.hoa)
+            try store.finish(dossier, by: station.hoa)
+            #expect(try store.dossier(dossier).standing.state == .corrected)
+            try station.expectConsistent(dossier)
+            try store.undoCorrection(dossier, by: station.hoa)
+            #expect(try store.dossier(dossier).standing.state == .scanned)
+            try station.expectConsistent(dossier)
+        }
+
+        @Test func aSettledPageWaitsForNobody() throws {
+            let words = try #require(try store.words(of: page))
+            var new = words.revised
+            new.settlement = .handwritten
+            try store.correct([PageCorrection(page: page, change: PageChange(from: words.revised, to: new), reading: words.reading)], in: dossier, by: station.hoa)
+            #expect(try waits == 0)
+            #expect(try store.correctionProgress(dossier).map(\.settlement) == [.handwritten])
+        }
+
+        /// Stores of an earlier program have readings that nobody has judged.
+        @Test func doubtsAreCountedWhereNobodyHas() throws {
+            let counted = try #require(try store.correctionProgress(dossier).first)
+            try store.write { db in try db.execute(sql: "DELETE FROM doubts") }
+            #expect(try store.correctionProgress(dossier) == [counted])
+            #expect(counted.isOpen && (counted.doubts ?? 0) > 0)
+        }
+    }
+}
