@@ -9,9 +9,10 @@ extension RevisedPage {
     /// Every word with its neighbours, as a proofreader looks at it.
     private var inContext: [WordInContext] { WordInContext.page(words.map { ($0.text, $0.confidence, []) }) }
 
-    /// How many words may be wrong and nobody has looked at. What a person vouches for is sure.
-    public var openDoubts: Int {
-        zip(words, inContext).count { word, context in word.isMachine && RevisedPage.proofreader.doubt(context) != .sure }
+    /// How many words may be wrong and nobody has looked at. What a person vouches for is sure. Nil of a page without words:
+    /// whether there is anything on it only a person can say.
+    public var openDoubts: Int? {
+        words.isEmpty ? nil : zip(words, inContext).count { word, context in word.isMachine && RevisedPage.proofreader.doubt(context) != .sure }
     }
 
     /// What is thought of each word, in order.
@@ -25,7 +26,7 @@ extension RevisedPage {
 /// How far the text of a page is corrected.
 public struct PageProgress: Sendable, Hashable {
     public let page: PageID
-    /// Words that may be wrong and nobody has looked at; nil: nothing has been read, nor typed.
+    /// Words that may be wrong and nobody has looked at; nil: it has no words, or is not read yet.
     public let doubts: Int?
     public let settlement: PageSettlement?
     /// Whether the page waits for a person.
@@ -56,15 +57,19 @@ extension StationStore {
 
     private func countDoubts(of pages: [PageID], in dossier: DossierID) throws(StoreError) {
         var counted: [(PageID, RevisedPage, Int)] = []
-        for page in pages { if let text = try words(of: page)?.revised { counted.append((page, text, text.openDoubts)) } }
+        for page in pages {
+            if let text = try words(of: page)?.revised, let doubts = text.openDoubts { counted.append((page, text, doubts)) }
+        }
         let counts = counted
+        if counts.isEmpty { return }
         try write { db in
             for (page, text, doubts) in counts where try StationStore.words(db, page)?.revised == text { try StationStore.noteDoubts(db, page, doubts) }
             try self.noteChange(db, dossier)
         }
     }
 
-    static func noteDoubts(_ db: Database, _ page: PageID, _ count: Int) throws {
+    static func noteDoubts(_ db: Database, _ page: PageID, _ count: Int?) throws {
+        guard let count else { return try db.execute(sql: "DELETE FROM doubts WHERE page_id = ?", arguments: [page.description]) }
         try db.execute(sql: "INSERT OR REPLACE INTO doubts (page_id, open) VALUES (?, ?)", arguments: [page.description, count])
     }
 

@@ -20,7 +20,8 @@ extension Schema {
         ) STRICT
         """,
         "CREATE INDEX texts_by_revision ON texts(revision)",
-        // Words of the text of a page that nobody has looked at and that may be wrong. No row: nobody has counted them.
+        // Words of the text of a page that nobody has looked at and that may be wrong. No row: nobody has counted them, or
+        // there are no words.
         "CREATE TABLE doubts (page_id TEXT PRIMARY KEY REFERENCES pages(id), open INTEGER NOT NULL) STRICT, WITHOUT ROWID",
         "ALTER TABLE summaries ADD COLUMN to_correct INTEGER NOT NULL DEFAULT 0",
         """

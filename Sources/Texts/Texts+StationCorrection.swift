@@ -93,7 +93,7 @@ extension Text {
     public static let correctionPageDone = Text("xong", en: "done")
     public static let correctionUnread = Text("chưa đọc chữ", en: "not read yet")
     public static let correctionReadingFailed = Text("máy không đọc được", en: "reading failed")
-    public static let correctionNoWords = Text("Máy không thấy chữ nào trên trang này.", en: "No words were found on this page.")
+    public static let correctionNoWords = Text("máy không thấy chữ nào", en: "no words were found")
     public static let correctionNoWordsHint = Text("o thêm dòng · h chốt trang · PgDn trang sau", en: "o adds a line · h settles the page · PgDn next page")
     public static let correctionLeft = Text("hồ sơ còn {words} chỗ, {pages} trang", en: "dossier: {words} doubts, {pages} pages left")
     public static let correctionAllDone = Text("hồ sơ đã hiệu đính", en: "dossier corrected")

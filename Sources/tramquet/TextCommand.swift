@@ -47,7 +47,8 @@ extension TextCommand {
         for page in shown {
             for revision in page.revisions {
                 for change in revision.changes {
-                    output.line("tr. \(page.index)\t\(revision.at)\t\(revision.person)\t\(change.wordsBefore) → \(change.wordsAfter)")
+                    let what = change.before == change.after ? "\(change.wordsBefore) ✓" : "\(change.wordsBefore) → \(change.wordsAfter)"
+                    output.line("tr. \(page.index)\t\(revision.at)\t\(revision.person)\t\(what)")
                 }
             }
         }

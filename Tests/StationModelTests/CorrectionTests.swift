@@ -232,6 +232,27 @@ import Vietnamese
         #expect(scene.text.contains("hồ sơ đã hiệu đính"))
     }
 
+    /// A page on which nothing was read waits for somebody who says what it is.
+    @Test func aPageWithoutWordsIsSettledOrTyped() {
+        var scene = correction()
+        var known = Sample.correction
+        known.pages[2].doubts = nil
+        known.pages[2].isOpen = true
+        scene.event(.correction(known, for: .dossier(dossier)))
+        load(&scene)
+        for _ in 0..<4 { scene.press(.enter) }
+        let third = Sample.page(3).id
+        #expect(scene.model.correction.page == third)
+        scene.event(.correctionText(CorrectionText(page: third, text: RevisedPage(language: "vie", words: []), reading: 3, judgements: [])))
+        #expect(scene.text.contains("máy không thấy chữ nào") && scene.model.correction.pagesLeft == 1)
+        scene.press(.enter)
+        #expect(scene.model.message?.phrase.text == Text.correctionUnreadLeft)
+        scene.press(.character("o"))
+        scene.type("Bust phee")
+        scene.press(.enter)
+        #expect(scene.model.correction.text?.text.recognised.text == "Bút phê" && scene.model.correction.pagesLeft == 0)
+    }
+
     /// The store's text is taken once every correction under way is answered: until then the screen is ahead of it.
     @Test func answersComeLate() {
         var scene = correction()

@@ -134,9 +134,14 @@ extension StoreTests {
             let other = try station.scan(1, into: dossier)[0]
             #expect(try waits == 2, "an unread page waits")
             try station.read("", lease: lease, as: other)
+            #expect(try waits == 2, "and one without words: what it is only a person can say")
+            let empty = RevisedPage(language: "vie", words: []), blank = RevisedPage(language: "vie", words: [], settlement: .illegible)
+            try store.correct(
+                [PageCorrection(page: other, change: PageChange(from: empty, to: blank), reading: store.words(of: other)?.reading)], in: dossier,
+                by: station.hoa)
             #expect(try waits == 1)
             let words = try #require(try store.words(of: page))
-            #expect(words.revised.openDoubts > 0 && words.revised.judgements.count == 5)
+            #expect(words.revised.openDoubts ?? 0 > 0 && words.revised.judgements.count == 5)
             var new = words.revised
             for index in new.words.indices { try new.accept(index) }
             try store.correct([PageCorrection(page: page, change: PageChange(from: words.revised, to: new), reading: words.reading)], in: dossier, by: station.hoa)

@@ -94,21 +94,22 @@ extension CorrectionState {
     /// Pages of the dossier that wait for a person, or for their reading.
     var pagesLeft: Int { (dossier?.pages ?? []).count(where: \.isOpen) }
 
-    /// The next page with doubtful words behind this one, and round again to it.
+    /// The next page to be looked at behind this one, and round again to it.
     var nextOpenPage: PageID? { openPages(behind: true).first }
-    /// The page with doubtful words before this one; none before the first.
+    /// The page to be looked at before this one; none before the first.
     var previousOpenPage: PageID? { openPages(behind: false).last }
 
     private func openPages(behind: Bool) -> [PageID] {
         guard let pages = dossier?.pages, let at = pageIndex else { return [] }
         let others = behind ? Array(pages[(at + 1)...] + pages[..<at]) : Array(pages[..<at])
-        return others.filter { $0.isOpen && ($0.doubts ?? 0) > 0 }.map(\.tile.id)
+        // One without words waits for somebody who says what it is; one that is still to be read waits for that.
+        return others.filter { $0.isOpen && ($0.doubts != nil || $0.tile.reading != .waiting) }.map(\.tile.id)
     }
 
     mutating func note(_ text: CorrectionText) {
         texts[text.page] = text
         guard let at = dossier?.pages.firstIndex(where: { $0.tile.id == text.page }) else { return }
-        let doubts = text.isUnread ? nil : text.openDoubts
+        let doubts = text.text.words.isEmpty ? nil : text.openDoubts
         let isBlank = dossier?.pages[at].tile.blank == .confirmed
         dossier?.pages[at].doubts = doubts
         dossier?.pages[at].settlement = text.text.settlement

@@ -18,7 +18,7 @@ public struct CorrectionDossier: Sendable, Equatable {
 /// How far a page is corrected.
 public struct CorrectionPage: Sendable, Equatable {
     public var tile: PageTile
-    /// Words that may be wrong and nobody has looked at; nil: nothing has been read, nor typed.
+    /// Words that may be wrong and nobody has looked at; nil: it has no words, or is not read yet.
     public var doubts: Int?
     public var settlement: PageSettlement?
     /// Whether it waits for a person.
@@ -56,9 +56,6 @@ public struct CorrectionText: Sendable, Equatable {
         guard text.words.indices.contains(index) else { return [] }
         return judgements[WordAtPlace(text.words[index])]?.suggestions ?? []
     }
-
-    /// Nothing has been read on the page, nor typed.
-    var isUnread: Bool { reading == nil && text.words.isEmpty }
 
     public var openDoubts: Int { text.words.indices.count { doubt($0) != .sure } }
 

@@ -64,7 +64,7 @@ extension Model {
     private func state(of page: CorrectionPage) -> (Phrase, ThemeRole) {
         if let settlement = page.settlement { return (Text.settlement(settlement).phrase, .good) }
         guard let doubts = page.doubts else {
-            return page.tile.reading == .failed ? (Text.correctionReadingFailed.phrase, .warning) : (Text.correctionUnread.phrase, .dim)
+            return page.tile.reading == .waiting ? (Text.correctionUnread.phrase, .dim) : (whyNoWords(page).phrase, .warning)
         }
         return doubts == 0 ? (Text.correctionPageDone.phrase, .good) : (Text.correctionPageLeft.with(["words": String(doubts)]), .warning)
     }
@@ -137,9 +137,16 @@ extension Model {
         return start + width - column
     }
 
+    private func whyNoWords(_ page: CorrectionPage) -> Text {
+        switch page.tile.reading {
+        case .waiting: .correctionUnread
+        case .failed: .correctionReadingFailed
+        case .done: .correctionNoWords
+        }
+    }
+
     private func drawNoWords(_ page: CorrectionPage, _ layout: CorrectionLayout, _ canvas: inout Canvas) {
-        let why = page.tile.reading == .waiting ? Text.correctionUnread : page.tile.reading == .failed ? .correctionReadingFailed : .correctionNoWords
-        canvas.lineCentred(why(language), .dim, in: layout.strip, row: layout.strip.height / 2)
+        canvas.lineCentred(whyNoWords(page)(language), .dim, in: layout.strip, row: layout.strip.height / 2)
         canvas.lineCentred(Text.correctionNoWordsHint(language), .dim, in: layout.strip, row: layout.strip.height / 2 + 1)
         if let edit = correction.edit { _ = drawEdit(edit, "", at: 0, layout.words, &canvas) }
     }

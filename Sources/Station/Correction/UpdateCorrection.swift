@@ -51,7 +51,12 @@ extension Model {
             let before = correction.text?.text
             answer.texts.forEach { correction.note($0) }
             if let page = answer.goTo {
-                if page != correction.page { goTo(page, .firstDoubt) } else if let before { goTo(page, .change(since: before)) }
+                // Of several pages the one in hand is looked at first.
+                if let own = correction.page, changed.contains(own) {
+                    if let before { goTo(own, .change(since: before)) }
+                } else {
+                    goTo(page, .firstDoubt)
+                }
             } else {
                 correction.cursor = max(0, min(correction.cursor, (correction.text?.text.words.count ?? 1) - 1))
             }
