@@ -54,10 +54,10 @@ import Testing
         try feed(session)
         // The notice is gone; the register and the dossier still know.
         try open("HS1", session)
-        try session.wait(for: "THỪA 2 TỜ", "h  CỦA HỒ SƠ HS2?", "h thiếu bìa của HS2?")
+        try session.wait(for: "THỪA 2 TỜ", "h  CỦA HS2?", "h thiếu bìa của HS2?")
         try open("HS3", session)
         try session.press("F6")
-        try session.wait(for: "thiếu bìa HS2?")
+        try session.wait(for: "thiếu bìa số 2?")
         try session.press("Escape")
         try open("HS1", session)
         try session.press("Home", "Right", "Right", "Right", "Right", "h")
@@ -76,7 +76,7 @@ import Testing
         let session = try station(faces + [.sheet(3), .blank] + Self.pages(9...12), columns: 80, rows: 24)
         try feed(session)
         try open("HS1", session)
-        try session.wait(for: "THỪA 3 TỜ", "h  CỦA HỒ SƠ HS2?")
+        try session.wait(for: "THỪA 3 TỜ", "h  CỦA HS2?")
         // The second finding is that of the cover: the pages before it are only of low resolution.
         try session.press("f")
         try session.wait(for: "Trang cần xem lại")
