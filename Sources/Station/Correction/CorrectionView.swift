@@ -51,14 +51,16 @@ extension Model {
 
     private func drawCorrectionHead(_ rect: Rect, _ canvas: inout Canvas) {
         guard let dossier = correction.dossier, let page = correction.pageInHand else { return }
-        let place = Text.correctionPlace.with(["code": dossier.code, "page": String(page.tile.index), "pages": String(dossier.pages.count)])
-        let used = canvas.line(place(language), .strong, in: rect, row: 0, indent: 1) + 1
-        let (state, role) = state(of: page)
-        canvas.line(" · " + state(language), role, in: rect, row: 0, indent: used)
         let left = Text.correctionLeft.with(["words": String(correction.doubtsLeft), "pages": String(correction.pagesLeft)])
-        let done = correction.pagesLeft == 0 ? Text.correctionAllDone.phrase : left
+        let isDone = correction.pagesLeft == 0
         let mode = correction.readsEverything ? Text.correctionReadsEverything(language) + " · " : ""
-        canvas.lineRight(mode + done(language) + " ", correction.pagesLeft == 0 ? .good : .base, in: rect, row: 0)
+        let right = mode + (isDone ? Text.correctionAllDone.phrase : left)(language) + " "
+        canvas.lineRight(right, isDone ? .good : .base, in: rect, row: 0)
+        let room = Rect(x: rect.x, y: rect.y, width: max(0, rect.width - DisplayText.width(right) - 1), height: 1)
+        let place = Text.correctionPlace.with(["code": dossier.code, "page": String(page.tile.index), "pages": String(dossier.pages.count)])
+        let used = canvas.line(place(language), .strong, in: room, row: 0, indent: 1) + 1
+        let (state, role) = state(of: page)
+        canvas.line(" · " + state(language), role, in: room, row: 0, indent: used)
     }
 
     private func state(of page: CorrectionPage) -> (Phrase, ThemeRole) {
