@@ -112,13 +112,14 @@ public final class DocumentStarts: Sendable {
         }
         let list = DocumentStarts.list(contents, seen)
         let outside = DocumentStarts.outsideTheRun(contents, seen, list)
-        let listed = list.entries.map { entry in (entry, DocumentStarts.index(ofSheet: entry.firstSheet, in: contents, outside)) }
+        let pages = list.entries.isEmpty ? [:] : DocumentStarts.pagesBySheet(contents, outside)
+        let listed = list.entries.map { entry in (entry, pages[entry.firstSheet]) }
         return DocumentFindings(
             open: DocumentStarts.open(contents, heads, seen, outside, expected: Set(listed.compactMap(\.1))),
             listed: listed.map { entry, index in
                 ListedDocument(entry: entry, page: index.map { $0 + 1 }, isFound: index.map(contents.startsDocument) ?? false)
             }, listedCount: list.count,
-            missingSheets: DocumentStarts.missing(list, in: contents, outside))
+            missingSheets: DocumentStarts.missing(list, pages))
     }
 
     private static func open(
@@ -159,23 +160,25 @@ public final class DocumentStarts: Sendable {
         Set(contents.pages.indices.filter { contents.pages[$0].role != .document || list.pages.contains($0) || seen[$0]?.first.kind.isOutsideDocuments == true })
     }
 
-    /// The first page in use of the sheet that carries this pencil number. A contents sheet that nobody has named as such was
+    /// The first page in use of the sheet that carries each pencil number. A contents sheet that nobody has named as such was
     /// counted with the others: the numbers behind it are one too high.
-    private static func index(ofSheet number: Int, in contents: DossierContents, _ outside: Set<Int>) -> Int? {
+    private static func pagesBySheet(_ contents: DossierContents, _ outside: Set<Int>) -> [Int: Int] {
         var counted: Set<SheetID> = []
+        var pages: [Int: Int] = [:]
         for (index, page) in contents.pages.enumerated() where page.role == .document {
             if outside.contains(index) {
                 if !page.isLabelled { counted.insert(page.sheetID) }
-            } else if page.label == String(number + (page.isLabelled ? 0 : counted.count)) {
-                return index
+            } else if let label = Int(page.label), String(label) == page.label {
+                let number = label - (page.isLabelled ? 0 : counted.count)
+                if pages[number] == nil { pages[number] = index }
             }
         }
-        return nil
+        return pages
     }
 
-    private static func missing(_ list: ContentsList, in contents: DossierContents, _ outside: Set<Int>) -> [ClosedRange<Int>] {
+    private static func missing(_ list: ContentsList, _ pages: [Int: Int]) -> [ClosedRange<Int>] {
         let sheets = Set(list.entries.flatMap { $0.firstSheet...max($0.firstSheet, $0.lastSheet ?? 0) })
-        return sheets.sorted().filter { index(ofSheet: $0, in: contents, outside) == nil }.reduce(into: []) { gaps, sheet in
+        return sheets.sorted().filter { pages[$0] == nil }.reduce(into: []) { gaps, sheet in
             if let last = gaps.last, sheet == last.upperBound + 1 { gaps[gaps.count - 1] = last.lowerBound...sheet } else { gaps.append(sheet...sheet) }
         }
     }
