@@ -22,10 +22,7 @@ extension LiveServices {
                 case .document: .document(place.document)
                 case .dossier: .dossier(place.dossier)
                 }
-            guard let standing = try store.withholding(of: .document(place.document)) else {
-                throw StoreError.actionImpossible(Text.withheldNotThere.phrase)
-            }
-            try store.rewithhold(standing.id, as: target, for: reason, by: actor)
+            try store.rewithhold(try standing(of: .document(place.document)).id, as: target, for: reason, by: actor)
             session.withLock { $0.dispatcher }?.wake()
         }
     }
@@ -44,18 +41,19 @@ extension LiveServices {
         let mistake = Text.withheldByMistake(language)
         switch subject {
         case .dossier(let id, _):
-            guard let standing = try store.withholding(of: .dossier(id)) else { throw StoreError.actionImpossible(Text.withheldNotThere.phrase) }
-            try store.releaseWithheld(standing.id, detail: mistake, by: actor)
+            try store.releaseWithheld(try standing(of: .dossier(id)).id, detail: mistake, by: actor)
             try tellWithheld(id, send)
         case .page(let page, let onDesk):
             try answer(page, onDesk, send) { place in
-                guard let standing = try store.withholding(of: .document(place.document)) else {
-                    throw StoreError.actionImpossible(Text.withheldNotThere.phrase)
-                }
-                try store.releaseWithheld(standing.id, detail: mistake, by: actor)
+                try store.releaseWithheld(try standing(of: .document(place.document)).id, detail: mistake, by: actor)
             }
         }
         session.withLock { $0.dispatcher }?.wake()
+    }
+
+    private func standing(of target: WithheldTarget) throws -> Withholding {
+        guard let standing = try store.withholding(of: target) else { throw StoreError.actionImpossible(Text.withheldNotThere.phrase) }
+        return standing
     }
 
     /// What was delivered before is out of our hands: who withholds has to call it back.
