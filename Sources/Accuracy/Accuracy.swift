@@ -31,6 +31,9 @@ struct Accuracy: ParsableCommand {
     @Flag(help: "Doubts and suggestions as well: how well wrong words are found and put right.")
     var words = false
 
+    @Option(help: "A file for the signs by which each word is judged, to fit their weights again.")
+    var signs: String?
+
     @Flag(help: "Keys as well: what it costs to correct the pages on the correction screen.")
     var keys = false
 
@@ -43,7 +46,11 @@ struct Accuracy: ParsableCommand {
             (peer.rawValue, try peer.texts(of: pages, language: language, workers: workers, cache: cache(peerCache, peer.rawValue)))
         }
         print(ReadingTable(read, peers: peers).report(pageByPage: pageByPage))
-        if words { print("\n" + ProofreadingTables(read).report) }
+        if words || signs != nil {
+            let tables = ProofreadingTables(read)
+            print("\n" + tables.report)
+            if let signs { try Data(tables.signs.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: signs)) }
+        }
         if keys { print("\n" + CorrectionTable(read).report) }
     }
 

@@ -16,20 +16,27 @@ struct ProofreadingTables {
     }
 
     private let words: [Word]
+    /// For fitting the weights of the signs again: of each word its page, whether it is wrong, and its signs.
+    let signs: [String]
     /// Recognised words to which the truth has nothing: stamps, handwriting, dirt. They count nowhere.
     private let strange: Int
     private let milliseconds: Double
 
     init(_ read: [ReadPage]) {
         let proofreader = Proofreader()
-        var words: [Word] = [], strange = 0, time = Duration.zero
+        var words: [Word] = [], signs: [String] = [], strange = 0, time = Duration.zero
         for page in read {
             let found = page.reading.page.words
             let matches = WordAlignment(truth: page.truth.lines, read: found.map(\.text)).matches
-            let inContext = WordInContext.page(found.map { ($0.text, $0.confidence, []) })
+            let inContext = RevisedPage(page.reading.page).inContext
             var doubts: [Doubt] = []
             time += ContinuousClock().measure { doubts = inContext.map(proofreader.doubt) }
             for (index, match) in matches.enumerated() {
+                if match != .nothing {
+                    let isRight = if case .word(let meant) = match { TextScore.isSame(meant, found[index].text) } else { false }
+                    let values = proofreader.signs(of: inContext[index]).map { $0.text(4) }
+                    signs.append("\(page.truth.file)\t\(isRight ? 0 : 1)\t\(values.joined(separator: ","))\t\(found[index].text)")
+                }
                 switch match {
                 case .nothing: strange += 1
                 case .part: words.append(Word(kind: page.truth.kind, doubt: doubts[index], isWrong: true, place: nil, canBeSuggested: false))
@@ -41,6 +48,7 @@ struct ProofreadingTables {
             }
         }
         self.words = words
+        self.signs = signs
         self.strange = strange
         milliseconds = (time / .milliseconds(1)) / Double(max(1, words.count + strange)) * 500
     }

@@ -13,6 +13,13 @@ final class TesseractAPI {
         /// Clockwise quarter turns, 0…3, in which its line was read: Tesseract sees by itself that lines run up or down a
         /// page, but not in which of two opposite directions they are to be read.
         var quarterTurns: Int
+        /// One for each character, in order: what it may be instead, the likeliest first, confidence 0…100.
+        var choices: [Glyph] = []
+    }
+
+    struct Glyph {
+        var text: String
+        var others: [(text: String, confidence: Float)]
     }
 
     static var version: String {
@@ -44,7 +51,8 @@ final class TesseractAPI {
         CTessBaseAPIDelete(handle)
     }
 
-    private static let settings: [(String, String)] = []
+    /// With the second mode of choices each character comes with others that it may be; the text stays the same.
+    private static let settings = [("lstm_choice_mode", "2")]
 
     private var loadedLanguages: Set<String> {
         guard let names = CTessBaseAPIGetLoadedLanguagesAsVector(handle) else { return [] }
@@ -107,7 +115,13 @@ final class TesseractAPI {
         // The same object seen as its base class, not to be deleted.
         guard let place = CTessResultIteratorGetPageIterator(results) else { return [] }
         var words: [Word] = []
+        var isOfKeptWord = false
         repeat {
+            if CTessPageIteratorIsAtBeginningOf(place, RIL_WORD) == 0 {
+                if isOfKeptWord { words[words.count - 1].choices.append(TesseractAPI.glyph(at: results)) }
+                continue
+            }
+            isOfKeptWord = false
             guard let text = CTessResultIteratorGetUTF8Text(results, RIL_WORD) else { continue }
             defer { CTessDeleteText(text) }
             var word = Word(
@@ -115,9 +129,28 @@ final class TesseractAPI {
                 left: 0, top: 0, right: 0, bottom: 0,
                 startsLine: CTessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0, quarterTurns: TesseractAPI.quarterTurns(at: place))
             let hasBox = CTessPageIteratorBoundingBox(place, RIL_WORD, &word.left, &word.top, &word.right, &word.bottom)
-            if hasBox != 0 { words.append(word) }
-        } while CTessResultIteratorNext(results, RIL_WORD) != 0
+            if hasBox != 0 {
+                word.choices = [TesseractAPI.glyph(at: results)]
+                words.append(word)
+                isOfKeptWord = true
+            }
+        } while CTessResultIteratorNext(results, RIL_SYMBOL) != 0
         return words
+    }
+
+    private static func glyph(at results: OpaquePointer) -> Glyph {
+        guard let text = CTessResultIteratorGetUTF8Text(results, RIL_SYMBOL) else { return Glyph(text: "", others: []) }
+        defer { CTessDeleteText(text) }
+        var glyph = Glyph(text: String(cString: text), others: [])
+        guard let choices = CTessResultIteratorGetChoiceIterator(results) else { return glyph }
+        defer { CTessChoiceIteratorDelete(choices) }
+        repeat {
+            // Belongs to the iterator.
+            guard let text = CTessChoiceIteratorGetUTF8Text(choices) else { continue }
+            let other = String(cString: text)
+            if other != glyph.text { glyph.others.append((other, CTessChoiceIteratorConfidence(choices))) }
+        } while CTessChoiceIteratorNext(choices) != 0
+        return glyph
     }
 
     private static func quarterTurns(at place: OpaquePointer) -> Int {

@@ -89,11 +89,24 @@ public final class TesseractRecogniser: Recogniser {
                 kept.append(RecognisedWord(
                     text: text, confidence: hundredths(word.confidence),
                     box: geometry.storedBox(left: Int(word.left), top: Int(word.top), right: Int(word.right), bottom: Int(word.bottom)),
-                    line: line))
+                    line: line, variants: variants(of: word, text, language: language)))
             }
             if kept.count > before { line += 1 }
         }
         return kept
+    }
+
+    /// Where what is kept has a character for each that was read. Those with hardly any likelihood helped nobody (measured) and
+    /// would fill the store.
+    private static func variants(of word: TesseractAPI.Word, _ text: String, language: String) -> [GlyphVariant] {
+        guard text.count == word.choices.count else { return [] }
+        return zip(0..., zip(text, word.choices)).flatMap { place, glyph in
+            glyph.1.others.compactMap { other in
+                let confidence = hundredths(other.confidence)
+                guard confidence > 0, let text = keptText(other.text, language: language), text != String(glyph.0) else { return nil }
+                return GlyphVariant(place: place, text: text, confidence: confidence)
+            }
+        }
     }
 
     /// Tesseract's 0…100 as 0…1 to the hundredth, which is what the store keeps.

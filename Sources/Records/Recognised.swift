@@ -5,12 +5,29 @@ public struct RecognisedWord: Sendable, Hashable, Codable {
     public var box: Box
     /// Index of its line in the page, in reading order from 0.
     public var line: Int
+    /// Other readings of single characters of it, by their places and there the likeliest first.
+    public var variants: [GlyphVariant]
 
-    public init(text: String, confidence: Double, box: Box, line: Int) {
+    public init(text: String, confidence: Double, box: Box, line: Int, variants: [GlyphVariant] = []) {
         self.text = text
         self.confidence = confidence
         self.box = box
         self.line = line
+        self.variants = variants
+    }
+}
+
+/// What one character of a word may be instead (ALTO: a glyph's variant).
+public struct GlyphVariant: Sendable, Hashable, Codable {
+    /// Index of the character in its word.
+    public var place: Int
+    /// The other character, NFC.
+    public var text: String
+    /// 0…1, as the recogniser gave it.
+    public var confidence: Double
+
+    public init(place: Int, text: String, confidence: Double) {
+        (self.place, self.text, self.confidence) = (place, text, confidence)
     }
 }
 

@@ -14,15 +14,19 @@ public enum CompactPageError: Error, Sendable, Equatable {
 /// text × 4, plus 0: same line as the word before, 1: the next line, 2: a line that follows), the text in UTF-8, the
 /// confidence in hundredths (one byte), and its box as differences to what the word before lets expect. Numbers are
 /// varints of seven bits, lowest first; differences are zigzag (0, −1, 1, −2 …).
+///
+/// Version 2: the byte 2; behind each box the number of variants of the word's glyphs, and for each its place, its text
+/// (length, UTF-8) and its confidence in hundredths (one byte). Both are read; a page without variants is written as the first.
 extension RecognisedPage {
     /// Larger coordinates and line numbers are no page: they are brought to this limit, and refused when read.
     static let largestNumber = 1 << 24
-    private static let version: UInt8 = 1
+    fileprivate static let version: UInt8 = 1, versionWithVariants: UInt8 = 2
 
     /// The page as bytes. Confidences are kept to the hundredth.
     public func compact() -> Data {
         var writer = CompactWriter()
-        writer.bytes.append(RecognisedPage.version)
+        let hasVariants = words.contains { !$0.variants.isEmpty }
+        writer.bytes.append(hasVariants ? RecognisedPage.versionWithVariants : RecognisedPage.version)
         writer.put(string: language)
         writer.put(words.count)
         var before = Neighbour()
@@ -39,6 +43,7 @@ extension RecognisedPage {
             writer.put(difference: word.box.y - expected.y)
             writer.put(difference: word.box.width - expected.width)
             writer.put(difference: word.box.height - expected.height)
+            if hasVariants { writer.put(word.variants) }
             before.note(word, newLine: lineKind != 0)
         }
         return Data(writer.bytes)
@@ -47,8 +52,7 @@ extension RecognisedPage {
     /// Reads what `compact()` wrote; any other bytes throw.
     public init(compact data: Data) throws(CompactPageError) {
         var reader = CompactReader(bytes: Array(data))
-        let version = try reader.byte()
-        guard version == RecognisedPage.version else { throw .unknownVersion(Int(version)) }
+        let hasVariants = try reader.hasVariants()
         let language = try reader.string(length: reader.number())
         let count = try reader.number()
         // A word takes six bytes at least, so a false count cannot ask for memory.
@@ -57,7 +61,8 @@ extension RecognisedPage {
         words.reserveCapacity(count)
         var before = Neighbour()
         for _ in 0..<count {
-            let word = try reader.word(after: before)
+            var word = try reader.word(after: before)
+            if hasVariants { word.variants = try reader.variants() }
             before.note(word, newLine: word.line != before.line)
             words.append(word)
         }
@@ -68,14 +73,16 @@ extension RecognisedPage {
     /// Only the texts of the words that `compact()` wrote, in order: what a search shows of a page.
     public static func texts(compact data: Data) throws(CompactPageError) -> [String] {
         var reader = CompactReader(bytes: Array(data))
-        let version = try reader.byte()
-        guard version == RecognisedPage.version else { throw .unknownVersion(Int(version)) }
+        let hasVariants = try reader.hasVariants()
         try reader.skip(reader.number())
         let count = try reader.number()
         guard count <= reader.left / 6 else { throw .cutShort }
         var texts: [String] = []
         texts.reserveCapacity(count)
-        for _ in 0..<count { texts.append(try reader.textOfWord()) }
+        for _ in 0..<count {
+            texts.append(try reader.textOfWord())
+            if hasVariants { _ = try reader.variants() }
+        }
         guard reader.left == 0 else { throw .malformed }
         return texts
     }
@@ -89,6 +96,9 @@ extension RecognisedWord {
         word.confidence = confidence.isNaN ? 0 : min(max(confidence, 0), 1)
         word.box = Box(x: limit(box.x), y: limit(box.y), width: limit(box.width), height: limit(box.height))
         word.line = limit(line)
+        word.variants = variants.map {
+            GlyphVariant(place: limit($0.place), text: $0.text, confidence: $0.confidence.isNaN ? 0 : min(max($0.confidence, 0), 1))
+        }
         return word
     }
 }
@@ -133,6 +143,15 @@ private struct CompactWriter {
         put(string.utf8.count)
         bytes.append(contentsOf: string.utf8)
     }
+
+    mutating func put(_ variants: [GlyphVariant]) {
+        put(variants.count)
+        for variant in variants {
+            put(variant.place)
+            put(string: variant.text)
+            bytes.append(UInt8((variant.confidence * 100).rounded()))
+        }
+    }
 }
 
 private struct CompactReader {
@@ -175,6 +194,31 @@ private struct CompactReader {
     mutating func skip(_ count: Int) throws(CompactPageError) {
         guard count <= left else { throw .cutShort }
         next += count
+    }
+
+    /// Reads the byte that a page begins with.
+    mutating func hasVariants() throws(CompactPageError) -> Bool {
+        switch try byte() {
+        case RecognisedPage.version: return false
+        case RecognisedPage.versionWithVariants: return true
+        case let version: throw .unknownVersion(Int(version))
+        }
+    }
+
+    mutating func variants() throws(CompactPageError) -> [GlyphVariant] {
+        let count = try number()
+        // A variant takes two bytes at least.
+        guard count <= left / 2 else { throw .cutShort }
+        var variants: [GlyphVariant] = []
+        variants.reserveCapacity(count)
+        for _ in 0..<count {
+            let place = try number()
+            let text = try string(length: number())
+            let hundredths = try byte()
+            guard hundredths <= 100 else { throw .malformed }
+            variants.append(GlyphVariant(place: place, text: text, confidence: Double(hundredths) / 100))
+        }
+        return variants
     }
 
     /// The text of the next word; the rest of it is passed over.

@@ -20,7 +20,9 @@ public struct RevisedPage: Sendable, Hashable, Codable {
         var line: Int?
         words = reading.words.map { word in
             defer { line = word.line }
-            return RevisedWord(text: word.text, box: word.box, startsLine: word.line != line, origin: .machine(confidence: word.confidence))
+            return RevisedWord(
+                text: word.text, box: word.box, startsLine: word.line != line, origin: .machine(confidence: word.confidence),
+                variants: word.variants)
         }
         language = reading.language
         settlement = nil
@@ -31,7 +33,7 @@ public struct RevisedPage: Sendable, Hashable, Codable {
         var line = -1
         return RecognisedPage(language: language, words: words.enumerated().map { index, word in
             if word.startsLine || index == 0 { line += 1 }
-            return RecognisedWord(text: word.text, confidence: word.confidence, box: word.box, line: line)
+            return RecognisedWord(text: word.text, confidence: word.confidence, box: word.box, line: line, variants: word.variants)
         })
     }
 
@@ -63,12 +65,25 @@ public struct RevisedWord: Sendable, Hashable, Codable {
     public var box: Box
     public var startsLine: Bool
     public var origin: Origin
+    /// Of what the machine read; none of what a person typed.
+    public var variants: [GlyphVariant]
 
-    public init(text: String, box: Box, startsLine: Bool = false, origin: Origin) {
+    public init(text: String, box: Box, startsLine: Bool = false, origin: Origin, variants: [GlyphVariant] = []) {
         self.text = text
         self.box = box
         self.startsLine = startsLine
         self.origin = origin
+        self.variants = variants
+    }
+
+    /// Changes that were kept by programs without variants have none.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        text = try values.decode(String.self, forKey: .text)
+        box = try values.decode(Box.self, forKey: .box)
+        startsLine = try values.decode(Bool.self, forKey: .startsLine)
+        origin = try values.decode(Origin.self, forKey: .origin)
+        variants = try values.decodeIfPresent([GlyphVariant].self, forKey: .variants) ?? []
     }
 
     /// 1 where a person vouches for it.

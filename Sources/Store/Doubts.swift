@@ -7,7 +7,11 @@ extension RevisedPage {
     private static let proofreader = Proofreader()
 
     /// Every word with its neighbours, as a proofreader looks at it.
-    private var inContext: [WordInContext] { WordInContext.page(words.map { ($0.text, $0.confidence, []) }) }
+    public var inContext: [WordInContext] {
+        WordInContext.page(words.map { word in
+            (word.text, word.confidence, word.variants.map { .init(place: $0.place, text: $0.text, confidence: $0.confidence) })
+        })
+    }
 
     /// How many words may be wrong and nobody has looked at. What a person vouches for is sure. Nil of a page without words:
     /// whether there is anything on it only a person can say.

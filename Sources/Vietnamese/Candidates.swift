@@ -5,19 +5,22 @@
 struct Candidates {
     /// Against what a mistake costs, how much the neighbours count.
     private static let fitWeight = 0.75
-    /// Of the other readings that recognition gives.
-    private static let firstAlternative = 3.0, nextAlternative = 0.5
     private static let lexiconFit = -9.0
     /// A mistake that costs more is not made.
     private static let dearest = 7.0
+    /// Two glyphs are taken for others at once only where both are likely.
+    private static let dearestPair = 3.0
     /// A space that was lost in what is no word; letters of another case; a word as it was read that is none.
-    private static let lostSpace = -2.0, lostSpaceInWord = 6.0, otherCase = 3.5, unknown = 4.0
+    private static let lostSpace = -2.0, lostSpaceInWord = 6.0, otherCase = 3.5, otherCaseOfAnother = 1.5, unknown = 4.0
+    /// A digit or a sign for a letter.
+    private static let noLetter = 1.5
 
     let proofreader: Proofreader
     let word: WordInContext
     private let parts: WordParts
     private let surroundings: Surroundings
     private let letterCase: LetterCase
+    private let variants: VariantCosts
     private var costs: [String: Double] = [:]
 
     init(_ word: WordInContext, _ proofreader: Proofreader) {
@@ -26,10 +29,11 @@ struct Candidates {
         parts = WordParts(word.text)
         surroundings = Surroundings(word, parts, proofreader.model)
         letterCase = LetterCase(parts.core)
+        variants = VariantCosts(word, parts)
     }
 
     mutating func ranked(most: Int) -> [String] {
-        offerAlternatives()
+        offerVariants()
         if parts.pieces.count == 1, parts.core.contains(where: \.isLetter) {
             offerNear()
             offerSplits()
@@ -46,30 +50,49 @@ struct Candidates {
     /// The word may be right and its punctuation wrong.
     private mutating func offerAsRead() {
         guard !parts.core.isEmpty else { return }
-        let isKnown = parts.pieces.allSatisfy { !($0.first?.isLetter ?? false) || proofreader.isKnown($0) }
-        offer(parts.core, isKnown ? 0 : Candidates.unknown, surroundings.fit(Surroundings.word(parts.core, proofreader.model)))
+        offer(parts.core, isKnown(parts) ? 0 : Candidates.unknown, surroundings.fit(Surroundings.word(parts.core, proofreader.model)))
+    }
+
+    /// Single letters are letters of lists and codes.
+    private func isKnown(_ parts: WordParts) -> Bool {
+        parts.pieces.allSatisfy { !($0.first?.isLetter ?? false) || $0.count == 1 || proofreader.isKnown($0) }
     }
 
     // MARK: Cores
 
     private mutating func offer(_ core: some StringProtocol, _ cost: Double, _ fit: Double) {
-        let core = String(core)
-        let total = cost - Candidates.fitWeight * fit
+        offerCore(String(core), cost - Candidates.fitWeight * fit)
+    }
+
+    private mutating func offerCore(_ core: String, _ total: Double) {
         if total < costs[core] ?? .infinity { costs[core] = total }
     }
 
-    private mutating func offerAlternatives() {
-        for (rank, text) in word.alternatives.enumerated() {
-            let core = WordParts(text.nfc).core
-            guard !core.isEmpty, core != parts.core else { continue }
-            let known = Surroundings.word(core, proofreader.model)
-            let unlikely = proofreader.isKnown(core) ? 0 : 4.0
-            offer(core, Candidates.firstAlternative + Double(rank) * Candidates.nextAlternative + unlikely, surroundings.fit(known))
+    /// One glyph of the core, or two, as the recogniser may have read them instead: what no list of words has.
+    private mutating func offerVariants() {
+        let choices = variants.choices
+        let core = Array(parts.core)
+        for (index, first) in choices.enumerated() {
+            offerVariant(core, [first])
+            for second in choices[(index + 1)...] where second.place != first.place && first.choice.cost + second.choice.cost < Candidates.dearestPair {
+                offerVariant(core, [first, second])
+            }
         }
     }
 
+    private mutating func offerVariant(_ core: [Character], _ changes: [(place: Int, choice: VariantCosts.Choice)]) {
+        var letters = core.map(String.init)
+        for change in changes { letters[change.place] = change.choice.text }
+        let text = letters.joined(), parts = WordParts(text)
+        guard parts.core == text else { return }
+        let cost = changes.reduce(isKnown(parts) ? 0 : Candidates.unknown) { cost, change in
+            cost + change.choice.cost + (core[change.place].isLetter && !letters[change.place].allSatisfy(\.isLetter) ? Candidates.noLetter : 0)
+        }
+        offer(text, cost, surroundings.fit(Surroundings.word(text, proofreader.model)))
+    }
+
     private mutating func offerNear() {
-        for (entry, cost) in proofreader.vocabulary.near(Glyph.all(of: parts.core), limit: Candidates.dearest) {
+        for (entry, cost) in proofreader.vocabulary.near(Glyph.all(of: parts.core), variants, limit: Candidates.dearest) {
             // Abbreviations stand where the model has seen none.
             let fit = surroundings.fit(entry.word)
             offer(written(entry), cost, entry.isOfLexicon ? max(fit, Candidates.lexiconFit) : fit)
@@ -139,7 +162,7 @@ struct Candidates {
     private func better(_ piece: String) -> [(text: String, cost: Double)] {
         guard piece.contains(where: \.isLetter), !proofreader.isKnown(piece) else { return [] }
         let letterCase = LetterCase(piece)
-        return proofreader.vocabulary.near(Glyph.all(of: piece), limit: 5).map { entry, cost in
+        return proofreader.vocabulary.near(Glyph.all(of: piece), VariantCosts.none, limit: 5).map { entry, cost in
             let text = entry.isOfLexicon ? entry.text : letterCase.applied(to: entry.text.retoned(.onFirstVowel))
             return (text, cost - 0.3 * proofreader.model.logProbability(entry.word) - (entry.isOfLexicon ? 2 : 0))
         }.sorted { $0.cost < $1.cost }.prefix(3).map { $0 }
@@ -158,22 +181,34 @@ struct Candidates {
         "S": "5", "s": "5", "G": "6", "b": "6", "B": "8", "g": "9", "q": "9",
     ]
 
+    /// The word as it was read, and the likeliest of the others, with a capital or without one; of *SỞ* also *Sở*.
     private mutating func offerCases() {
-        guard let first = parts.core.first, first.isLetter, letterCase != .upper else { return }
-        let fit = surroundings.fit(Surroundings.word(parts.core, proofreader.model))
-        offer((first.isUppercase ? first.lowercased() : first.uppercased()) + parts.core.dropFirst(), Candidates.otherCase, fit)
+        guard parts.core.contains(where: \.isLetter) else { return }
+        let likeliest = costs.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).filter { $0.key != parts.core }
+        for (core, cost) in likeliest {
+            if let other = Candidates.otherCase(core) { offerCore(other, cost + Candidates.otherCaseOfAnother) }
+        }
+        if let other = Candidates.otherCase(parts.core) {
+            offer(other, Candidates.otherCase, surroundings.fit(Surroundings.word(parts.core, proofreader.model)))
+        }
+    }
+
+    private static func otherCase(_ core: String) -> String? {
+        guard let first = core.first, core.allSatisfy(\.isLetter) || core.contains(" ") else { return nil }
+        if LetterCase(core) == .upper { return core.count > 1 ? first.uppercased() + core.dropFirst().lowercased() : nil }
+        return (first.isUppercase ? first.lowercased() : first.uppercased()) + core.dropFirst()
     }
 
     // MARK: Punctuation
 
     private func punctuated(most: Int) -> [String] {
-        let leads = Punctuation.leads(parts.lead), trails = Punctuation.trails(parts.trail)
+        let leads = Punctuation.leads(parts.lead, variants.lead), trails = Punctuation.trails(parts.trail, variants.trail)
         let cores = costs.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(most * 2)
         var ranked: [(text: String, cost: Double)] = []
         for (core, cost) in cores {
             for lead in leads { for trail in trails { ranked.append((lead.text + core + trail.text, cost + lead.cost + trail.cost)) } }
         }
-        if cores.isEmpty { ranked = trails.map { (parts.lead + $0.text, $0.cost) } + word.alternatives.map { ($0, 1) } }
+        if cores.isEmpty { ranked = leads }
         var seen: Set = [word.text, ""]
         return ranked.sorted { ($0.cost, $0.text) < ($1.cost, $1.text) }.map(\.text).filter { seen.insert($0).inserted }.prefix(most).map { $0 }
     }
@@ -184,17 +219,30 @@ private enum Punctuation {
     private static let usual = Set("()[]\"'“”‘’.,;:!?-–—/…%")
     /// As it is; without what is no punctuation; without the last mark; with another mark.
     private static let lost = 3.0, other = 2.6
+    /// A mark that was passed over.
+    private static let missed = 5.0
 
-    static func leads(_ text: String) -> [(text: String, cost: Double)] {
-        let kept = text.filter { "([\"'“‘".contains($0) }
-        if text.isEmpty { return [("", 0)] }
-        return kept == text ? [(text, 0), ("", lost)] : [(kept, 0), (text, lost)]
+    /// With marks that the recogniser itself took into account: what it costs to read them so.
+    private static func replaced(_ text: String, _ variants: [(place: Int, choice: VariantCosts.Choice)]) -> [(text: String, cost: Double)] {
+        let marks = Array(text)
+        return variants.compactMap { place, choice in
+            guard marks.indices.contains(place), let mark = choice.text.first, usual.contains(mark) else { return nil }
+            var changed = marks
+            changed[place] = mark
+            return (String(changed), choice.cost)
+        }
     }
 
-    static func trails(_ text: String) -> [(text: String, cost: Double)] {
+    static func leads(_ text: String, _ variants: [(place: Int, choice: VariantCosts.Choice)]) -> [(text: String, cost: Double)] {
+        let kept = text.filter { "([\"'“‘".contains($0) }
+        if text.isEmpty { return [("", 0)] }
+        return (kept == text ? [(text, 0), ("", lost)] : [(kept, 0), (text, lost)]) + replaced(text, variants)
+    }
+
+    static func trails(_ text: String, _ variants: [(place: Int, choice: VariantCosts.Choice)]) -> [(text: String, cost: Double)] {
         let kept = text.filter(usual.contains)
-        var choices = [(kept, 0.0)]
-        if text.isEmpty { choices += [(".", lost + 1), (",", lost + 1), (";", lost + 1.5), (":", lost + 1.5)] } else { choices.append(("", lost)) }
+        var choices = [(kept, 0.0)] + replaced(text, variants)
+        if text.isEmpty { choices += [(".", missed), (",", missed), (";", missed + 0.5), (":", missed + 0.5)] } else { choices.append(("", lost)) }
         if kept != text { choices.append((text, lost)) }
         if let last = kept.last {
             let others = [".": ",:", ",": ".;", ";": ",:", ":": ";.", "-": "", "'": "", "?": ""][last].map { Array($0) } ?? []

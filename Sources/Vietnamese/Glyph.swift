@@ -68,7 +68,7 @@ struct MistakeCost {
     private var rows: [[Double]] = Array(repeating: [], count: 3)
 
     /// The cheapest way to take `meant` for `read`; nil when it costs more than `limit`.
-    mutating func of(read: [Glyph], meant: [Glyph], limit: Double) -> Double? {
+    mutating func of(read: [Glyph], _ variants: VariantCosts, meant: [Glyph], limit: Double) -> Double? {
         let width = meant.count + 1
         for index in rows.indices where rows[index].count < width { rows[index] = Array(repeating: 0, count: width) }
         rows[0][0] = 0
@@ -80,7 +80,7 @@ struct MistakeCost {
             var least = rows[own][0]
             for j in meant.indices {
                 var best = min(
-                    rows[above][j] + Confusion.cost(read[i], meant[j]), rows[above][j + 1] + lost, rows[own][j] + Confusion.alone(meant[j]))
+                    rows[above][j] + variants.cost(at: i, read: read[i], meant: meant[j]), rows[above][j + 1] + lost, rows[own][j] + Confusion.alone(meant[j]))
                 if i > 0, Confusion.joint(read[i - 1], read[i]) == meant[j].base { best = min(best, rows[before][j] + Confusion.joined) }
                 if j > 0, Confusion.joint(meant[j - 1], meant[j]) == read[i].base { best = min(best, rows[above][j - 1] + Confusion.joined) }
                 rows[own][j + 1] = best

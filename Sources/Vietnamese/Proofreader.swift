@@ -38,6 +38,9 @@ public struct Proofreader: Sendable {
     /// How probable it is that the word is wrong, 0…1.
     func risk(of word: WordInContext) -> Double { DoubtSigns(word, self).risk }
 
+    /// What speaks against a word and for it, as numbers, in the order of their weights: for fitting these again.
+    public func signs(of word: WordInContext) -> [Double] { DoubtSigns(word, self).values }
+
     /// The doubt alone, which is much cheaper than suggestions.
     public func doubt(_ word: WordInContext) -> Doubt { Doubt(risk: risk(of: word)) }
 

@@ -53,15 +53,15 @@ struct Vocabulary: Sendable {
         Vocabulary.packed(glyphs.map(\.base)).flatMap { places[$0] }.map { groups[$0].entries } ?? []
     }
 
-    /// Words that may have been taken for this one, each with what that costs.
-    func near(_ glyphs: [Glyph], limit: Double) -> [(entry: Entry, cost: Double)] {
+    /// Words that may have been taken for this one, whose glyphs may be others too, each with what that costs.
+    func near(_ glyphs: [Glyph], _ variants: VariantCosts, limit: Double) -> [(entry: Entry, cost: Double)] {
         let skeleton = glyphs.map(\.base)
         var row = [UInt8](repeating: 0, count: skeleton.count + 1)
         var mistake = MistakeCost()
         var found: [(entry: Entry, cost: Double)] = []
         for group in groups where Vocabulary.isNear(skeleton, group.skeleton, &row) {
             for entry in group.entries {
-                if let cost = mistake.of(read: glyphs, meant: entry.glyphs, limit: limit) { found.append((entry, cost)) }
+                if let cost = mistake.of(read: glyphs, variants, meant: entry.glyphs, limit: limit) { found.append((entry, cost)) }
             }
         }
         return found

@@ -32,9 +32,17 @@ struct CompactPageTests {
         return RecognisedPage(language: "vie", words: words)
     }
 
+    /// The same words with other readings of some glyphs.
+    private var pageWithVariants: RecognisedPage {
+        var page = page
+        page.words[0].variants = [GlyphVariant(place: 1, text: "Ỵ", confidence: 0.31), GlyphVariant(place: 1, text: "Y", confidence: 0)]
+        page.words[3].variants = [GlyphVariant(place: 4, text: "D", confidence: 1)]
+        return page
+    }
+
     @Test("comes back as it was")
     func roundTrip() throws {
-        for page in [page, fullPage, RecognisedPage(language: "", words: [])] {
+        for page in [page, pageWithVariants, fullPage, RecognisedPage(language: "", words: [])] {
             #expect(try RecognisedPage(compact: page.compact()) == page)
             #expect(try RecognisedPage.texts(compact: page.compact()) == page.words.map(\.text))
         }
@@ -53,6 +61,16 @@ struct CompactPageTests {
         #expect(try RecognisedPage(compact: stored) == page)
     }
 
+    @Test("the bytes with variants are fixed too")
+    func goldenWithVariants() throws {
+        let stored = Data([2, 3, 0x76, 0x69, 0x65, 1, 9, 0x41, 0x42, 97, 20, 40, 60, 80, 1, 1, 1, 0x38, 40])
+        let word = RecognisedWord(
+            text: "AB", confidence: 0.97, box: Box(x: 10, y: 20, width: 30, height: 40), line: 0,
+            variants: [GlyphVariant(place: 1, text: "8", confidence: 0.4)])
+        #expect(RecognisedPage(language: "vie", words: [word]).compact() == stored)
+        #expect(try RecognisedPage(compact: stored).words == [word])
+    }
+
     @Test("numbers no page has are brought into range, so that every written page can be read")
     func limits() throws {
         let wild = RecognisedPage(language: "vie", words: [
@@ -68,31 +86,32 @@ struct CompactPageTests {
 
     @Test("every beginning of it is refused as cut short")
     func cutShort() {
-        let whole = page.compact()
-        for length in 0..<whole.count {
-            #expect(throws: CompactPageError.cutShort) { try RecognisedPage(compact: whole.prefix(length)) }
-            #expect(throws: CompactPageError.cutShort) { try RecognisedPage.texts(compact: whole.prefix(length)) }
+        for whole in [page.compact(), pageWithVariants.compact()] {
+            for length in 0..<whole.count {
+                #expect(throws: CompactPageError.cutShort) { try RecognisedPage(compact: whole.prefix(length)) }
+                #expect(throws: CompactPageError.cutShort) { try RecognisedPage.texts(compact: whole.prefix(length)) }
+            }
+            #expect(throws: CompactPageError.malformed) { try RecognisedPage(compact: whole + [0]) }
+            #expect(throws: CompactPageError.malformed) { try RecognisedPage.texts(compact: whole + [0]) }
         }
-        #expect(throws: CompactPageError.malformed) { try RecognisedPage(compact: whole + [0]) }
-        #expect(throws: CompactPageError.malformed) { try RecognisedPage.texts(compact: whole + [0]) }
     }
 
     @Test("a later version is named")
     func version() {
-        #expect(throws: CompactPageError.unknownVersion(2)) { try RecognisedPage(compact: Data([2, 0, 0])) }
+        #expect(throws: CompactPageError.unknownVersion(3)) { try RecognisedPage(compact: Data([3, 0, 0])) }
     }
 
     @Test("hostile bytes throw or give a page that can be written again")
     func hostileBytes() throws {
         var random = SplitMix(state: 20_261_121)
-        let whole = Array(fullPage.compact().prefix(400)) + page.compact()
+        let whole = Array(fullPage.compact().prefix(400)) + pageWithVariants.compact()
         for round in 0..<20_000 {
             var bytes: [UInt8]
             if round % 2 == 0 {
-                bytes = Array(page.compact())
+                bytes = Array((round % 4 == 0 ? page : pageWithVariants).compact())
                 for _ in 0...random.next() % 4 { bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next()) }
             } else {
-                bytes = [1, 0] + (0..<Int(random.next() % 60)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+                bytes = [round % 4 == 1 ? 1 : 2, 0] + (0..<Int(random.next() % 60)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
             }
             guard let page = try? RecognisedPage(compact: Data(bytes)) else { continue }
             #expect(try RecognisedPage(compact: page.compact()) == page)

@@ -26,6 +26,11 @@
     F(ResultIteratorGetUTF8Text) \
     F(ResultIteratorConfidence) \
     F(ResultIteratorGetPageIterator) \
+    F(ResultIteratorGetChoiceIterator) \
+    F(ChoiceIteratorDelete) \
+    F(ChoiceIteratorNext) \
+    F(ChoiceIteratorGetUTF8Text) \
+    F(ChoiceIteratorConfidence) \
     F(PageIteratorIsAtBeginningOf) \
     F(PageIteratorBoundingBox) \
     F(PageIteratorOrientation) \
@@ -80,6 +85,11 @@ BOOL CTessResultIteratorNext(TessResultIterator *results, TessPageIteratorLevel 
 char *CTessResultIteratorGetUTF8Text(const TessResultIterator *results, TessPageIteratorLevel level) { return foundResultIteratorGetUTF8Text(results, level); }
 float CTessResultIteratorConfidence(const TessResultIterator *results, TessPageIteratorLevel level) { return foundResultIteratorConfidence(results, level); }
 TessPageIterator *CTessResultIteratorGetPageIterator(TessResultIterator *results) { return foundResultIteratorGetPageIterator(results); }
+TessChoiceIterator *CTessResultIteratorGetChoiceIterator(const TessResultIterator *results) { return foundResultIteratorGetChoiceIterator(results); }
+void CTessChoiceIteratorDelete(TessChoiceIterator *choices) { foundChoiceIteratorDelete(choices); }
+BOOL CTessChoiceIteratorNext(TessChoiceIterator *choices) { return foundChoiceIteratorNext(choices); }
+const char *CTessChoiceIteratorGetUTF8Text(const TessChoiceIterator *choices) { return foundChoiceIteratorGetUTF8Text(choices); }
+float CTessChoiceIteratorConfidence(const TessChoiceIterator *choices) { return foundChoiceIteratorConfidence(choices); }
 BOOL CTessPageIteratorIsAtBeginningOf(const TessPageIterator *place, TessPageIteratorLevel level) { return foundPageIteratorIsAtBeginningOf(place, level); }
 BOOL CTessPageIteratorBoundingBox(const TessPageIterator *place, TessPageIteratorLevel level, int *left, int *top, int *right, int *bottom) { return foundPageIteratorBoundingBox(place, level, left, top, right, bottom); }
 void CTessPageIteratorOrientation(TessPageIterator *place, TessOrientation *up, TessWritingDirection *writing, TessTextlineOrder *lines, float *skew) { foundPageIteratorOrientation(place, up, writing, lines, skew); }

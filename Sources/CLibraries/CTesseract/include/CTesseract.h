@@ -33,6 +33,11 @@ BOOL CTessResultIteratorNext(TessResultIterator *results, TessPageIteratorLevel 
 char *CTessResultIteratorGetUTF8Text(const TessResultIterator *results, TessPageIteratorLevel level);
 float CTessResultIteratorConfidence(const TessResultIterator *results, TessPageIteratorLevel level);
 TessPageIterator *CTessResultIteratorGetPageIterator(TessResultIterator *results);
+TessChoiceIterator *CTessResultIteratorGetChoiceIterator(const TessResultIterator *results);
+void CTessChoiceIteratorDelete(TessChoiceIterator *choices);
+BOOL CTessChoiceIteratorNext(TessChoiceIterator *choices);
+const char *CTessChoiceIteratorGetUTF8Text(const TessChoiceIterator *choices);
+float CTessChoiceIteratorConfidence(const TessChoiceIterator *choices);
 BOOL CTessPageIteratorIsAtBeginningOf(const TessPageIterator *place, TessPageIteratorLevel level);
 BOOL CTessPageIteratorBoundingBox(const TessPageIterator *place, TessPageIteratorLevel level, int *left, int *top, int *right, int *bottom);
 void CTessPageIteratorOrientation(TessPageIterator *place, TessOrientation *up, TessWritingDirection *writing, TessTextlineOrder *lines, float *skew);
