@@ -9,6 +9,8 @@ import Records
 /// stored image itself is never touched.
 struct ReadingCopy {
     static let dpi = 225
+    /// For a second reading of pages that the engine is unsure of: worn type is read better so as often as worse.
+    static let fineDpi = 300
     /// Smaller copies are not worth the engine's while: not even one letter.
     private static let smallestSide = 8
 
@@ -17,15 +19,17 @@ struct ReadingCopy {
     let dpi: Int
     let geometry: PageGeometry
 
-    /// - Parameter quarterTurns: clockwise, any number.
-    init(file: String, quarterTurns: Int) throws(RecognitionFault) {
+    /// - Parameters:
+    ///   - quarterTurns: clockwise, any number.
+    ///   - finest: resolution of the copy at most.
+    init(file: String, quarterTurns: Int, finest: Int = ReadingCopy.dpi) throws(RecognitionFault) {
         do {
             let header = try ImageHeader.read(path: file)
             guard let data = FileManager.default.contents(atPath: file) else { throw RecognitionFault.fileMissing(path: file) }
-            let plan = Plan(header: header)
+            let plan = Plan(header: header, finest: finest)
             let grey = try GreyImage.decode(data, limits: plan.limits, reduction: plan.reduction)
             let turns = quarterTurns & 3
-            let copy = try ReadingCopy.made(from: grey, dpi: plan.decodedDpi, quarterTurns: turns)
+            let copy = try ReadingCopy.made(from: grey, dpi: plan.decodedDpi, finest: finest, quarterTurns: turns)
             dpi = copy.dpi
             image = try PaperNoise.cleared(copy.image)
             geometry = PageGeometry(
@@ -57,12 +61,12 @@ struct ReadingCopy {
     var isReadable: Bool { min(image.width, image.height) >= ReadingCopy.smallestSide }
 
     private static func made(
-        from grey: GreyImage, dpi: Int, quarterTurns: Int
+        from grey: GreyImage, dpi: Int, finest: Int, quarterTurns: Int
     ) throws(ImagingError) -> (image: GreyImage, dpi: Int) {
-        let mustShrink = dpi > ReadingCopy.dpi
+        let mustShrink = dpi > finest
         if !mustShrink && quarterTurns == 0 { return (grey, dpi) }
         var image = try image(of: grey, dpi: dpi)
-        if mustShrink { image = try image.scaled(toDpi: ReadingCopy.dpi) }
+        if mustShrink { image = try image.scaled(toDpi: finest) }
         return (try image.turned(quarterTurnsClockwise: quarterTurns).grey(), image.dpi)
     }
 
@@ -87,12 +91,12 @@ struct Plan: Equatable {
     let decodedDpi: Int
     let limits: DecodeLimits
 
-    init(header: ImageHeader) {
+    init(header: ImageHeader, finest: Int = ReadingCopy.dpi) {
         let resolution = Plan.resolution(of: header)
         let isJPEG = header.format == .jpeg
         let pixels = header.width * header.height
         reduction = !isJPEG ? 1 : [1, 2, 4, 8].first {
-            resolution / ($0 * 2) < ReadingCopy.dpi && pixels / ($0 * $0) <= Plan.mostDecodedPixels
+            resolution / ($0 * 2) < finest && pixels / ($0 * $0) <= Plan.mostDecodedPixels
         } ?? 8
         decodedDpi = max(1, resolution / reduction)
         limits = isJPEG ? .standard : DecodeLimits(pixels: Plan.mostDecodedPixels)

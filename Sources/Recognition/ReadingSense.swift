@@ -20,6 +20,8 @@ struct ReadingSense: Equatable {
     private static let leastConfidence = 70.0
     /// So much surer is the reading of a page in its right direction.
     private static let leastGain = 25.0
+    /// Print is read surer; below it a finer copy is worth its time (one page in eight of the material).
+    private static let leastConfidenceOfPrint = 93.0
     /// A column of figures set sideways, or a note up the margin, is not how the page lies.
     private static let leastAgreement = 0.8
 
@@ -52,6 +54,13 @@ struct ReadingSense: Equatable {
         guard letters >= ReadingSense.fewestLetters, confidence < ReadingSense.leastConfidence else { return nil }
         return (quarterTurns + 2) & 3
     }
+
+    /// Whether another reading of a finer copy is worth its time: there is text, and the engine is not sure of it.
+    var isWorthAFinerReading: Bool { letters >= ReadingSense.fewestLetters && confidence < ReadingSense.leastConfidenceOfPrint }
+
+    /// Whether more was read, each letter counted by how sure the engine is of it. Mean confidence alone would prefer the reading
+    /// that leaves out what is hard.
+    func readsMore(than other: ReadingSense) -> Bool { confidence * Double(letters) > other.confidence * Double(other.letters) }
 
     /// Whether this, of the copy turned by the `turnsToTry` of a first reading, shows that the page lies so.
     func outdoes(_ first: ReadingSense) -> Bool {

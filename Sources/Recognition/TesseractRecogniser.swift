@@ -22,7 +22,8 @@ public final class TesseractRecogniser: Recogniser {
         guard copy.isReadable else { return TesseractRecogniser.reading([], of: copy, order) }
         let api = try loadedAPI(language: order.language)
         guard let words = try api.words(on: copy, deadline: deadline) else { throw .outOfTime(seconds: order.timeLimit) }
-        let (lying, found) = order.findsTurn ? upright(copy, words, api, deadline) ?? (copy, words) : (copy, words)
+        var (lying, found) = order.findsTurn ? upright(copy, words, api, deadline) ?? (copy, words) : (copy, words)
+        (lying, found) = finer(lying, found, of: order.file, api, deadline) ?? (lying, found)
         return TesseractRecogniser.reading(found + figures(lying, found, api, deadline), of: lying, order)
     }
 
@@ -65,6 +66,22 @@ public final class TesseractRecogniser: Recogniser {
         else { return nil }
         return (turned, again)
     }
+
+    /// A finer copy with the words read from it, where the first reading is unsure and more is read so; nil: the first stays.
+    private func finer(
+        _ copy: ReadingCopy, _ words: [TesseractAPI.Word], of file: String, _ api: TesseractAPI, _ deadline: ContinuousClock.Instant
+    ) -> (ReadingCopy, [TesseractAPI.Word])? {
+        let sense = ReadingSense(words)
+        // Out of time, or whatever goes wrong with the second: the first reading is there.
+        guard sense.isWorthAFinerReading,
+            let fine = try? ReadingCopy(file: file, quarterTurns: copy.geometry.quarterTurns, finest: ReadingCopy.fineDpi),
+            Double(fine.dpi) >= Double(copy.dpi) * TesseractRecogniser.leastGainOfResolution,
+            let again = try? api.words(on: fine, deadline: deadline), ReadingSense(again).readsMore(than: sense)
+        else { return nil }
+        return (fine, again)
+    }
+
+    private static let leastGainOfResolution = 1.2
 
     private func loadedAPI(language: String) throws(RecognitionFault) -> TesseractAPI {
         if let api, api.language == language { return api }

@@ -19,6 +19,16 @@ struct PlanTests {
         #expect(try Plan(header: header(.jpeg, 1000, 1400, dpi: dpi)).reduction == expected)
     }
 
+    @Test("a finer copy of the same page lies the same", arguments: [0, 1])
+    func finer(turns: Int) throws {
+        let file = try Samples.notice()
+        let usual = try ReadingCopy(file: file, quarterTurns: turns)
+        let fine = try ReadingCopy(file: file, quarterTurns: turns, finest: ReadingCopy.fineDpi)
+        #expect(usual.dpi == 225 && fine.dpi == 300)
+        #expect(max(fine.image.width, fine.image.height) == 1500 && max(usual.image.width, usual.image.height) == 1125)
+        #expect(fine.geometry.quarterTurns == usual.geometry.quarterTurns && fine.geometry.storedWidth == usual.geometry.storedWidth)
+    }
+
     @Test("an A0 map is decoded as far as memory allows")
     func map() throws {
         let plan = try Plan(header: header(.jpeg, 9933, 14043, dpi: 300))
