@@ -1,6 +1,7 @@
 import Foundation
 import Measuring
 import Records
+import Store
 import Vietnamese
 
 /// How well doubtful words are found, and how often what was meant is among the suggestions.
@@ -21,6 +22,8 @@ struct ProofreadingTables {
     /// Recognised words to which the truth has nothing: stamps, handwriting, dirt. They count nowhere.
     private let strange: Int
     private let milliseconds: Double
+    /// What is expected of each kind of page, and what it was.
+    private let estimates: [(kind: String, estimate: TextEstimate, score: TextScore)]
 
     init(_ read: [ReadPage]) {
         let proofreader = Proofreader()
@@ -47,6 +50,10 @@ struct ProofreadingTables {
                 }
             }
         }
+        estimates = Dictionary(grouping: read, by: \.truth.kind).sorted { $0.key < $1.key }.map { kind, pages in
+            let estimate = pages.compactMap { RevisedPage($0.reading.page).estimate }.reduce(TextEstimate(), +)
+            return (kind, estimate, pages.map { TextScore(truth: $0.truth.text, read: $0.reading.page.text) }.reduce(TextScore(), +))
+        }
         self.words = words
         self.signs = signs
         self.strange = strange
@@ -64,6 +71,10 @@ struct ProofreadingTables {
         Suggestions: what was meant by wrong words, % among the first
 
         \(Table.text(["kind", "wrong words", "first", "interval", "five", "interval", "nine"], suggestions))
+
+        Characters that are right, %: as estimated for reports, and measured line by line
+
+        \(Table.text(["kind", "estimated", "measured"], estimates.map { [$0.kind, ($0.estimate.rightShare * 100).text(2), ((1 - $0.score.lcer) * 100).text(2)] }))
         """
     }
 

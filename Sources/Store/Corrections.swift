@@ -213,7 +213,7 @@ extension StationStore {
             try db.execute(sql: "DELETE FROM texts WHERE page_id = ?", arguments: [page.description])
         }
         let now = try words(db, page)
-        try noteDoubts(db, page, now?.revised.openDoubts)
+        try noteEstimate(db, page, now?.revised.estimate)
         if let indexed, let now {
             try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [indexed, now.recognised.text.folded])
         }

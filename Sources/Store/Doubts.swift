@@ -13,10 +13,23 @@ extension RevisedPage {
         })
     }
 
-    /// How many words may be wrong and nobody has looked at. What a person vouches for is sure. Nil of a page without words:
-    /// whether there is anything on it only a person can say.
-    public var openDoubts: Int? {
-        words.isEmpty ? nil : zip(words, inContext).count { word, context in word.isMachine && RevisedPage.proofreader.doubt(context) != .sure }
+    /// What is to be expected of the text as it stands. Nil of a page without words: whether there is anything on it only a
+    /// person can say.
+    public var estimate: TextEstimate? {
+        if words.isEmpty { return nil }
+        var estimate = TextEstimate()
+        for (word, context) in zip(words, inContext) {
+            let letters = word.text.unicodeScalars.count
+            estimate.letters += letters
+            guard word.isMachine else {
+                estimate.lettersOfPeople += letters
+                continue
+            }
+            let risk = RevisedPage.proofreader.risk(of: context)
+            estimate.wrongWords += risk
+            if Doubt(risk: risk) != .sure { estimate.openDoubts += 1 }
+        }
+        return estimate
     }
 
     /// What is thought of each word, in order.
@@ -25,6 +38,36 @@ extension RevisedPage {
             word.isMachine ? RevisedPage.proofreader.judge(context) : Judgement(doubt: .sure, suggestions: [])
         }
     }
+}
+
+/// How right a text is, by the risks of its words: what a person vouches for has none.
+public struct TextEstimate: Sendable, Hashable {
+    /// Words that may be wrong and nobody has looked at.
+    public var openDoubts = 0
+    /// Characters of all words.
+    public var letters = 0
+    /// Of those, in words that a person typed or accepted.
+    public var lettersOfPeople = 0
+    /// How many words are to be expected wrong.
+    public var wrongWords = 0.0
+
+    public init() {}
+
+    public static func + (a: TextEstimate, b: TextEstimate) -> TextEstimate {
+        var sum = a
+        sum.openDoubts += b.openDoubts
+        sum.letters += b.letters
+        sum.lettersOfPeople += b.lettersOfPeople
+        sum.wrongWords += b.wrongWords
+        return sum
+    }
+
+    /// Characters that are wrong or missing for each wrong word, those included that the machine did not see at all: measured
+    /// on the pages the weights of the risks were fitted on (`accuracy --words` compares the two for each kind of page).
+    private static let lettersPerWrongWord = 4.5
+
+    /// The share of characters that are right, 0…1.
+    public var rightShare: Double { letters == 0 ? 1 : max(0, 1 - TextEstimate.lettersPerWrongWord * wrongWords / Double(letters)) }
 }
 
 /// How far the text of a page is corrected.
@@ -43,16 +86,16 @@ extension StationStore {
         p.dropped_at IS NULL AND p.withheld IS NULL AND p.blank <> 'confirmed' AND x.settlement IS NULL AND coalesce(q.open, 1) > 0
         """
 
-    /// How far the pages of a dossier are corrected that can be, in their order. Counts doubts where nobody has.
+    /// How far the pages of a dossier are corrected that can be, in their order. Counts doubts where nobody has, or an older proofreader.
     public func correctionProgress(_ dossier: DossierID) throws(StoreError) -> [PageProgress] {
         let uncounted = try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
                     SELECT p.page_id FROM placements p LEFT JOIN doubts q ON q.page_id = p.page_id
-                    WHERE p.dossier_id = ? AND p.dropped_at IS NULL AND p.withheld IS NULL AND q.page_id IS NULL
+                    WHERE p.dossier_id = ? AND p.dropped_at IS NULL AND p.withheld IS NULL AND q.judge IS NOT ?
                         AND (EXISTS (SELECT 1 FROM readings r WHERE r.page_id = p.page_id) OR EXISTS (SELECT 1 FROM texts x WHERE x.page_id = p.page_id))
-                    """, arguments: [dossier.description]
+                    """, arguments: [dossier.description, Proofreader.version]
             ).map { try $0.id("page_id") as PageID }
         }
         if !uncounted.isEmpty { try countDoubts(of: uncounted, in: dossier) }
@@ -60,21 +103,29 @@ extension StationStore {
     }
 
     private func countDoubts(of pages: [PageID], in dossier: DossierID) throws(StoreError) {
-        var counted: [(PageID, RevisedPage, Int)] = []
+        var counted: [(PageID, RevisedPage, TextEstimate)] = []
         for page in pages {
-            if let text = try words(of: page)?.revised, let doubts = text.openDoubts { counted.append((page, text, doubts)) }
+            if let text = try words(of: page)?.revised, let estimate = text.estimate { counted.append((page, text, estimate)) }
         }
         let counts = counted
         if counts.isEmpty { return }
         try write { db in
-            for (page, text, doubts) in counts where try StationStore.words(db, page)?.revised == text { try StationStore.noteDoubts(db, page, doubts) }
+            for (page, text, estimate) in counts where try StationStore.words(db, page)?.revised == text {
+                try StationStore.noteEstimate(db, page, estimate)
+            }
             try self.noteChange(db, dossier)
         }
     }
 
-    static func noteDoubts(_ db: Database, _ page: PageID, _ count: Int?) throws {
-        guard let count else { return try db.execute(sql: "DELETE FROM doubts WHERE page_id = ?", arguments: [page.description]) }
-        try db.execute(sql: "INSERT OR REPLACE INTO doubts (page_id, open) VALUES (?, ?)", arguments: [page.description, count])
+    static func noteEstimate(_ db: Database, _ page: PageID, _ estimate: TextEstimate?) throws {
+        guard let estimate else { return try db.execute(sql: "DELETE FROM doubts WHERE page_id = ?", arguments: [page.description]) }
+        try db.execute(
+            sql: """
+                INSERT OR REPLACE INTO doubts (page_id, open, letters, letters_of_people, wrong_words, judge) VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                page.description, estimate.openDoubts, estimate.letters, estimate.lettersOfPeople, estimate.wrongWords, Proofreader.version,
+            ])
     }
 
     private static func progress(_ db: Database, _ dossier: DossierID) throws -> [PageProgress] {

@@ -12,7 +12,7 @@ extension StationStore {
     ) throws(StoreError) -> Bool {
         let words = page.compact()
         let folded = page.text.folded
-        let doubts = RevisedPage(page).openDoubts
+        let estimate = RevisedPage(page).estimate
         return try write { db in
             try db.execute(
                 sql: "UPDATE jobs SET state = 'done', fence = NULL, error = NULL, updated = ? WHERE \(OCRJob.isStillHeld)",
@@ -35,7 +35,7 @@ extension StationStore {
                 ])
             if isIndexed {
                 try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [number, folded])
-                try StationStore.noteDoubts(db, job.page, doubts)
+                try StationStore.noteEstimate(db, job.page, estimate)
             }
             if let head { try self.keepHead(db, job.page, head) }
             if let upright { try self.setUpright(db, job, upright, engine: engine) }

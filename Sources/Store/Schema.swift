@@ -41,8 +41,19 @@ enum Schema {
         migrator.registerMigration("12 corrections", foreignKeyChecks: .immediate) { db in
             for statement in corrections { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("15 estimates", foreignKeyChecks: .immediate) { db in
+            for statement in estimates { try db.execute(sql: statement) }
+        }
         return migrator
     }
+
+    /// How right the text of a page is to be expected, beside its doubts, and by which version of the proofreader.
+    private static let estimates = [
+        "ALTER TABLE doubts ADD COLUMN letters INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE doubts ADD COLUMN letters_of_people INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE doubts ADD COLUMN wrong_words REAL NOT NULL DEFAULT 0",
+        "ALTER TABLE doubts ADD COLUMN judge INTEGER NOT NULL DEFAULT 1",
+    ]
 
     /// What was keyed off the phiếu chuẩn bị: JSON of `KeyedPreparation`; null: nothing. A sheet of ours is found by its code,
     /// as that of a dossier lies with the one before it in the stack; the last preparer by when it was keyed.

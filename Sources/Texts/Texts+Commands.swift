@@ -42,6 +42,17 @@ extension Text {
     public static let redoneLine = Text("Đã làm lại: {what}.", en: "Done again: {what}.")
     public static let auditHolds = Text("Nhật ký nguyên vẹn: {rows} dòng, mã cuối {head}.", en: "The audit trail holds: {rows} rows, head {head}.")
     public static let auditBrokenFrom = Text("Nhật ký bị sửa từ dòng {row}.", en: "The audit trail is broken from row {row}.")
+    public static let reportFonds = Text("Phông", en: "Fonds")
+    public static let reportDossier = Text("Hồ sơ", en: "Dossier")
+    public static let reportPages = Text("Trang", en: "Pages")
+    public static let reportRight = Text("Đúng (ước tính)", en: "Right (estimated)")
+    public static let reportHuman = Text("Người đã xem", en: "Seen by people")
+    public static let reportDoubts = Text("Chữ nghi ngờ", en: "Doubtful words")
+    public static let reportSettled = Text("Đã chốt", en: "Settled")
+    public static let reportUnknown = Text("Chưa rõ", en: "Unknown")
+    public static let reportEstimateNote = Text(
+        "Ước tính theo độ tin cậy của từng chữ, không thay cho việc kiểm tra; yêu cầu 98% ký tự (CV 7197). Chưa rõ: chưa đọc, hoặc đọc bằng bản cũ.",
+        en: "Estimated from the confidence of each word, no substitute for a check; 98 % of characters are asked for (CV 7197). Unknown: not read yet, or read by an older version.")
     public static let recoverNothing = Text("Không có trang nào chờ khôi phục.", en: "No page is waiting to be recovered.")
     public static let recoverFound = Text("Trang {page} của hồ sơ {code}: {path}", en: "Page {page} of dossier {code}: {path}")
     public static let recoverDone = Text(

@@ -70,7 +70,8 @@ extension Doubt {
     /// Above these a word is looked at; above the second it is probably wrong.
     static let bounds = (check: 0.012, wrong: 0.4)
 
-    init(risk: Double) {
+    /// - Parameter risk: that the word is wrong, 0…1.
+    public init(risk: Double) {
         self = risk < Doubt.bounds.check ? .sure : risk < Doubt.bounds.wrong ? .check : .wrong
     }
 }

@@ -23,6 +23,8 @@ public struct Judgement: Sendable, Hashable {
 /// Judges recognised words, and says what may be meant.
 public struct Proofreader: Sendable {
     public static let mostSuggestions = 9
+    /// Grows when words are judged in another way: what was counted before is then counted again.
+    public static let version = 2
 
     let model = WordModel.standard
     let lexicon: Lexicon
@@ -36,7 +38,7 @@ public struct Proofreader: Sendable {
     }
 
     /// How probable it is that the word is wrong, 0…1.
-    func risk(of word: WordInContext) -> Double { DoubtSigns(word, self).risk }
+    public func risk(of word: WordInContext) -> Double { DoubtSigns(word, self).risk }
 
     /// What speaks against a word and for it, as numbers, in the order of their weights: for fitting these again.
     public func signs(of word: WordInContext) -> [Double] { DoubtSigns(word, self).values }

@@ -29,6 +29,16 @@ import Testing
         #expect(shown["counts"]["ocr_waiting"].int == 0)
     }
 
+    @Test func theReportSaysHowRightTheTextIsToBeExpected() throws {
+        #expect(try office.run("report", "accuracy", "--json").json["accuracy"][0]["estimated_right"].isNull, "nothing was read")
+        try recognise()
+        let row = try office.run("report", "accuracy", "--json").json["accuracy"][0]
+        #expect(row["pages"].int == 2 && row["unknown"].int == 0 && row["human_share"].int == 0)
+        let lines = try office.run("report", "accuracy", "--fonds", "").output.split(separator: "\n")
+        #expect(lines.first?.hasPrefix("Hồ sơ\tTrang\tĐúng (ước tính)") == true && lines.dropFirst().first?.hasPrefix("HS1\t2\t") == true)
+        #expect(lines.last?.contains("98% ký tự") == true)
+    }
+
     @Test func jsonHasTheFixedKeys() throws {
         try recognise()
         let text = try office.run("text", "--dossier", "HS1", "--format", "json").json

@@ -141,7 +141,7 @@ extension StoreTests {
                 by: station.hoa)
             #expect(try waits == 1)
             let words = try #require(try store.words(of: page))
-            #expect(words.revised.openDoubts ?? 0 > 0 && words.revised.judgements.count == 5)
+            #expect(words.revised.estimate?.openDoubts ?? 0 > 0 && words.revised.judgements.count == 5)
             var new = words.revised
             for index in new.words.indices { try new.accept(index) }
             try store.correct([PageCorrection(page: page, change: PageChange(from: words.revised, to: new), reading: words.reading)], in: dossier, by: station.hoa)
