@@ -29,6 +29,14 @@ extension Key {
         }
     }
 
+    /// Whether it would write something.
+    public var isText: Bool {
+        switch self {
+        case .character, .paste: true
+        default: false
+        }
+    }
+
     static func baseLetter(_ character: Character) -> Character {
         let folded = String(character).folded
         return folded.count == 1 ? folded.first ?? character : character

@@ -197,6 +197,8 @@ public struct KeyDecoder: Sendable {
     private static func pasted(_ bytes: [UInt8]) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
             .replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
+            // Colours and the like of another terminal, whole.
+            .replacing(/\u{1B}\[[0-?]*[ -\/]*[@-~]/, with: "")
         var scalars = String.UnicodeScalarView()
         scalars.append(contentsOf: text.unicodeScalars.lazy.filter {
             $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control

@@ -300,6 +300,23 @@ import Texts
         #expect(scene.model.layers.isEmpty && scene.effects == [.startScan(dossier, .end)])
     }
 
+    @Test func whoComesToCorrectOrToSearchIsNotHeldUpByTheStack() {
+        let stop = RunStop(reason: .cancelled, pages: 4, lastGood: [Sample.page(4)], takeBack: "3", isResumed: true)
+        for (key, screen) in [(Key.function(3), Screen.correction), (.control("f"), .search)] {
+            var scene = Scene.desk(pages: 4, counted: 8)
+            scene.event(.resumed(dossier, stop))
+            scene.press(.character("x"))
+            #expect(scene.model.layers == [.runStopped(stop)] && scene.effects.isEmpty)
+            scene.press(key)
+            #expect(scene.model.layers.isEmpty && scene.model.screen == screen)
+        }
+        var scene = Scene.desk(pages: 4, counted: 8)
+        let jam = RunStop(reason: .cancelled, pages: 4, lastGood: [Sample.page(4)], takeBack: "3")
+        scene.model.layers = [.runStopped(jam)]
+        scene.press(.function(3))
+        #expect(scene.model.layers == [.runStopped(jam)], "what stopped the scanner is answered first")
+    }
+
     @Test func theTurnedStackWaitsUnderTheDialogThatIsOpen() {
         var scene = Scene.desk(pages: 20)
         scene.press(.character(" "), .character("f"))

@@ -41,7 +41,7 @@ import Testing
         try session.type("  chinhs")
         try session.wait(for: "chính")
         try session.press("Tab", "u")
-        try session.wait(for: "Đã hoàn tác")
+        try session.wait(for: "Trang 1: “dan chính” thành “dan”.")
         try session.press("Down", "End", "i")
         try session.type("ruwngf")
         try session.wait(for: "rừng")

@@ -80,12 +80,13 @@ import Testing
         var decoder = KeyDecoder()
         #expect(decoder.feed("\u{1B}[200~abc\u{1B}[A".utf8).isEmpty)
         #expect(decoder.waiting == .paste)
-        #expect(decoder.flush() == [.paste("abc[A")])
+        #expect(decoder.flush() == [.paste("abc")])
         #expect(decoder.feed("x".utf8) == [.character("x")])
     }
 
     @Test func anEmptyPasteEnds() {
         #expect(keys("\u{1B}[200~\u{1B}[201~a") == [.paste(""), .character("a")])
+        #expect(keys("\u{1B}[200~đỏ \u{1B}[31mđây\u{1B}[0m\u{1}\u{1B}[201~") == [.paste("đỏ đây")], "colours of another terminal are no text")
     }
 
     @Test func sequencesOfTheTerminalTypeAreKnown() {

@@ -30,7 +30,7 @@ extension CommandTable {
             .goCorrection, in: .screens, keys: [.function(3)], name: .commandGoCorrection, help: .commandGoCorrectionHelp, footer: 810,
             when: { model in
                 if case .notNow(let reason) = model.reaches(.correction) { return .notNow(reason) }
-                return model.textAtHand == nil ? .notNow(.noPageToCorrect) : .available
+                return model.textAtHand == nil ? .notNow(model.desk.dossier == nil ? .noDossierToCorrect : .noPageToCorrect) : .available
             },
             run: { model in model.textAtHand.map { model.correct($0) } ?? [] }),
         Command(

@@ -43,10 +43,18 @@ extension Model {
             return effects
         }
         let effects = endWord()
+        leaveResumeDialog(by: key)
         for scope in scopes {
             if let command = CommandTable.command(for: key, in: scope) { return effects + perform(command) }
         }
         return effects
+    }
+
+    /// Who came to read or to correct has no paper in hand: what leads to another screen leads there.
+    private mutating func leaveResumeDialog(by key: Key) {
+        guard case .runStopped(let stop) = layers.last, stop.isResumed, !key.isText else { return }
+        let isOfDialog = scopes.contains { CommandTable.command(for: key, in: $0) != nil }
+        if !isOfDialog, CommandTable.command(for: key, in: .screens) != nil { closeLayer() }
     }
 
     /// With no screen to see, only what cannot do harm: stopping and leaving.
@@ -65,6 +73,8 @@ extension Model {
             return []
         }
         if message?.kind == .warning || message?.kind == .trouble { message = nil }
+        // What was done to a word is told until the next key, but for the hint that it stands elsewhere too.
+        if screen == .correction, message?.kind == .done, correction.last == nil { message = nil }
         return command.run(&self)
     }
 

@@ -87,7 +87,9 @@ extension CommandTable {
             .correctionSettle, in: .correction, keys: [.character("h")], name: .commandCorrectionSettle, help: .commandCorrectionSettleHelp,
             footer: 30, when: whenText,
             run: { model in
-                model.layers.append(.settle(ListState()))
+                // On how it is: Enter by mistake changes nothing.
+                let settled = model.correction.text?.text.settlement
+                model.layers.append(.settle(ListState(selected: Model.settlements.firstIndex(of: settled) ?? 0)))
                 return []
             }),
         Command(

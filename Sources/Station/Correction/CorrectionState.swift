@@ -69,7 +69,7 @@ public struct AlikeState: Equatable, Sendable {
     public let text: String
     public internal(set) var field: TextField
     /// False: only on the page in hand.
-    public internal(set) var isWholeDossier = true
+    public internal(set) var isWholeDossier = false
     /// All of the dossier; nil until they are found.
     public internal(set) var found: [AlikeLine]?
 

@@ -43,6 +43,7 @@ extension Model {
     mutating func take(_ answer: CorrectionAnswer) -> [Effect] {
         guard answer.dossier == correction.dossier?.id else { return [] }
         correction.pending = max(0, correction.pending - 1)
+        var isTold = false
         if correction.pending == 0 {
             answer.pages.forEach { correction.note($0) }
             // Pages that are not in hand are read again when they are wanted.
@@ -53,7 +54,10 @@ extension Model {
             if let page = answer.goTo {
                 // Of several pages the one in hand is looked at first.
                 if let own = correction.page, changed.contains(own) {
-                    if let before { goTo(own, .change(since: before)) }
+                    if let before {
+                        goTo(own, .change(since: before))
+                        isTold = sayWhatChanged(since: before)
+                    }
                 } else {
                     goTo(page, .firstDoubt)
                 }
@@ -61,9 +65,21 @@ extension Model {
                 correction.cursor = max(0, min(correction.cursor, (correction.text?.text.words.count ?? 1) - 1))
             }
         }
-        if let said = answer.said { say(.done, said) }
+        if let said = answer.said, !isTold { say(.done, said) }
         if let refusal = answer.refusal { say(.warning, refusal) }
         return answer.failure.map { fail($0) } ?? []
+    }
+
+    /// After a step back or forth: how the words read now. False: there is nothing to tell of this page.
+    private mutating func sayWhatChanged(since old: RevisedPage) -> Bool {
+        guard let page = correction.pageInHand, let now = correction.text?.text,
+            let splice = PageChange(from: old, to: now).splices.first
+        else { return false }
+        func words(_ words: [RevisedWord]) -> String { words.map(\.text).joined(separator: " ").shortened }
+        let (was, reads) = (words(splice.removed), words(splice.inserted))
+        let said = was == reads ? Text.wordToSeeAgain.with(["word": reads]) : Text.wordReadsAgain.with(["was": was, "word": reads])
+        say(.done, Text.onPage.with(["page": String(page.tile.index), "what": said(language)]))
+        return true
     }
 
     /// Something of it may have been withheld: what is left is asked for.
@@ -332,9 +348,9 @@ extension Model {
 
     mutating func openAlike() -> [Effect] {
         guard let dossier = correction.dossier, let word = correction.word else { return [] }
+        // What was put in place of a word just now; what nobody has chosen yet is typed.
         let last = correction.last
-        let text = last?.old ?? word.text
-        let new = last?.new ?? correction.text?.suggestions(correction.cursor).first ?? ""
+        let (text, new) = (last?.old ?? word.text, last?.new ?? "")
         layers.append(.alike(AlikeState(text, becomes: new)))
         return [.findAlike(dossier.id, text)]
     }
@@ -342,6 +358,8 @@ extension Model {
     mutating func take(alike lines: [AlikeLine], for text: String) {
         guard case .alike(var state) = layers.last, state.text == text else { return }
         state.found = lines
+        // Where none is left on the page, those of the other pages are meant.
+        if !lines.isEmpty, alikeShown(state)?.isEmpty == true { state.isWholeDossier = true }
         layers[layers.count - 1] = .alike(state)
     }
 
