@@ -72,7 +72,7 @@ extension LiveServices {
     }
 
     func search(_ query: String) throws -> SearchResults {
-        let hits = try store.search(query, limit: 200)
+        let hits = try store.search(query, limit: 200, isBeingTyped: true).pages
         return SearchResults(
             query: query,
             hits: hits.map { hit in
