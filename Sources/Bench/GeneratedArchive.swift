@@ -60,6 +60,9 @@ struct GeneratedArchive {
         return syllables[at]
     }
 
+    /// One of those that are as frequent: rank 0 is the most frequent.
+    mutating func syllable(ranks: Range<Int>) -> String { syllables[Int.random(in: ranks, using: &random)] }
+
     mutating func name() -> [String] {
         [pick(GeneratedArchive.surnames), pick(GeneratedArchive.middles), syllable().capitalized]
     }
@@ -69,6 +72,8 @@ struct GeneratedArchive {
     }
 
     mutating func phrase() -> [String] { pick(GeneratedArchive.phrases) }
+
+    mutating func draw(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
 
     private mutating func pick<Value>(_ list: [Value]) -> Value { list[Int.random(in: 0..<list.count, using: &random)] }
 
