@@ -96,9 +96,7 @@ struct SearchFigures {
         func kind(_ name: String, _ make: (inout GeneratedArchive) -> (String, String)) -> Kind {
             Kind(name: name, queries: (0..<each).map { _ in make(&archive) })
         }
-        func words(_ words: [String]) -> (String, String) {
-            (words.joined(separator: " ").folded, words.map { "\"\($0.folded)\"" }.joined(separator: " "))
-        }
+        func words(_ words: [String]) -> (String, String) { SearchFigures.plain(words) }
         func phrase(_ words: [String]) -> String { "\"" + words.joined(separator: " ").folded + "\"" }
         func typed(_ word: String, _ letters: Int) -> (String, String) {
             let part = String(word.folded.prefix(letters))
@@ -120,6 +118,11 @@ struct SearchFigures {
             kind("symbol") { let some = $0.symbol(); return (some + " ", phrase(some.split { "/-".contains($0) }.map(String.init))) },
             kind("two letters, being typed") { typed($0.syllable(), 2) },
             kind("three letters, being typed") { typed($0.syllable(), 3) },
+            kind("a word, being typed") { let word = $0.syllable(ranks: 0..<300); return (word, "\"\(word.folded)\"*") },
+            kind("second word with marks, being typed") {
+                let some = $0.phrase()
+                return (some[0] + " " + some[1], "\"\(some[0].folded)\" \"\(some[1].folded)\"*")
+            },
             kind("of one year") { within([$0.syllable(ranks: 0..<300)], "năm:\(1976 + $0.draw(50))") },
             kind("rare word of one year") { within([$0.syllable(ranks: 3000..<7000)], "năm:\(1976 + $0.draw(50))") },
             kind("of one fonds") { within([$0.syllable(ranks: 0..<1000)], "phông:P\(1 + $0.draw(6))") },

@@ -9,11 +9,20 @@ import Vietnamese
 public struct SearchQuery: Sendable, Hashable {
     /// A word of the index.
     struct Term: Sendable, Hashable {
+        enum End: Sendable, Hashable {
+            case closed
+            /// Whatever comes behind it.
+            case open
+            /// It is being typed: what comes makes it a syllable.
+            case typing
+        }
+
         let folded: String
         /// One of these, where marks count; empty: with any marks.
         let marked: [String]
-        /// The word may go on.
-        var isOpen = false
+        var end = End.closed
+
+        var isOpen: Bool { end != .closed }
     }
 
     let phrases: [[Term]]
@@ -56,18 +65,18 @@ public struct SearchQuery: Sendable, Hashable {
             let before = String(text[..<star]), letters = words(before).last
             if !words(String(text[star...])).isEmpty { throw .starInside(text) }
             if let letters, letters.count < shortestBeginning, before.last?.isWhitespace == false { throw .beginningTooShort(text) }
-            return terms(before, asBeginning: before.last?.isWhitespace == false, tones: false)
+            return terms(before, end: before.last?.isWhitespace == false ? .open : .closed)
         }
-        return terms(text, asBeginning: isOpen, tones: isOpen)
+        return terms(text, end: isOpen ? .typing : .closed)
     }
 
-    private static func terms(_ text: String, asBeginning: Bool, tones: Bool) -> [Term] {
+    private static func terms(_ text: String, end: Term.End) -> [Term] {
         let pieces = text.split { !($0.isLetter || $0.isNumber) }.prefix(mostPhrases).map(String.init)
         return pieces.enumerated().compactMap { place, piece in
             guard let folded = words(piece).first else { return nil }
-            let isOpen = asBeginning && place == pieces.count - 1 && folded.count >= shortestBeginning
             let marked = piece.markedWords
-            return Term(folded: folded, marked: tones && isOpen ? marked.flatMap(withAnyTone) : marked, isOpen: isOpen)
+            guard place == pieces.count - 1, folded.count >= shortestBeginning else { return Term(folded: folded, marked: marked) }
+            return Term(folded: folded, marked: end == .typing ? marked.flatMap(withAnyTone) : marked, end: end)
         }
     }
 
@@ -98,18 +107,35 @@ public struct SearchQuery: Sendable, Hashable {
     /// The index holds marked words apart from all others: that they stand where the phrase has them is seen on the page
     /// (`occurrences`).
     private static func expression(_ phrase: [Term]) -> String {
-        if phrase.count == 1 { return expression(phrase[0]) }
-        let folded = quoted(phrase.map(\.folded).joined(separator: " "), isOpen: phrase.last?.isOpen == true)
-        return ([folded] + phrase.filter { !$0.marked.isEmpty }.map(expression)).joined(separator: " AND ")
+        guard phrase.count > 1, let last = phrase.last else { return phrase.first.map(expression) ?? "" }
+        let first = phrase.dropLast().map(\.folded).joined(separator: " ")
+        let folded = SearchQuery.words(last.end, [last.folded]).map { quoted(first + " " + $0.text, isOpen: $0.isOpen) }
+        return ([either(folded)] + phrase.filter { !$0.marked.isEmpty }.map(expression)).joined(separator: " AND ")
     }
 
     private static func expression(_ term: Term) -> String {
-        if term.marked.isEmpty { return quoted(term.folded, isOpen: term.isOpen) }
-        let words = term.marked.map { quoted($0, isOpen: term.isOpen) }
-        return words.count == 1 ? words[0] : "(" + words.joined(separator: " OR ") + ")"
+        either(words(term.end, term.marked.isEmpty ? [term.folded] : term.marked).map { quoted($0.text, isOpen: $0.isOpen) })
     }
 
+    private static func either(_ all: [String]) -> String { all.count == 1 ? all[0] : "(" + all.joined(separator: " OR ") + ")" }
+
     private static func quoted(_ text: String, isOpen: Bool) -> String { "\"" + text + "\"" + (isOpen ? "*" : "") }
+
+    /// What some beginnings are looked up as. For beginnings of two and three letters there are lists in the index; those of longer
+    /// ones it would put together from all words that begin so, which takes as long as there are pages with them: what is being typed
+    /// is looked up as the few syllables it may become.
+    private static func words(_ end: Term.End, _ beginnings: [String]) -> [(text: String, isOpen: Bool)] {
+        switch end {
+        case .closed: beginnings.map { ($0, false) }
+        case .open: beginnings.map { ($0, true) }
+        case .typing:
+            beginnings.flatMap { beginning in
+                let syllables = beginning.count <= 3 ? [] : SyllableEndings.all(of: beginning)
+                // No syllable begins so: a symbol, a name, a foreign word, all of them rare.
+                return syllables.isEmpty ? [(beginning, true)] : syllables.map { ($0, false) }
+            }
+        }
+    }
 
     // MARK: - On a page
 
