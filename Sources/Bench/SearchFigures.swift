@@ -111,11 +111,14 @@ struct SearchFigures {
             kind("rare word") { words([$0.syllable(ranks: 3000..<7000)]) },
             kind("word with marks") { let word = $0.syllable(ranks: 0..<3000); return (word + " ", words([word]).1) },
             kind("two words") { words([$0.syllable(ranks: 0..<200), $0.syllable(ranks: 0..<2000)]) },
-            kind("four words with marks") { let some = (0..<4).map { _ in $0.syllable(ranks: 0..<300) }; return (some.joined(separator: " ") + " ", words(some).1) },
+            kind("three words with marks") {
+                let some = [$0.syllable(ranks: 0..<300), $0.syllable(ranks: 0..<300), $0.syllable(ranks: 0..<300)]
+                return (some.joined(separator: " ") + " ", words(some).1)
+            },
             kind("phrase") { let some = $0.phrase(); return (phrase(some), phrase(some)) },
             kind("phrase with marks") { let some = $0.phrase(); return ("\"" + some.joined(separator: " ") + "\"", phrase(some)) },
             kind("name with marks") { let some = $0.name(); return ("\"" + some.joined(separator: " ") + "\"", phrase(some)) },
-            kind("symbol") { let some = $0.symbol(); return (some + " ", phrase(some.split { "/-".contains($0) }.map(String.init))) },
+            kind("symbol") { let some = $0.symbol(); return (some + " ", phrase(some.replacing("/", with: " ").replacing("-", with: " ").split(separator: " ").map(String.init))) },
             kind("two letters, being typed") { typed($0.syllable(), 2) },
             kind("three letters, being typed") { typed($0.syllable(), 3) },
             kind("a word, being typed") { let word = $0.syllable(ranks: 0..<300); return (word, "\"\(word.folded)\"*") },

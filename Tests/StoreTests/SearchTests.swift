@@ -181,7 +181,7 @@ extension StoreTests {
             #expect(try whole("quy*") == [p[0]])
             #expect(try whole("quyế* định") == [p[0]])
             #expect(try whole("\"trích yế*\"") == [p[0]])
-            #expect(try whole("15/UBND-V*") == [p[1]])
+            #expect(try whole("15/UBN*") == [p[1]])
             #expect(throws: StoreError.search(.beginningTooShort("q*"))) { try store.search("q*") }
             #expect(throws: StoreError.search(.starInside("trích* yếu"))) { try store.search("\"trích* yếu\"") }
         }
@@ -200,10 +200,12 @@ extension StoreTests {
         @Test func everyPlaceOnThePageIsTold() throws {
             try store.turn(p[0], quarterTurns: 1, by: station.hoa)
             try station.read("giao đất\ncho thuê đất, giao\nđất", lease: lease, as: p[0])
-            #expect(try store.search("giao dat").pages.first { $0.page == p[0] }?.occurrences == [0..<2, 5..<7], "side by side, over the end of a line too")
+            let together: [Range<Int>] = [0..<2, 5..<7]
+            #expect(try search("giao dat").first { $0.page == p[0] }?.occurrences == together, "side by side, over the end of a line too")
             #expect(try store.search("thue dat").pages.first?.occurrences == [3..<5])
             #expect(try store.search("đất cho").pages.first?.occurrences == [1..<3])
-            #expect(try store.search("thuê giao").pages.first?.occurrences == [0..<1, 3..<4, 5..<6])
+            let apart: [Range<Int>] = [0..<1, 3..<4, 5..<6]
+            #expect(try store.search("thuê giao").pages.first?.occurrences == apart)
         }
 
         // MARK: - Conditions and dossiers
@@ -211,33 +213,42 @@ extension StoreTests {
         private func several() throws -> [PageID] {
             let hoa = station.hoa
             let fonds = try store.saveFonds(code: "P01", name: "Phông Ủy ban", agencyCode: "P01", agencyName: "UBND", by: hoa)
-            return try [(2007, "Hộp 1", fonds), (2008, "Hộp 2", nil), (2009, "Hộp 2", nil)].map { year, box, fonds in
+            var pages: [PageID] = []
+            for year in 2007...2009 {
                 let fields = DossierFields(
-                    title: "Hồ sơ giao rừng \(year)", startDate: PartialDate("\(year)-03"), endDate: PartialDate("\(year)-11-05"), box: box)
-                let id = try store.addDossier(code: DossierCode("H01.\(year)"), fields: fields, fonds: fonds, by: hoa)
+                    title: "Hồ sơ giao rừng \(year)", startDate: PartialDate("\(year)-03"), endDate: PartialDate("\(year)-11-05"),
+                    box: year == 2007 ? "Hộp 1" : "Hộp 2")
+                let id = try store.addDossier(code: DossierCode("H01.\(year)"), fields: fields, fonds: year == 2007 ? fonds : nil, by: hoa)
                 let page = try station.scan(1, into: id)[0]
                 try station.read("sổ cái \(year)", lease: lease, as: page)
-                return page
+                pages.append(page)
             }
+            return pages
         }
 
         @Test func onlyInSomeDossiers() throws {
             let q = try several()
-            for (query, expected) in [
+            let expectations: [(String, [Int])] = [
                 ("sổ", [2, 1, 0]), ("sổ năm:2008", [1]), ("sổ nam: 2008", [1]), ("sổ từ:2008", [2, 1]), ("sổ đến:2008", [1, 0]),
                 ("từ:2007 đến:2008 sổ", [1, 0]), ("sổ từ:12/2008", [2]), ("sổ từ:05/11/2008", [2, 1]), ("sổ đến:02/2008", [0]), ("sổ hộp:2", [2, 1]),
                 ("sổ hộp:\"Hộp 1\"", [0]), ("sổ phông:P01", [0]), ("sổ phông:\"ủy ban\"", [0]), ("sổ hồ sơ:h01.2009", [2]), ("hồ sơ:H01 sổ", [2, 1, 0]),
                 ("sổ year:2008 box:2", [1]), ("sổ năm:1999", []),
-            ] { #expect(try found(query) == expected.map { q[$0] }, "\(query)") }
+            ]
+            for (query, expected) in expectations {
+                let pages = expected.map { q[$0] }
+                #expect(try found(query) == pages, "\(query)")
+            }
             #expect(try found("\"năm:2008\"") == [], "in quotes it is text")
             #expect(try found("giao: đất") == [p[0]], "no condition")
         }
 
-        @Test(arguments: [
-            ("năm:2008", SearchRefusal.noWords), ("sổ năm:abc", .noDate(key: "năm", value: "abc")), ("sổ hộp:", .noValue(key: "hộp")),
+        private static let wrong: [(String, SearchRefusal)] = [
+            ("năm:2008", .noWords), ("sổ năm:abc", .noDate(key: "năm", value: "abc")), ("sổ hộp:", .noValue(key: "hộp")),
             ("sổ từ:2009 đến:2008", .fromAfterTo), ("sổ hộp:9", .noSuchBox("9")), ("sổ phông:X", .noSuchFonds("X", known: ["P01"])),
             ("sổ hồ sơ:K", .noSuchDossier("K")), ("sổ loại:QĐ", .kindsUnknown),
-        ]) func whatIsWrongIsSaid(query: String, refusal: SearchRefusal) throws {
+        ]
+
+        @Test(arguments: wrong) func whatIsWrongIsSaid(query: String, refusal: SearchRefusal) throws {
             _ = try several()
             #expect(throws: StoreError.search(refusal)) { try store.search(query) }
         }
@@ -262,16 +273,22 @@ extension StoreTests {
 
         /// More matches than are looked at one by one: those of a condition are found among the oldest all the same.
         @Test func aConditionReachesFarBack() throws {
-            let archive = try (0..<4).map { year in
-                GeneratedDossier(
-                    code: try DossierCode("G.\(year)"), fields: DossierFields(title: "G", startDate: PartialDate("\(1990 + year)")), fonds: nil,
-                    pages: (0..<(year == 0 ? 3 : 1000)).map { _ in Station.recognised("chung") }, pagesInDocument: 5, facts: Station.facts(Data()))
+            var archive: [GeneratedDossier] = []
+            for year in 0..<4 {
+                let page = Station.recognised("chung")
+                archive.append(
+                    GeneratedDossier(
+                        code: try DossierCode("G.\(year)"), fields: DossierFields(title: "G", startDate: PartialDate("\(1990 + year)")), fonds: nil,
+                        pages: Array(repeating: page, count: year == 0 ? 3 : 1000), pagesInDocument: 5, facts: Station.facts(Data())))
             }
             try store.addGenerated(archive)
             let old = try store.search("chung năm:1990")
-            #expect(old.total == 3 && !old.isMore && Set(old.pages.map(\.code.text)) == ["G.0"] && old.pages.map(\.index) == [1, 2, 3])
+            #expect(old.total == 3 && !old.isMore)
+            #expect(old.pages.map(\.code.text) == ["G.0", "G.0", "G.0"])
+            #expect(old.pages.map(\.index) == [1, 2, 3])
             let all = try store.search("chung", limit: 5)
-            #expect(all.total == 1000 && all.isMore && all.pages.map(\.index) == [1, 2, 3, 4, 5] && all.pages.first?.code.text == "G.3")
+            #expect(all.total == 1000 && all.isMore && all.pages.first?.code.text == "G.3")
+            #expect(all.pages.map(\.index) == [1, 2, 3, 4, 5])
             #expect(try store.search("chung đến:1991", limit: 2000).total == 1000)
             #expect(try store.wrongSummaries() == [] && store.integrityProblems() == [])
         }
