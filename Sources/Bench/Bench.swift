@@ -8,6 +8,7 @@ struct Bench {
     private static let orientation = "orientation"
     private static let boundaries = "boundaries"
     private static let contents = "contents"
+    private static let search = "search"
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
@@ -22,6 +23,7 @@ struct Bench {
             case orientation: try measureTurns(arguments)
             case boundaries: try measureBoundaries(arguments)
             case contents: try measureContents(arguments)
+            case search: try measureSearch(arguments)
             default: try measure(arguments)
             }
         } catch { print("bench: \(error)") }
@@ -73,6 +75,19 @@ struct Bench {
         if !folder.isEmpty { figures.measure(others: try readings.given(folder).flatMap { $0 }, behind: lists) }
         print("\n\(lists.count) contents sheets, \(lists.map(\.pages.count).reduce(0, +)) pages, drawn, seed \(seed)")
         print(figures.report(withMistakes: options["--mistakes"] != nil))
+    }
+
+    /// `search FOLDER [--pages N] [--program PATH]`: a generated archive in FOLDER, made where it is not there yet.
+    private static func measureSearch(_ arguments: [String]) throws {
+        let (folder, options) = parse(arguments.dropFirst())
+        let bench = try Workbench(pages: folder + "/spool", program: options["--program"] ?? "tramquet")
+        defer { bench.clear() }
+        let figures = try SearchFigures(path: folder)
+        try figures.fill(pages: Int(options["--pages"] ?? "") ?? 1_200_000) { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
+        bench.measure("search") { try figures.rows(database: folder + "/station.sqlite") { try bench.plainSeconds($0, in: folder + "/station.sqlite").map { $0 * 1000 } } }
+        bench.measure("first frame") { try bench.station(on: folder) }
+        print(Row.table(bench.rows))
+        print(Peers.hint)
     }
 
     private static func readings(_ options: [String: String]) -> BoundaryReadings {

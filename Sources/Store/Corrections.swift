@@ -2,7 +2,6 @@ import Foundation
 import GRDB
 import Records
 import Synchronization
-import Vietnamese
 
 /// What a page says: as a person left it, else as it was read last.
 public struct PageWords: Sendable, Hashable {
@@ -214,15 +213,7 @@ extension StationStore {
         }
         let now = try words(db, page)
         try noteEstimate(db, page, now?.revised.estimate)
-        if let indexed, let now {
-            try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [indexed, now.recognised.text.folded])
-        }
-    }
-
-    /// SQLite has to be told what the index held of a page.
-    static func unindex(_ db: Database, _ number: Int64, _ page: RecognisedPage) throws {
-        try db.execute(
-            sql: "INSERT INTO page_text (page_text, rowid, text) VALUES ('delete', ?, ?)", arguments: [number, page.text.folded])
+        if let indexed, let now { try index(db, indexed, now.recognised) }
     }
 }
 

@@ -93,6 +93,7 @@ extension StationStore {
                     id.description, fonds?.description, code.text, code.pathName, try JSON.text(fields), fields.box,
                     fields.numberInBox, StationStore.folded(code, fields), countedSheets, self.clock.now().milliseconds,
                 ])
+            try StationStore.index(db, id, code, fields, fonds: fonds?.description, instead: nil)
             try self.noteChange(db, id)
             try self.record(
                 db, "dossier.added", subject: "dossier:\(code)", by: actor,
@@ -111,6 +112,7 @@ extension StationStore {
                 arguments: [
                     try JSON.text(fields), fields.box, fields.numberInBox, StationStore.folded(dossier.code, fields), id.description,
                 ])
+            try StationStore.index(db, id, dossier.code, fields, fonds: nil, instead: dossier.fields)
             try self.noteChange(db, id)
             try self.record(
                 db, "dossier.described", subject: "dossier:\(dossier.code)", by: actor,
@@ -118,7 +120,7 @@ extension StationStore {
         }
     }
 
-    private static func folded(_ code: DossierCode, _ fields: DossierFields) -> String {
+    static func folded(_ code: DossierCode, _ fields: DossierFields) -> String {
         "\(code.text) \(fields.title)".folded
     }
 
@@ -271,6 +273,7 @@ extension StationStore {
             ])
         let state = try dossier(db, id).standing.state
         try db.execute(sql: "UPDATE summaries SET state = ? WHERE dossier_id = ?", arguments: [state.rawValue, id.description])
+        try StationStore.noteNumbers(db, id)
     }
 
     private static let factsSQL = """

@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 import Records
-import Vietnamese
 
 extension StationStore {
     /// Enters what OCR made of a page, if the job still belongs to this lease. False: it came too late, nothing was written.
@@ -11,7 +10,6 @@ extension StationStore {
         _ page: RecognisedPage, for job: OCRJob, engine: String, milliseconds: Int, upright: FoundTurn? = nil, head: String? = nil
     ) throws(StoreError) -> Bool {
         let words = page.compact()
-        let folded = page.text.folded
         let estimate = RevisedPage(page).estimate
         return try write { db in
             try db.execute(
@@ -34,7 +32,7 @@ extension StationStore {
                     self.clock.now().milliseconds,
                 ])
             if isIndexed {
-                try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [number, folded])
+                try StationStore.index(db, number, page)
                 try StationStore.noteEstimate(db, job.page, estimate)
             }
             if let head { try self.keepHead(db, job.page, head) }

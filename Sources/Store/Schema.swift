@@ -13,7 +13,7 @@ enum Schema {
         migrator.registerMigration("2 revisions", foreignKeyChecks: .immediate) { db in
             for statement in revisions { try db.execute(sql: statement) }
         }
-        migrator.registerMigration("3 beginnings of words", foreignKeyChecks: .immediate) { db in try StationStore.rebuildIndex(db) }
+        migrator.registerMigration("3 beginnings of words", foreignKeyChecks: .immediate) { db in try beginningsOfWords(db) }
         migrator.registerMigration("4 scan desk", foreignKeyChecks: .immediate) { db in
             for statement in scanDesk { try db.execute(sql: statement) }
         }
@@ -41,6 +41,7 @@ enum Schema {
         migrator.registerMigration("12 corrections", foreignKeyChecks: .immediate) { db in
             for statement in corrections { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("14 search", foreignKeyChecks: .immediate) { db in try search(db) }
         migrator.registerMigration("15 estimates", foreignKeyChecks: .immediate) { db in
             for statement in estimates { try db.execute(sql: statement) }
         }
@@ -244,8 +245,8 @@ enum Schema {
         ) STRICT
         """,
         "CREATE INDEX readings_by_page ON readings(page_id, id)",
-        // Folded text of the current reading or revision; rowid is the page's number. Contentless: SQLite 3.40 cannot
-        // delete from it by itself, so the old folded text is recomputed and handed to it.
+        // Words of the current reading or revision (`indexed`); rowid is the page's number. Contentless: SQLite 3.40 cannot
+        // delete from it by itself, so the old text is recomputed and handed to it.
         "CREATE VIRTUAL TABLE page_text USING fts5(text, content='', tokenize='unicode61 remove_diacritics 0')",
         """
         CREATE TABLE commands (

@@ -1,33 +1,89 @@
 import Foundation
 import Vietnamese
 
-/// A query as a person types it, turned into one that FTS5 understands whatever it contains.
+/// A query as a person types it.
+///
+/// Words must all occur; `"…"` is a phrase, and so is what is written in one piece (`15/QĐ-UBND`). A word typed with marks is found
+/// with these marks only, one typed without is found with any. `*` behind two letters or more: a beginning. `năm:2008` and the
+/// like say in which dossiers (`SearchFilter`).
 public struct SearchQuery: Sendable, Hashable {
-    /// Folded words, phrases kept together.
-    let phrases: [[String]]
-    let lastIsPrefix: Bool
+    /// A word of the index.
+    struct Term: Sendable, Hashable {
+        enum End: Sendable, Hashable {
+            case closed
+            /// Whatever comes behind it.
+            case open
+            /// It is being typed: what comes makes it a syllable.
+            case typing
+        }
+
+        let folded: String
+        /// One of these, where marks count; empty: with any marks.
+        let marked: [String]
+        var end = End.closed
+
+        var isOpen: Bool { end != .closed }
+    }
+
+    let phrases: [[Term]]
+    let filter: SearchFilter
 
     /// FTS5 refuses expressions that are too deep; nobody types this many words.
     private static let mostPhrases = 64
+    /// A beginning of one letter is that of half of all words.
+    private static let shortestBeginning = 2
 
     /// Nil when there is nothing to search for. Of a very long text only the beginning counts.
-    public init?(_ text: String) {
-        var phrases: [[String]] = []
-        var lastIsQuoted = false
-        let normal = text.replacingOccurrences(of: "“", with: "\"").replacingOccurrences(of: "”", with: "\"")
-        let parts = normal.split(separator: "\"", omittingEmptySubsequences: false)
+    /// - Parameter isBeingTyped: the last word may go on, and its tone may be still to come.
+    /// - Throws: what of it cannot be understood.
+    public init?(_ text: String, isBeingTyped: Bool = false) throws(SearchRefusal) {
+        let (filter, rest) = try SearchFilter.taken(from: text.nfc.replacing("“", with: "\"").replacing("”", with: "\""))
+        let parts = rest.split(separator: "\"", omittingEmptySubsequences: false)
+        var phrases: [[Term]] = []
         for (index, part) in parts.enumerated() {
-            let words = SearchQuery.words(String(part))
-            if words.isEmpty { continue }
-            let isPhrase = index % 2 == 1
             // A phrase whose closing quote is still to come is being typed.
-            lastIsQuoted = isPhrase && index < parts.count - 1
-            phrases += isPhrase ? [Array(words.prefix(SearchQuery.mostPhrases))] : words.map { [$0] }
+            let isOpen = isBeingTyped && index == parts.count - 1 && part.last?.isWhitespace != true
+            if index % 2 == 1 {
+                try phrases.append(SearchQuery.terms(part, isOpen: isOpen))
+            } else {
+                let words = part.split(whereSeparator: \.isWhitespace)
+                for (place, word) in words.enumerated() { try phrases.append(SearchQuery.terms(word, isOpen: isOpen && place == words.count - 1)) }
+            }
         }
-        guard !phrases.isEmpty else { return nil }
-        let isWhole = phrases.count <= SearchQuery.mostPhrases
+        phrases.removeAll(where: \.isEmpty)
+        if phrases.isEmpty {
+            if !filter.isEmpty { throw .noWords }
+            return nil
+        }
         self.phrases = Array(phrases.prefix(SearchQuery.mostPhrases))
-        lastIsPrefix = isWhole && !lastIsQuoted && (phrases.last?.last?.count ?? 0) > 1
+        self.filter = filter
+    }
+
+    private static func terms(_ text: some StringProtocol, isOpen: Bool) throws(SearchRefusal) -> [Term] {
+        let text = String(text)
+        if let star = text.firstIndex(of: "*") {
+            let before = String(text[..<star]), letters = words(before).last
+            if !words(String(text[star...])).isEmpty { throw .starInside(text) }
+            if let letters, letters.count < shortestBeginning, before.last?.isWhitespace == false { throw .beginningTooShort(text) }
+            return terms(before, end: before.last?.isWhitespace == false ? .open : .closed)
+        }
+        return terms(text, end: isOpen ? .typing : .closed)
+    }
+
+    private static func terms(_ text: String, end: Term.End) -> [Term] {
+        let pieces = text.split { !($0.isLetter || $0.isNumber) }.prefix(mostPhrases).map(String.init)
+        return pieces.enumerated().compactMap { place, piece in
+            guard let folded = words(piece).first else { return nil }
+            let marked = piece.markedWords
+            guard place == pieces.count - 1, folded.count >= shortestBeginning else { return Term(folded: folded, marked: marked) }
+            return Term(folded: folded, marked: end == .typing ? marked.flatMap(withAnyTone) : marked, end: end)
+        }
+    }
+
+    /// `quyêt` may become `quyết` or `quyệt`: the tone is typed last.
+    private static func withAnyTone(_ word: String) -> [String] {
+        guard word.toned(.level, placement: .onMainVowel) == word else { return [word] }
+        return Tone.allCases.compactMap { word.toned($0, placement: .onMainVowel) }
     }
 
     /// The words of a text as FTS5's unicode61 sees them after folding: runs of letters and digits.
@@ -39,61 +95,99 @@ public struct SearchQuery: Sendable, Hashable {
         return folded.split { !($0.isLetter || $0.isNumber) }.map(String.init)
     }
 
-    /// What FTS5 is asked.
-    var match: String { expression(phrases) }
+    // MARK: - What FTS5 is asked
+
+    var match: String { phrases.map(SearchQuery.expression).joined(separator: " AND ") }
 
     /// The same with all words side by side; nil when that is the same.
-    var together: String? { phrases.count > 1 ? expression([sequence]) : nil }
+    var together: String? { phrases.count > 1 ? SearchQuery.expression(sequence) : nil }
 
-    private var sequence: [String] { phrases.flatMap { $0 } }
+    private var sequence: [Term] { phrases.flatMap { $0 } }
 
-    private func expression(_ phrases: [[String]]) -> String {
-        let quoted = phrases.map { "\"" + $0.joined(separator: " ") + "\"" }
-        return quoted.joined(separator: " ") + (lastIsPrefix ? "*" : "")
+    /// The index holds marked words apart from all others: that they stand where the phrase has them is seen on the page
+    /// (`occurrences`).
+    private static func expression(_ phrase: [Term]) -> String {
+        guard phrase.count > 1, let last = phrase.last else { return phrase.first.map(expression) ?? "" }
+        let first = phrase.dropLast().map(\.folded).joined(separator: " ")
+        let folded = SearchQuery.words(last.end, [last.folded]).map { quoted(first + " " + $0.text, isOpen: $0.isOpen) }
+        return ([either(folded)] + phrase.filter { !$0.marked.isEmpty }.map(expression)).joined(separator: " AND ")
     }
 
-    // MARK: - Excerpts
+    private static func expression(_ term: Term) -> String {
+        either(words(term.end, term.marked.isEmpty ? [term.folded] : term.marked).map { quoted($0.text, isOpen: $0.isOpen) })
+    }
+
+    private static func either(_ all: [String]) -> String { all.count == 1 ? all[0] : "(" + all.joined(separator: " OR ") + ")" }
+
+    private static func quoted(_ text: String, isOpen: Bool) -> String { "\"" + text + "\"" + (isOpen ? "*" : "") }
+
+    /// What some beginnings are looked up as. For beginnings of two and three letters there are lists in the index; those of longer
+    /// ones it would put together from all words that begin so, which takes as long as there are pages with them: what is being typed
+    /// is looked up as the few syllables it may become.
+    private static func words(_ end: Term.End, _ beginnings: [String]) -> [(text: String, isOpen: Bool)] {
+        switch end {
+        case .closed: beginnings.map { ($0, false) }
+        case .open: beginnings.map { ($0, true) }
+        case .typing:
+            beginnings.flatMap { beginning in
+                let syllables = beginning.count <= 3 ? [] : SyllableEndings.all(of: beginning)
+                // No syllable begins so: a symbol, a name, a foreign word, all of them rare.
+                return syllables.isEmpty ? [(beginning, true)] : syllables.map { ($0, false) }
+            }
+        }
+    }
+
+    // MARK: - On a page
+
+    /// Where the query stands in a text: all its words side by side where they do so anywhere, else each phrase for itself. In the
+    /// order of the text; empty where one of the phrases is not in it.
+    /// - Parameter words: of the text, in order; `15/UBND-VP` is one of them, and three of the index.
+    public func occurrences(in words: [String]) -> [Range<Int>] {
+        var pieces: [(folded: String, word: Int)] = []
+        pieces.reserveCapacity(words.count)
+        for (index, word) in words.enumerated() { for piece in SearchQuery.words(word) { pieces.append((piece, index)) } }
+        func stands(_ term: Term, at place: Int) -> Bool {
+            let piece = pieces[place]
+            guard term.isOpen ? piece.folded.hasPrefix(term.folded) : piece.folded == term.folded else { return false }
+            if term.marked.isEmpty { return true }
+            return words[piece.word].markedWords.contains { marked in term.marked.contains { term.isOpen ? marked.hasPrefix($0) : marked == $0 } }
+        }
+        func places(of phrase: [Term]) -> [Range<Int>] {
+            guard pieces.count >= phrase.count else { return [] }
+            return (0...pieces.count - phrase.count).compactMap { start in
+                for (step, term) in phrase.enumerated() where !stands(term, at: start + step) { return nil }
+                return pieces[start].word..<pieces[start + phrase.count - 1].word + 1
+            }
+        }
+        if phrases.count > 1 {
+            let together = places(of: sequence)
+            if !together.isEmpty { return together }
+        }
+        var found = Set<Range<Int>>()
+        for phrase in phrases {
+            let places = places(of: phrase)
+            if places.isEmpty { return [] }
+            found.formUnion(places)
+        }
+        return found.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    }
 
     /// Up to this many words before the first found one, and half as many again from it on.
     private static let context = 8
 
-    /// - Parameters:
-    ///   - words: of the page that was found, in order.
-    ///   - isSideBySide: that all words of the query stand side by side on it.
-    func excerpt(of words: [String], isSideBySide: Bool) -> (String, [Range<Int>]) {
+    /// The words around a place, in the text's own spelling, and where in that the found words stand.
+    static func excerpt(of words: [String], at occurrences: [Range<Int>]) -> (text: String, highlights: [Range<Int>]) {
         guard !words.isEmpty else { return ("", []) }
-        let wanted = Set(sequence)
-        let prefix = lastIsPrefix ? phrases.last?.last : nil
-        func isFound(_ word: String) -> Bool {
-            SearchQuery.words(word).contains { part in wanted.contains(part) || prefix.map(part.hasPrefix) == true }
-        }
-        // A lone common word elsewhere says little.
-        let first = (isSideBySide ? place(of: sequence, in: words, endsOpen: lastIsPrefix) : place(of: phrases[0], in: words, endsOpen: false))
-            ?? words.firstIndex(where: isFound) ?? 0
-        let range = max(0, first - SearchQuery.context)..<min(words.count, first + SearchQuery.context + 4)
+        let first = occurrences.first?.lowerBound ?? 0
+        let range = max(0, first - context)..<min(words.count, first + context + 4)
         var text = range.lowerBound > 0 ? "… " : ""
         var highlights: [Range<Int>] = []
         for (offset, word) in words[range].enumerated() {
             if offset > 0 { text += " " }
-            if isFound(word) { highlights.append(text.count..<text.count + word.count) }
+            let index = range.lowerBound + offset
+            if occurrences.contains(where: { $0.contains(index) }) { highlights.append(text.count..<text.count + word.count) }
             text += word
         }
         return (text + (range.upperBound < words.count ? " …" : ""), highlights)
-    }
-
-    /// The word in which a sequence of the index's words begins: `15/UBND-VP` is one word of a page and three of the index.
-    private func place(of sequence: [String], in words: [String], endsOpen: Bool) -> Int? {
-        var found: [(text: String, word: Int)] = []
-        func ends(here text: String) -> Bool {
-            guard let last = sequence.last, text == last || endsOpen && text.hasPrefix(last) else { return false }
-            return found.suffix(sequence.count - 1).map(\.text) == sequence.dropLast()
-        }
-        for (index, word) in words.enumerated() {
-            for text in SearchQuery.words(word) {
-                if ends(here: text) { return sequence.count == 1 ? index : found[found.count - sequence.count + 1].word }
-                found.append((text, index))
-            }
-        }
-        return nil
     }
 }

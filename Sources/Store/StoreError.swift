@@ -58,6 +58,8 @@ public enum StoreError: ReportableError, Equatable {
     case dossierWithheld(String)
     /// Batches, boxes and what is accepted.
     case handover(HandoverRefusal)
+    /// What was asked for cannot be searched so.
+    case search(SearchRefusal)
 
     public var code: String {
         switch self {
@@ -94,6 +96,7 @@ public enum StoreError: ReportableError, Equatable {
         case .pathCollision: "path_collision"
         case .pageWithheld, .dossierWithheld: "withheld"
         case .handover(let refusal): refusal.code
+        case .search(let refusal): refusal.code
         }
     }
 
@@ -113,7 +116,7 @@ public enum StoreError: ReportableError, Equatable {
         case .noSuchDossier, .noSuchPage, .noSuchDocument, .noSuchPlaceholder: .missingInput
         case .handover(let refusal): refusal.exitCode
         case .dossierExists, .invalidCode, .invalidValue, .countsDiffer, .notCounted, .notComplete, .dossiersUnnamed, .noPages, .nothingToUndo, .nothingToRedo,
-            .undoOvertaken, .undoPastDelivery, .actionImpossible, .pathCollision, .dossierFinished: .badData
+            .undoOvertaken, .undoPastDelivery, .actionImpossible, .pathCollision, .dossierFinished, .search: .badData
         }
     }
 
@@ -166,13 +169,14 @@ public enum StoreError: ReportableError, Equatable {
         case .pageWithheld(let page): Text.pageIsWithheld.with(["page": page])
         case .dossierWithheld(let code): Text.dossierIsWithheld.with(["code": code])
         case .handover(let refusal): refusal.message
+        case .search(let refusal): refusal.message
         }
     }
 
     public var kept: Phrase {
         switch self {
         case .dataFolder, .newerDatabase, .notDurable, .invalidCode, .noSuchDossier, .dossierExists, .invalidValue, .nothingToUndo,
-            .nothingToRedo, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .actionImpossible, .handover: Text.nothingChanged.phrase
+            .nothingToRedo, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .actionImpossible, .handover, .search: Text.nothingChanged.phrase
         case .pageWithheld, .dossierWithheld: Text.withheldKept.phrase
         default: Text.storedPagesKept.phrase
         }
@@ -207,6 +211,7 @@ public enum StoreError: ReportableError, Equatable {
         case .pathCollision: Text.renameOneCode.phrase
         case .pageWithheld, .dossierWithheld: Text.releaseFirst.phrase
         case .handover(let refusal): refusal.todo
+        case .search: Text.searchHowTo.phrase
         case .invalidValue(let field, _): (Text.howToWrite(field) ?? .checkTheValue).phrase
         case .invalidCode, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .nothingToUndo, .nothingToRedo, .actionImpossible:
             Text.checkTheValue.phrase

@@ -376,7 +376,7 @@ extension StationStore {
 
     private func bringBack(_ db: Database, _ cover: Cover) throws {
         if let words = try StationStore.words(db, cover.page) {
-            try db.execute(sql: "INSERT INTO page_text (rowid, text) VALUES (?, ?)", arguments: [cover.number, words.recognised.text.folded])
+            try StationStore.index(db, cover.number, words.recognised)
         } else {
             // A store that was brought back from an exported copy has no reading of it.
             try db.execute(

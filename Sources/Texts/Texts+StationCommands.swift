@@ -207,6 +207,13 @@ extension Text {
     public static let commandSearchOpenHelp = Text(
         "Xem trang tìm được: ảnh và chữ.",
         en: "See the page that was found: picture and text.")
+    public static let commandReaderNextFound = Text("Chỗ sau", en: "Next place")
+    public static let commandReaderNextFoundHelp = Text(
+        "Tới chỗ tìm thấy tiếp theo trên trang; hết thì sang trang kết quả sau.",
+        en: "The next place that was found on the page; behind the last the next page found.")
+    public static let commandReaderPreviousFound = Text("Chỗ trước", en: "Place before")
+    public static let commandReaderPreviousFoundHelp = Text(
+        "Về chỗ tìm thấy trước đó trên trang.", en: "The place before it that was found on the page.")
     public static let commandSearchBack = Text("Quay lại", en: "Back")
     public static let commandSearchBackHelp = Text(
         "Xóa ô tìm, hoặc về bàn quét.",

@@ -1,4 +1,4 @@
-// Register, reader, search, queue, export and settings.
+// Register, reader, queue, export and settings.
 
 extension Text {
     // MARK: Register
@@ -45,18 +45,6 @@ extension Text {
         "Không nhận dạng được trang này. Ảnh vẫn còn nguyên; xem F12.",
         en: "This page could not be read. Its picture is safe; see F12.")
     public static let readerNoWords = Text("(trang không có chữ)", en: "(no text on this page)")
-
-    // MARK: Search
-    public static let searchTitle = Text("Tìm trong chữ của mọi trang", en: "Search the text of all pages")
-    public static let searchResults = Text("Kết quả", en: "Results")
-    public static let searchFound = Text("Kết quả · {pages} trang", en: "Results · {pages} pages")
-    public static let searchExplained = Text(
-        "Gõ vài từ, có dấu hay không dấu: “trich yeu” tìm được “trích yếu”.",
-        en: "Type a few words, with or without marks: “trich yeu” finds “trích yếu”.")
-    public static let searchNothing = Text(
-        "Không trang nào có những từ này. Trang chưa nhận dạng thì chưa tìm được.",
-        en: "No page has these words. Pages still waiting for OCR cannot be found yet.")
-    public static let searchHit = Text("{code} · trang {page}", en: "{code} · page {page}")
 
     // MARK: OCR queue
     public static let queueFigures = Text(

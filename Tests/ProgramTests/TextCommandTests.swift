@@ -88,6 +88,23 @@ import Testing
         #expect(found.code == 0 && found.json["hits"].list.isEmpty, "\(query): \(found)")
     }
 
+    @Test func aPlaceFoundHasItsBoxes() throws {
+        try recognise()
+        let found = try office.run("search", "trích yếu", "--json").json
+        let words = try office.run("text", "--dossier", "HS1", "--page", "1", "--json").json["pages"][0]["words"].list
+        let place = found["hits"][0]["places"][0]
+        #expect(place["text"].text == "Trích yếu:" && place["boxes"].list.count == 2)
+        let first = try #require(words.first { $0["text"].text == "Trích" })
+        #expect(place["boxes"][0].list.map(\.int) == first["box"].list.map(\.int))
+        #expect(found["total"].int == 2 && found["more"] == .bool(false))
+        #expect(try office.run("search", "HS1", "--json").json["dossiers"][0]["dossier"].text == "HS1")
+    }
+
+    @Test func whatIsWrongWithAQueryIsSaid() throws {
+        let refused = try office.run("search", "đất năm:hai", "--json")
+        #expect(refused.code == 65 && refused.json["error"]["code"].text == "bad_search", "\(refused)")
+    }
+
     @Test func aPageThatKillsItsWorkerIsGivenUpAndTheOthersAreRead() throws {
         try office.write(#"[{"file": "\#(try lastPage()).jpg", "action": "crash"}, {"action": "read", "text": "còn lại"}]"#, to: "script.json")
         let outcome = try office.run("recognise", "--until-idle", "--json")

@@ -359,6 +359,17 @@ struct ScreenTests {
         scene.type("phe duyet")
         scene.event(.searchResults(DeskScenes.results))
         Golden.check(scene, "search-\(frame.name)")
+        scene.press(.down, .enter)
+        scene.event(.text(DeskScenes.textFound))
+        Golden.check(scene, "search-page-\(frame.name)")
+        scene.press(.escape)
+        scene.type(" năm:9")
+        scene.event(
+            .searchResults(
+                SearchResults(
+                    query: scene.model.search.field.text, hits: [], total: 0,
+                    refusal: Text.searchNoDate.with(["key": "năm", "value": "9"]))))
+        Golden.check(scene, "search-refused-\(frame.name)")
     }
 
     @Test(arguments: Frame.usual) func queue(_ frame: Frame) {
@@ -455,8 +466,13 @@ enum DeskScenes {
         page: Sample.page(1), dossier: Sample.id(1), code: "H19.2008.01.QD", title: "Tập lưu quyết định", pageCount: 24,
         next: Sample.page(2).id, recognised: Sample.recognised(1))
 
+    static let textFound = PageText(
+        page: Sample.page(1), dossier: Sample.id(1), code: "H19.2008.01.QD", title: "Tập lưu quyết định", pageCount: 24,
+        next: Sample.page(2).id, recognised: Sample.recognised(1), found: [2..<4, 8..<9])
+
     static let results = SearchResults(
         query: "phe duyet",
+        dossiers: [SearchDossier(code: "H19.2008.01.QD", title: "Quyết định phê duyệt năm 2008", box: "Hộp 12", pages: 24, firstPage: Sample.page(1).id)],
         hits: (1...2).map { number in
             SearchHit(
                 page: Sample.page(number).id, code: "H19.2008.0\(number).QD", title: "Tập lưu quyết định của UBND năm 2008",

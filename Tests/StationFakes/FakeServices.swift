@@ -124,13 +124,13 @@ public final class FakeServices: StationServices {
         case .redo: step(back: false, send)
         case .finishDossier(let id, let reason): finish(id, reason, send)
         case .loadPicture(let request): send(.pageImage(request, picture(request)))
-        case .loadText(let page): loadText(page, send)
+        case .loadText(let page, _): loadText(page, send)
         case .openCorrection(let target): send(.correction(Sample.correction, for: target))
         case .loadCorrectionText(let page): send(.correctionText(Sample.correctionText(page)))
         case .correct(let id, _), .correctAlike(let id, _, _, _, _), .undoCorrection(let id, _), .redoCorrection(let id, _):
             send(.corrected(CorrectionAnswer(dossier: id)))
         case .findAlike(_, let text): send(.alike(text: text, []))
-        case .search(let query): send(.searchResults(search(query)))
+        case .search(let query, _): send(.searchResults(search(query)))
         case .loadQueue, .retryFailed: send(.queue(queue))
         case .planExport(let target):
             send(.exportPlan(ExportPlan(target: target, dossiers: 3, documents: 14, pages: 62, alreadyDelivered: 34, notReady: 5)))

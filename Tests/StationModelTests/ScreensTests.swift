@@ -193,7 +193,7 @@ struct ScreensTests {
         #expect(scene.model.search.results == nil, "the answer to an older query")
         scene.event(.searchResults(SearchResults(query: "so", hits: [hit], total: 1)))
         scene.press(.enter)
-        #expect(scene.effects == [.loadText(Sample.page(2).id)] && scene.model.screen == .reader)
+        #expect(scene.effects == [.loadText(Sample.page(2).id, finding: "so")] && scene.model.screen == .reader)
         scene.press(.escape)
         #expect(scene.model.screen == .search && scene.model.search.field.text == "so")
     }

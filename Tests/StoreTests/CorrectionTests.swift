@@ -27,7 +27,7 @@ extension StoreTests {
             return PageCorrection(page: page, change: PageChange(from: words.revised, to: new), reading: words.reading)
         }
 
-        private func found(_ query: String) throws -> Bool { try !store.search(query).isEmpty }
+        private func found(_ query: String) throws -> Bool { try !store.search(query).pages.isEmpty }
 
         @Test func theCorrectedWordIsWhatIsReadAndFound() throws {
             try store.correct([try replacing(4, "xã.khác")], in: dossier, by: station.hoa)

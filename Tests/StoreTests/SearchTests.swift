@@ -22,7 +22,12 @@ extension StoreTests {
             try station.read("yếu trích cuối cùng", lease: lease, as: p[2])
         }
 
-        private func found(_ query: String) throws -> [PageID] { try store.search(query).map(\.page) }
+        /// As the screen searches: the last word is being typed.
+        private func found(_ query: String) throws -> [PageID] { try search(query).map(\.page) }
+
+        private func search(_ query: String, limit: Int = 100) throws -> [SearchHit] {
+            try store.search(query, limit: limit, isBeingTyped: true).pages
+        }
 
         @Test func withAndWithoutMarks() throws {
             for query in ["quyết định", "quyet dinh", "QUYẾT ĐỊNH", "Quyet Định", "quyết định".decomposedStringWithCanonicalMapping] {
@@ -58,9 +63,9 @@ extension StoreTests {
         @Test(arguments: [
             "", " ", "\"", "\"\"", "*", "NEAR(", "-", "^", ":", "+", "()", "{a}", "🙂", "a\u{0}b", "%", "'; DROP TABLE pages; --", "text:", "\\",
         ]) func nothingAPersonTypesIsAnError(query: String) throws {
-            _ = try store.search(query)
-            _ = try store.search(query + " quyết")
-            _ = try store.search("quyết " + query)
+            _ = try search(query)
+            _ = try search(query + " quyết")
+            _ = try search("quyết " + query)
             #expect(try store.register(limit: 10).total == 1)
         }
 
@@ -92,14 +97,14 @@ extension StoreTests {
         @Test func droppedPagesAreNotFound() throws {
             try store.drop([p[0]], by: station.hoa)
             #expect(try found("quyết định") == [])
-            #expect(try store.search("công văn").map(\.index) == [1])
+            #expect(try search("công văn").map(\.index) == [1])
             try store.restore([p[0]], by: station.hoa)
             #expect(try found("quyết định") == [p[0]])
-            #expect(try store.search("công văn").map(\.index) == [2])
+            #expect(try search("công văn").map(\.index) == [2])
         }
 
         @Test func aHitSaysWhere() throws {
-            let hit = try #require(try store.search("hop tac").first)
+            let hit = try #require(try search("hop tac").first)
             #expect(hit.page == p[0])
             #expect(hit.dossier == dossier)
             #expect(hit.code.text == "A")
@@ -113,7 +118,7 @@ extension StoreTests {
             let words = (1...40).map { "từ\($0)" }.joined(separator: " ")
             try store.turn(p[0], quarterTurns: 1, by: station.hoa)
             try station.read(words, lease: lease, as: p[0])
-            let hit = try #require(try store.search("tu20").first)
+            let hit = try #require(try search("tu20").first)
             #expect(hit.excerpt == "… " + (12...31).map { "từ\($0)" }.joined(separator: " ") + " …")
             #expect(highlighted(hit) == ["từ20"])
         }
@@ -121,13 +126,171 @@ extension StoreTests {
         @Test func theExcerptShowsWhereTheWordsStandTogether() throws {
             try store.turn(p[0], quarterTurns: 1, by: station.hoa)
             try station.read("giao cho xã\n" + (1...20).map { "từ\($0)" }.joined(separator: " ") + "\nsố 7/UBND giao đất cho", lease: lease, as: p[0])
-            let together = try #require(try store.search("giao dat").first)
+            let together = try #require(try search("giao dat").first)
             #expect(together.excerpt.hasSuffix("số 7/UBND giao đất cho"))
             #expect(highlighted(together) == ["giao", "đất"])
-            let apart = try #require(try store.search("giao ubnd").first)
+            let apart = try #require(try search("giao ubnd").first)
             #expect(apart.excerpt.hasPrefix("giao cho xã từ1"))
-            let sign = try #require(try store.search("7/ubnd gia").first)
+            let sign = try #require(try search("7/ubnd gia").first)
             #expect(highlighted(sign) == ["7/UBND", "giao"], "one word of the page, two of the index")
+        }
+
+        // MARK: - With marks
+
+        @Test func aWordTypedWithMarksIsFoundWithThese() throws {
+            let q = try station.scan(3, into: try station.dossier("B"))
+            try station.read("bán đạt hòa", lease: lease, as: q[0])
+            try station.read("bạn đất hoà", lease: lease, as: q[1])
+            try station.read("BẠN dat HÒA", lease: lease, as: q[2])
+            func whole(_ query: String) throws -> [PageID] { try store.search(query).pages.map(\.page) }
+            #expect(try whole("ban hoa") == q)
+            #expect(try whole("bạn") == [q[1], q[2]])
+            #expect(try whole("bạn hoa") == [q[1], q[2]])
+            #expect(try whole("bạn đất") == [q[1]])
+            #expect(try whole("bạn dat") == [q[1], q[2]], "one with, one without")
+            #expect(try whole("hòa") == q && whole("hoà") == q, "two ways to write one word")
+            #expect(try whole("\"bạn dat\"") == [q[1], q[2]])
+            #expect(try whole("\"bán đất\"") == [])
+            #expect(try whole("\"ban đất\"") == [q[1]])
+            #expect(try whole("đấ*").contains(q[1]))
+            #expect(try !whole("đấ*").contains(q[0]))
+        }
+
+        /// The letters of a phrase are there, but each mark in another place.
+        @Test func aPhraseIsFoundWithItsOwnMarksOnly() throws {
+            let q = try station.scan(2, into: try station.dossier("B"))
+            try station.read("bán ban, bạn bản", lease: lease, as: q[0])
+            try station.read("bạn ban", lease: lease, as: q[1])
+            let answer = try store.search("\"bạn ban\"")
+            #expect(answer.pages.map(\.page) == q, "bạn bản: typed without marks, found with any")
+            #expect(try store.search("\"bản ban\"").pages == [] && store.search("\"bản ban\"").total == 0)
+        }
+
+        @Test func theToneOfTheWordBeingTypedIsStillToCome() throws {
+            for typed in ["quyê", "quyêt", "quyết", "QUYÊ"] { #expect(try found(typed) == [p[0]], "\(typed)") }
+            #expect(try found("quyềt") == [], "its tone has come")
+            #expect(try found("quyêt ") == [], "it is over")
+            #expect(try store.search("quyêt").pages == [])
+            #expect(try found("trích yê") == [p[0], p[2]])
+            #expect(try found("đâ") == [p[0], p[1]])
+        }
+
+        @Test func beginnings() throws {
+            func whole(_ query: String) throws -> [PageID] { try store.search(query).pages.map(\.page) }
+            #expect(try whole("quy") == [], "nobody goes on typing")
+            #expect(try whole("quy*") == [p[0]])
+            #expect(try whole("quyế* định") == [p[0]])
+            #expect(try whole("\"trích yế*\"") == [p[0]])
+            #expect(try whole("15/UBN*") == [p[1]])
+            #expect(throws: StoreError.search(.beginningTooShort("q*"))) { try store.search("q*") }
+            #expect(throws: StoreError.search(.starInside("trích* yếu"))) { try store.search("\"trích* yếu\"") }
+        }
+
+        /// What is written in one piece is found in one piece.
+        @Test func symbolsAreFoundAsAWhole() throws {
+            let q = try station.scan(2, into: try station.dossier("B"))
+            try station.read("Số 15 ngày 7, QĐ của UBND", lease: lease, as: q[0])
+            try station.read("Số: 15/QĐ-UBND", lease: lease, as: q[1])
+            #expect(try store.search("15/QĐ-UBND").pages.map(\.page) == [q[1]])
+            #expect(try store.search("15/qd-ubnd").pages.map(\.page) == [q[1]])
+            let hit = try #require(try store.search("15/QĐ-UBND").pages.first)
+            #expect(hit.occurrences == [1..<2] && highlighted(hit) == ["15/QĐ-UBND"])
+        }
+
+        @Test func everyPlaceOnThePageIsTold() throws {
+            try store.turn(p[0], quarterTurns: 1, by: station.hoa)
+            try station.read("giao đất\ncho thuê đất, giao\nđất", lease: lease, as: p[0])
+            let together: [Range<Int>] = [0..<2, 5..<7]
+            #expect(try search("giao dat").first { $0.page == p[0] }?.occurrences == together, "side by side, over the end of a line too")
+            #expect(try store.search("thue dat").pages.first?.occurrences == [3..<5])
+            #expect(try store.search("đất cho").pages.first?.occurrences == [1..<3])
+            let apart: [Range<Int>] = [0..<1, 3..<4, 5..<6]
+            #expect(try store.search("thuê giao").pages.first?.occurrences == apart)
+        }
+
+        // MARK: - Conditions and dossiers
+
+        private func several() throws -> [PageID] {
+            let hoa = station.hoa
+            let fonds = try store.saveFonds(code: "P01", name: "Phông Ủy ban", agencyCode: "P01", agencyName: "UBND", by: hoa)
+            var pages: [PageID] = []
+            for year in 2007...2009 {
+                let fields = DossierFields(
+                    title: "Hồ sơ giao rừng \(year)", startDate: PartialDate("\(year)-03"), endDate: PartialDate("\(year)-11-05"),
+                    box: year == 2007 ? "Hộp 1" : "Hộp 2")
+                let id = try store.addDossier(code: DossierCode("H01.\(year)"), fields: fields, fonds: year == 2007 ? fonds : nil, by: hoa)
+                let page = try station.scan(1, into: id)[0]
+                try station.read("sổ cái \(year)", lease: lease, as: page)
+                pages.append(page)
+            }
+            return pages
+        }
+
+        @Test func onlyInSomeDossiers() throws {
+            let q = try several()
+            let expectations: [(String, [Int])] = [
+                ("sổ", [2, 1, 0]), ("sổ năm:2008", [1]), ("sổ nam: 2008", [1]), ("sổ từ:2008", [2, 1]), ("sổ đến:2008", [1, 0]),
+                ("từ:2007 đến:2008 sổ", [1, 0]), ("sổ từ:12/2008", [2]), ("sổ từ:05/11/2008", [2, 1]), ("sổ đến:02/2008", [0]), ("sổ hộp:2", [2, 1]),
+                ("sổ hộp:\"Hộp 1\"", [0]), ("sổ phông:P01", [0]), ("sổ phông:\"ủy ban\"", [0]), ("sổ hồ sơ:h01.2009", [2]), ("hồ sơ:H01 sổ", [2, 1, 0]),
+                ("sổ year:2008 box:2", [1]), ("sổ năm:1999", []),
+            ]
+            for (query, expected) in expectations {
+                let pages = expected.map { q[$0] }
+                #expect(try found(query) == pages, "\(query)")
+            }
+            #expect(try found("\"năm:2008\"") == [], "in quotes it is text")
+            #expect(try found("giao: đất") == [p[0]], "no condition")
+        }
+
+        private static let wrong: [(String, SearchRefusal)] = [
+            ("năm:2008", .noWords), ("sổ năm:abc", .noDate(key: "năm", value: "abc")), ("sổ hộp:", .noValue(key: "hộp")),
+            ("sổ từ:2009 đến:2008", .fromAfterTo), ("sổ hộp:9", .noSuchBox("9")), ("sổ phông:X", .noSuchFonds("X", known: ["P01"])),
+            ("sổ hồ sơ:K", .noSuchDossier("K")), ("sổ loại:QĐ", .kindsUnknown),
+        ]
+
+        @Test(arguments: wrong) func whatIsWrongIsSaid(query: String, refusal: SearchRefusal) throws {
+            _ = try several()
+            #expect(throws: StoreError.search(refusal)) { try store.search(query) }
+        }
+
+        @Test func dossiersAreFoundByTheirOwnWords() throws {
+            _ = try several()
+            func codes(_ query: String) throws -> [String] { try store.search(query).dossiers.map(\.code.text) }
+            #expect(try codes("giao rung") == ["H01.2009", "H01.2008", "H01.2007"])
+            #expect(try codes("giao rừng hộp:1") == ["H01.2007"])
+            #expect(try codes("rưng") == [])
+            #expect(try codes("H01.2008") == ["H01.2008"] && codes("hộp 2") == ["H01.2009", "H01.2008"])
+            let hit = try #require(try store.search("H01.2008").dossiers.first)
+            #expect(hit.pages == 1 && hit.firstPage != nil)
+            var fields = hit.fields
+            fields.title = "Sổ đăng ký"
+            try store.setFields(hit.dossier, fields, by: station.hoa)
+            #expect(try codes("đăng ký") == ["H01.2008"] && codes("giao rung") == ["H01.2009", "H01.2007"])
+            try store.withhold(.dossier(hit.dossier), for: .suspectedSecret, by: station.hoa)
+            #expect(try codes("đăng ký") == [])
+            try store.execute("INSERT INTO dossier_text (dossier_text) VALUES ('integrity-check')")
+        }
+
+        /// More matches than are looked at one by one: those of a condition are found among the oldest all the same.
+        @Test func aConditionReachesFarBack() throws {
+            var archive: [GeneratedDossier] = []
+            for year in 0..<4 {
+                let page = Station.recognised("chung")
+                archive.append(
+                    GeneratedDossier(
+                        code: try DossierCode("G.\(year)"), fields: DossierFields(title: "G", startDate: PartialDate("\(1990 + year)")), fonds: nil,
+                        pages: Array(repeating: page, count: year == 0 ? 3 : 1000), pagesInDocument: 5, facts: Station.facts(Data())))
+            }
+            try store.addGenerated(archive)
+            let old = try store.search("chung năm:1990")
+            #expect(old.total == 3 && !old.isMore)
+            #expect(old.pages.map(\.code.text) == ["G.0", "G.0", "G.0"])
+            #expect(old.pages.map(\.index) == [1, 2, 3])
+            let all = try store.search("chung", limit: 5)
+            #expect(all.total == 1000 && all.isMore && all.pages.first?.code.text == "G.3")
+            #expect(all.pages.map(\.index) == [1, 2, 3, 4, 5])
+            #expect(try store.search("chung đến:1991", limit: 2000).total == 1000)
+            #expect(try store.wrongSummaries() == [] && store.integrityProblems() == [])
         }
 
         // MARK: - Order
@@ -143,8 +306,8 @@ extension StoreTests {
             #expect(try found("hop dong") == inOrder)
             #expect(try found("hop don") == inOrder, "the last is a beginning")
             #expect(try found("\"hop dong\"") == [q[0], q[2]])
-            #expect(try store.search("hop dong", limit: 1).map(\.page) == [q[2]], "the newest")
-            #expect(try store.search("hop dong", limit: 3).map(\.page).prefix(2) == [q[0], q[2]])
+            #expect(try search("hop dong", limit: 1).map(\.page) == [q[0]], "as the longer list begins")
+            #expect(try search("hop dong", limit: 3).map(\.page).prefix(2) == [q[0], q[2]])
             let newer = try station.scan(1, into: try station.dossier("C"))
             try station.read("hợp đồng", lease: lease, as: newer[0])
             #expect(try found("hop dong") == newer + inOrder)
@@ -156,9 +319,9 @@ extension StoreTests {
 
         /// However many pages match, no more of them are gone through than are asked for.
         @Test func nothingIsSorted() throws {
-            let sql = StationStore.matchesSQL.replacingOccurrences(of: "MATCH ?", with: "MATCH 'a'")
-                .replacingOccurrences(of: ">= ?", with: ">= 0").replacingOccurrences(of: "LIMIT ?", with: "LIMIT 9")
-            let plan = try store.plan(sql)
+            let plan = try store.plan(
+                StationStore.matchesSQL + " WHERE page_text MATCH 'a' AND t.rowid BETWEEN 0 AND 9 AND " + StationStore.matchesCondition
+                    + " ORDER BY t.rowid DESC LIMIT 9")
             #expect(plan.contains("SCAN t VIRTUAL TABLE"))
             #expect(!plan.contains("TEMP B-TREE"))
             #expect(!plan.contains("SCAN g") && !plan.contains("SCAN p") && !plan.contains("SCAN d"))
@@ -168,19 +331,21 @@ extension StoreTests {
         @Test func anIndexOfBeforeIsMadeAnew() throws {
             try store.turn(p[0], quarterTurns: 1, by: station.hoa)
             try station.read("Tờ trình", lease: lease, as: p[0])
-            try store.execute("DELETE FROM grdb_migrations WHERE identifier = '3 beginnings of words'")
-            try store.execute("DROP TABLE page_text")
+            try store.execute("DELETE FROM grdb_migrations WHERE identifier IN ('3 beginnings of words', '14 search')")
+            for table in ["page_text", "dossier_text", "searched_dossiers"] { try store.execute("DROP TABLE \(table)") }
             try store.execute("CREATE VIRTUAL TABLE page_text USING fts5(text, content='', tokenize='unicode61 remove_diacritics 0')")
             let store = try station.another()
-            #expect(try store.search("to tri").map(\.page) == [p[0]])
-            #expect(try store.search("quyết định") == [], "an older reading")
-            #expect(try store.search("công văn").map(\.page) == [p[1]])
+            #expect(try store.search("tờ tri*").pages.map(\.page) == [p[0]], "with marks too")
+            #expect(try store.search("tap luu").dossiers.map(\.code.text) == ["A"])
+            #expect(try search("to tri").map(\.page) == [p[0]])
+            #expect(try search("quyết định") == [], "an older reading")
+            #expect(try search("công văn").map(\.page) == [p[1]])
             let lists = try store.number("SELECT count(*) FROM sqlite_master WHERE name = 'page_text' AND sql LIKE '%prefix=''2 3''%'")
             #expect(lists == 1)
             // What was indexed anew is what a new reading takes away.
             try store.turn(p[0], quarterTurns: 1, by: station.hoa)
             try station.read("Báo cáo", lease: lease, as: p[0])
-            #expect(try store.search("to trinh") == [])
+            #expect(try search("to trinh") == [])
             try store.execute("INSERT INTO page_text (page_text) VALUES ('integrity-check')")
         }
 

@@ -28,7 +28,7 @@ extension StoreTests {
             get throws { try store.contents(dossier).pages.filter { $0.withheld != nil }.map(\.id) }
         }
 
-        private var found: Set<PageID> { get throws { Set(try store.search("chung").map(\.page)) } }
+        private var found: Set<PageID> { get throws { Set(try store.search("chung").pages.map(\.page)) } }
 
         private func document(_ page: PageID) throws -> DocumentID {
             try #require(try store.contents(dossier).pages.first { $0.id == page }).document

@@ -70,7 +70,7 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case previousPage, nextPage, previousDocument, nextDocument, firstPage, lastPage
     case split, merge, drop, dropRun, transfer, boundaries, dropped, blanks, turnLeft, turnRight, moveUp, moveDown, undo, redo, zoomIn, zoomOut
     // Reader
-    case readerPrevious, readerNext, readerZoomIn, readerZoomOut, readerUp, readerDown, readerPageUp, readerPageDown, readerBack
+    case readerPrevious, readerNext, readerZoomIn, readerZoomOut, readerUp, readerDown, readerPageUp, readerPageDown, readerBack, readerNextFound, readerPreviousFound
     // Correction
     case correctionAccept, correctionAcceptSeen, correctionType, correctionEdit, correctionRemove, correctionJoin, correctionSplitLine, correctionJoinLine
     case correctionAddWord, correctionAddLine, correctionAlike, correctionNext, correctionPrevious, correctionLeft, correctionRight

@@ -32,7 +32,7 @@ extension CommandTable {
                 if case .notNow(let reason) = model.reaches(.correction) { return .notNow(reason) }
                 return model.textAtHand == nil ? .notNow(model.desk.dossier == nil ? .noDossierToCorrect : .noPageToCorrect) : .available
             },
-            run: { model in model.textAtHand.map { model.correct($0) } ?? [] }),
+            run: { model in model.textAtHand.map { model.correct($0, at: model.foundWord) } ?? [] }),
         Command(
             .goRegister, in: .screens, keys: [.function(6)], name: .commandGoRegister, help: .commandGoRegisterHelp, footer: 820,
             when: { $0.reaches(.register) }, run: { $0.go(to: .register) }),
@@ -70,6 +70,15 @@ extension Model {
         case .queue: queue.selected.map { .page($0.page) }
         case .register: register.isCurrent ? register.selected.map { .dossier($0.id) } : nil
         default: desk.dossier.flatMap { $0.pages.isEmpty ? nil : .dossier($0.id) }
+        }
+    }
+
+    /// The word of that text that was searched for.
+    fileprivate var foundWord: Int? {
+        switch screen {
+        case .reader: reader.foundHere?.lowerBound
+        case .search: search.selected?.firstWord
+        default: nil
         }
     }
 }

@@ -110,9 +110,9 @@ public enum Effect: Sendable, Equatable {
     /// → `.pageImage`
     case loadPicture(PictureRequest)
     /// → `.text`
-    case loadText(PageID)
-    /// → `.searchResults`
-    case search(String)
+    case loadText(PageID, finding: String? = nil)
+    /// → `.searchResults`, with so many pages at most
+    case search(String, limit: Int = SearchState.shown)
 
     // Correction
     /// The dossier, or that of a page. → `.correction`

@@ -147,7 +147,7 @@ extension Model {
             guard search.field.handle(key, typing: typing) else { return nil }
             search.list = ListState()
             if search.field.isEmpty { search.results = nil }
-            return search.field.isEmpty ? [] : [.search(search.field.text)]
+            return searchAgain()
         case .export:
             guard !export.isRunning, export.target.handle(key) else { return nil }
             export.phase = .planning
@@ -210,13 +210,16 @@ extension Model {
         return effects + [.quit]
     }
 
-    mutating func openPage(_ page: PageID, from: Screen) -> [Effect] {
+    /// - Parameter finding: what was searched for, to be shown on it.
+    mutating func openPage(_ page: PageID, from: Screen, finding: String? = nil) -> [Effect] {
         reader.page = page
+        reader.finding = finding
+        reader.place = 0
         reader.scroll = 0
         reader.zoom = Zoom()
         if screen != .reader { reader.cameFrom = from }
         screen = .reader
-        return [.loadText(page)]
+        return [.loadText(page, finding: finding)]
     }
 
     func bellIfWanted() -> [Effect] { settings.bell ? [.bell] : [] }

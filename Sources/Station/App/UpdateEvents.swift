@@ -51,7 +51,7 @@ extension Model {
             if dossier == desk.dossier?.id { takeNews { $0.take(.changed, news) } }
             correction.pageChanged(news.page)
             let (page, read) = (news.page, reader.text?.page)
-            if reader.page == page.id, read?.reading != page.reading || read?.turn != page.turn { return [.loadText(page.id)] }
+            if reader.page == page.id, read?.reading != page.reading || read?.turn != page.turn { return [.loadText(page.id, finding: reader.finding)] }
         case .others(let text, let lines): return takeOthers(text, lines)
         case .run(let event): return apply(event)
         case .sensed(let paper, let button): return sensed(Sensors(paper: paper, button: button))
@@ -66,13 +66,15 @@ extension Model {
         case .pageImage(let request, let image): pictures.set(.drawn(request.draw(image, theme: theme)), for: request)
         case .pictureUnavailable(let request, _): pictures.set(.unavailable, for: request)
         case .text(let text):
-            if reader.page == text.page.id { reader.text = text }
+            take(text)
         case .correction(let dossier, let target): return take(dossier, for: target)
         case .correctionText(let text): take(text)
         case .corrected(let answer): return take(answer)
         case .alike(let text, let lines): take(alike: lines, for: text)
         case .searchResults(let results):
-            if results.query == search.field.text { search.results = results }
+            guard results.query == search.field.text else { return [] }
+            search.results = results
+            search.list.clamp(to: search.lines.count)
         case .queue(let status):
             queue.status = status
             queue.list.clamp(to: status.lines.count)

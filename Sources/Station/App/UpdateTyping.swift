@@ -67,7 +67,7 @@ extension Model {
         switch screen {
         case .register: return register.text.endWord() ? [.loadRegister(register.query)] : []
         case .boxes: return boxes.field.endWord() ? [.loadBoxes(boxes.query)] : []
-        case .search: return search.field.endWord() ? [.search(search.field.text)] : []
+        case .search: return search.field.endWord() ? searchAgain() : []
         case .setup:
             if !setup.isChoice { setup[setup.field].endWord() }
             return []

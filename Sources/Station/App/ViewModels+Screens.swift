@@ -15,11 +15,14 @@ public struct PageText: Sendable, Equatable {
     public var next: PageID?
     /// nil until it has been read, or when reading failed (`page.reading` says which).
     public var recognised: RecognisedPage?
+    /// Where in the words of `recognised` what was searched for stands, in their order.
+    public var found: [Range<Int>]
 
     public init(
         page: PageTile, dossier: DossierID, code: String, title: String, pageCount: Int, previous: PageID? = nil,
-        next: PageID? = nil, recognised: RecognisedPage? = nil
+        next: PageID? = nil, recognised: RecognisedPage? = nil, found: [Range<Int>] = []
     ) {
+        self.found = found
         self.page = page
         self.dossier = dossier
         self.code = code
@@ -36,11 +39,30 @@ public struct SearchHit: Sendable, Equatable {
     public var code: String
     public var title: String
     public var pageIndex: Int
-    /// The text around the match in pieces; matched ones are shown bright.
+    /// The text around the first place in pieces; found words are shown bright.
     public var snippet: [SnippetPart]
+    /// Places on the page.
+    public var places: Int
+    /// The first of them, among the page's words.
+    public var firstWord: Int?
 
-    public init(page: PageID, code: String, title: String, pageIndex: Int, snippet: [SnippetPart]) {
+    public init(page: PageID, code: String, title: String, pageIndex: Int, snippet: [SnippetPart], places: Int = 1, firstWord: Int? = nil) {
         (self.page, self.code, self.title, self.pageIndex, self.snippet) = (page, code, title, pageIndex, snippet)
+        (self.places, self.firstWord) = (places, firstWord)
+    }
+}
+
+/// A dossier that is found by its code, its title or its box.
+public struct SearchDossier: Sendable, Equatable {
+    public var code: String
+    public var title: String
+    public var box: String?
+    public var pages: Int
+    /// nil: there is none that may be seen.
+    public var firstPage: PageID?
+
+    public init(code: String, title: String, box: String? = nil, pages: Int, firstPage: PageID? = nil) {
+        (self.code, self.title, self.box, self.pages, self.firstPage) = (code, title, box, pages, firstPage)
     }
 }
 
@@ -55,12 +77,20 @@ public struct SnippetPart: Sendable, Equatable {
 
 public struct SearchResults: Sendable, Equatable {
     public var query: String
+    public var dossiers: [SearchDossier]
     public var hits: [SearchHit]
-    /// All matches; `hits` may hold only the first of them.
+    /// All pages found, as far as they are counted; `hits` may hold only the first of them.
     public var total: Int
+    /// There are more than `total`.
+    public var isMore: Bool
+    /// Why the query was not understood.
+    public var refusal: Phrase?
 
-    public init(query: String, hits: [SearchHit], total: Int) {
-        (self.query, self.hits, self.total) = (query, hits, total)
+    public init(
+        query: String, dossiers: [SearchDossier] = [], hits: [SearchHit], total: Int, isMore: Bool = false, refusal: Phrase? = nil
+    ) {
+        (self.query, self.dossiers, self.hits, self.total) = (query, dossiers, hits, total)
+        (self.isMore, self.refusal) = (isMore, refusal)
     }
 }
 

@@ -12,11 +12,14 @@ public struct CorrectionState: Equatable, Sendable {
     /// Where the cursor goes once the text is here.
     enum Seek: Equatable {
         case firstDoubt, lastDoubt, start
+        case word(Int)
         /// The first word that is not as it was.
         case change(since: RevisedPage)
     }
 
     public internal(set) var target: Target?
+    /// Where to begin on the page asked for; nil: at the first doubt.
+    var firstWord: Int?
     public internal(set) var dossier: CorrectionDossier?
     public internal(set) var page: PageID?
     /// The page in hand, and those read ahead.

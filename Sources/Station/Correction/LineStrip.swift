@@ -75,23 +75,3 @@ struct LineStrip: Equatable {
         return (max(0, min(start, whole - length)), length)
     }
 }
-
-/// A page as it is read, and its boxes with it.
-private struct UprightPage {
-    let width: Int, height: Int
-    private let turn: Int, stored: (width: Int, height: Int)
-
-    init(_ page: PageTile) {
-        (turn, stored) = (page.turn, (page.width, page.height))
-        (width, height) = turn % 180 == 0 ? (page.width, page.height) : (page.height, page.width)
-    }
-
-    func box(_ box: Box) -> Box {
-        switch turn {
-        case 90: Box(x: stored.height - box.y - box.height, y: box.x, width: box.height, height: box.width)
-        case 180: Box(x: stored.width - box.x - box.width, y: stored.height - box.y - box.height, width: box.width, height: box.height)
-        case 270: Box(x: box.y, y: stored.width - box.x - box.width, width: box.height, height: box.width)
-        default: box
-        }
-    }
-}

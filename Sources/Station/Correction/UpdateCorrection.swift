@@ -6,10 +6,12 @@ import Vietnamese
 extension Model {
     // MARK: Coming in
 
-    mutating func correct(_ target: CorrectionState.Target) -> [Effect] {
+    /// - Parameter word: to begin at, of the page asked for; nil: at the first doubt.
+    mutating func correct(_ target: CorrectionState.Target, at word: Int? = nil) -> [Effect] {
         let before = correction
         correction = CorrectionState()
         correction.target = target
+        correction.firstWord = word
         correction.readsEverything = before.readsEverything
         correction.zoom = before.zoom
         // From the whole page of it Esc leads to where that was opened from.
@@ -28,7 +30,7 @@ extension Model {
         let first = dossier.pages.first { $0.isOpen && ($0.doubts ?? 0) > 0 } ?? dossier.pages.first(where: \.isOpen) ?? dossier.pages.first
         correction.page = dossier.pages.contains { $0.tile.id == asked } ? asked : first?.tile.id
         correction.cursor = 0
-        correction.seek = .firstDoubt
+        correction.seek = correction.page == asked ? correction.firstWord.map { .word($0) } ?? .firstDoubt : .firstDoubt
         return []
     }
 
@@ -115,6 +117,7 @@ extension Model {
         correction.seek = nil
         switch seek {
         case .start: correction.cursor = 0
+        case .word(let word): correction.cursor = max(0, min(word, text.text.words.count - 1))
         case .firstDoubt: correction.cursor = text.nextDoubt(from: 0) ?? 0
         case .lastDoubt: correction.cursor = text.lastDoubt(before: .max) ?? 0
         case .change(let old):

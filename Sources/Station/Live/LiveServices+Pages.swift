@@ -60,24 +60,38 @@ extension LiveServices {
 
     // MARK: - Texts
 
-    func text(_ page: PageID) throws -> PageText {
+    /// - Parameter query: as it was typed on the search screen.
+    func text(_ page: PageID, finding query: String?) throws -> PageText {
         let contents = try store.contents(try store.dossier(of: page))
         guard let place = contents.pages.firstIndex(where: { $0.id == page }) else { throw StoreError.noSuchPage(page.description) }
+        let recognised = contents.pages[place].withheld == nil ? try store.words(of: page)?.recognised : nil
+        let sought = query.flatMap { try? SearchQuery($0, isBeingTyped: true) }
         return PageText(
             page: PageTile(contents.pages[place]), dossier: contents.summary.id, code: contents.summary.code.text,
             title: contents.summary.fields.title, pageCount: contents.pages.count,
             previous: place > 0 ? contents.pages[place - 1].id : nil,
             next: place + 1 < contents.pages.count ? contents.pages[place + 1].id : nil,
-            recognised: contents.pages[place].withheld == nil ? try store.words(of: page)?.recognised : nil)
+            recognised: recognised, found: recognised.flatMap { page in sought?.occurrences(in: page.words.map(\.text)) } ?? [])
     }
 
-    func search(_ query: String) throws -> SearchResults {
-        let hits = try store.search(query, limit: 200)
-        return SearchResults(
-            query: query,
-            hits: hits.map { hit in
-                SearchHit(page: hit.page, code: hit.code.text, title: hit.title, pageIndex: hit.index, snippet: SnippetPart.parts(of: hit))
-            }, total: hits.count)
+    /// What cannot be understood is an answer like any other: it is being typed.
+    func search(_ query: String, limit: Int) throws -> SearchResults {
+        do throws(StoreError) {
+            let answer = try store.search(query, limit: limit, isBeingTyped: true)
+            return SearchResults(
+                query: query,
+                dossiers: answer.dossiers.map { hit in
+                    SearchDossier(code: hit.code.text, title: hit.fields.title, box: hit.fields.box, pages: hit.pages, firstPage: hit.firstPage)
+                },
+                hits: answer.pages.map { hit in
+                    SearchHit(
+                        page: hit.page, code: hit.code.text, title: hit.title, pageIndex: hit.index, snippet: SnippetPart.parts(of: hit),
+                        places: hit.occurrences.count, firstWord: hit.occurrences.first?.lowerBound)
+                }, total: answer.total, isMore: answer.isMore)
+        } catch {
+            guard case .search(let refusal) = error else { throw error }
+            return SearchResults(query: query, hits: [], total: 0, refusal: refusal.message)
+        }
     }
 
     // MARK: - Queue

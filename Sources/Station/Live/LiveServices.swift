@@ -188,10 +188,10 @@ public final class LiveServices: StationServices {
             send(.desk(try desk(id)))
 
         case .loadPicture(let request): send(picture(request))
-        case .loadText(let page): send(.text(try text(page)))
+        case .loadText(let page, let query): send(.text(try text(page, finding: query)))
         case .openCorrection, .loadCorrectionText, .correct, .correctAlike, .undoCorrection, .redoCorrection, .findAlike:
             try actOnCorrection(effect, send)
-        case .search(let query): send(.searchResults(try search(query)))
+        case .search(let query, let limit): send(.searchResults(try search(query, limit: limit)))
 
         case .loadQueue: send(.queue(try queue()))
         case .retryFailed:

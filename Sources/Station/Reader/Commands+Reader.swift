@@ -6,16 +6,25 @@ extension CommandTable {
         Command(
             .readerPrevious, in: .reader, keys: [.left], name: .commandReaderPrevious, help: .commandReaderPreviousHelp, footer: 10,
             when: { $0.reader.text?.previous == nil ? .notNow(.atTheStart) : .available },
-            run: { model in model.reader.text?.previous.map { model.openPage($0, from: .reader) } ?? [] }),
+            run: { model in model.reader.text?.previous.map { model.openPage($0, from: .reader, finding: model.reader.finding) } ?? [] }),
         Command(
             .readerNext, in: .reader, keys: [.right], name: .commandReaderNext, help: .commandReaderNextHelp, footer: 11,
             when: { $0.reader.text?.next == nil ? .notNow(.atTheEnd) : .available },
-            run: { model in model.reader.text?.next.map { model.openPage($0, from: .reader) } ?? [] }),
+            run: { model in model.reader.text?.next.map { model.openPage($0, from: .reader, finding: model.reader.finding) } ?? [] }),
+        Command(
+            .readerNextFound, in: .reader, keys: [.character("n")], name: .commandReaderNextFound, help: .commandReaderNextFoundHelp, footer: 14,
+            when: { $0.reader.finding == nil ? .notNow(.nothingFoundHere) : .available }, run: { $0.moveFound(1) }),
+        Command(
+            .readerPreviousFound, in: .reader, keys: [.character("p")], name: .commandReaderPreviousFound,
+            help: .commandReaderPreviousFoundHelp, footer: 15,
+            when: { $0.reader.finding == nil ? .notNow(.nothingFoundHere) : .available }, run: { $0.moveFound(-1) }),
         Command(
             .readerZoomIn, in: .reader, keys: [.character("+"), .character("=")], name: .commandReaderZoomIn,
             help: .commandReaderZoomInHelp, footer: 20,
             run: { model in
+                let isFirst = model.reader.zoom.level == 0
                 model.reader.zoom.closer()
+                if isFirst { model.lookAtFound() }
                 return []
             }),
         Command(

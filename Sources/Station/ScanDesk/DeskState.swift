@@ -282,6 +282,12 @@ public struct Zoom: Equatable, Sendable {
         keepInside()
     }
 
+    /// Looks at a place, in shares of the page.
+    mutating func look(atX x: Double, y: Double) {
+        (self.x, self.y) = (x, y)
+        keepInside()
+    }
+
     mutating func farther() {
         level = max(0, level - 1)
         keepInside()

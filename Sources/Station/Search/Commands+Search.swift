@@ -6,8 +6,15 @@ extension CommandTable {
         [
             Command(
                 .searchOpen, in: .search, keys: [.enter], name: .commandSearchOpen, help: .commandSearchOpenHelp, footer: 10,
-                when: { $0.search.selected == nil ? .notNow(.nothingFound) : .available },
-                run: { model in model.search.selected.map { model.openPage($0.page, from: .search) } ?? [] }),
+                when: { model in
+                    guard let line = model.search.selectedLine else { return .notNow(.nothingFound) }
+                    return line.opens == nil ? .notNow(.searchDossierWithoutPages) : .available
+                },
+                run: { model in
+                    guard let page = model.search.selectedLine?.opens else { return [] }
+                    // The words of a dossier's title need not stand on its pages.
+                    return model.openPage(page, from: .search, finding: model.search.selected == nil ? nil : model.search.field.text)
+                }),
             Command(
                 .searchBack, in: .search, keys: [.escape], name: .commandSearchBack, help: .commandSearchBackHelp, footer: 20,
                 run: { model in
@@ -17,8 +24,5 @@ extension CommandTable {
                 }),
         ]
         + ListCommands(up: .searchUp, down: .searchDown, pageUp: .searchPageUp, pageDown: .searchPageDown)
-        .commands(in: .search) { model, move in
-            model.search.list.move(move, count: model.search.results?.hits.count ?? 0, page: 5)
-            return []
-        }
+        .commands(in: .search) { $0.moveInSearch($1) }
 }

@@ -134,7 +134,10 @@ extension Model {
     /// What was known of pages that are withheld is known no longer.
     private mutating func forget(_ pages: Set<PageID>) {
         pictures.forget(pages)
-        if let read = reader.text?.page.id, pages.contains(read) { reader.text?.recognised = nil }
+        if let read = reader.text?.page.id, pages.contains(read) {
+            reader.text?.recognised = nil
+            reader.text?.found = []
+        }
         correction.forget(pages)
         guard let hits = search.results?.hits else { return }
         let left = hits.filter { !pages.contains($0.page) }
@@ -153,10 +156,10 @@ extension Model {
     mutating func withheld(_ pages: Set<PageID>, asked: Set<PageID>) -> [Effect] {
         forget(pages)
         hidden.subtract(asked)
-        if let page = reader.page, screen == .reader { return [.loadText(page)] }
+        if let page = reader.page, screen == .reader { return [.loadText(page, finding: reader.finding)] }
         if screen == .correction { return loadCorrectionAgain() }
         // More of them may stand below what was listed.
-        if screen == .search, !search.field.isEmpty { return [.search(search.field.text)] }
+        if screen == .search { return search.field.isEmpty ? [] : [.search(search.field.text, limit: search.limit)] }
         return screen == .register ? [.loadRegister(register.query)] : []
     }
 
