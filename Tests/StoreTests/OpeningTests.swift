@@ -82,7 +82,7 @@ extension StoreTests {
 
         @Test(.enabled(if: geteuid() == 0, "mounting takes root")) func aFullDiskIsToldAndCostsNothing() throws {
             let station = try Station()
-            let mount = try SmallDisk(station.place.path + "/small", options: "size=900k")
+            let mount = try SmallDisk(station.place.path + "/small", options: "size=1500k")
             let store = try StationStore(folder: DataFolder(preparing: mount.path + "/data"), clock: station.clock, identifiers: station.identifiers)
             let id = try store.addDossier(code: DossierCode("A"), fields: DossierFields(title: "một"), by: station.hoa)
             let filler = mount.path + "/filler"
