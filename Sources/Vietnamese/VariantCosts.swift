@@ -47,8 +47,6 @@ struct VariantCosts: Sendable {
         surest - lessSure * log(max(confidence, leastConfidence)) + Double(rank) * VariantCosts.rank
     }
 
-    var isEmpty: Bool { byGlyph.allSatisfy(\.isEmpty) }
-
     /// In order of their places in the core.
     var choices: [(place: Int, choice: Choice)] { byGlyph.indices.flatMap { place in byGlyph[place].map { (place, $0) } } }
 
