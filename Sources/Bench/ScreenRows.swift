@@ -13,17 +13,7 @@ extension Workbench {
         let start = ContinuousClock.now
         try tramquet(["demo", "--prepare-only"], data: data).run()
         let prepared = start.seconds
-        var (first, rest): ([Double], [Double]) = ([], [])
-        for _ in 0..<9 {
-            let terminal = try Pseudoterminal(tramquet(["demo"], data: data))
-            // The footer is the last line drawn, help its last command.
-            let frame = terminal.read(quiet: 5) { $0.contains("F1") }
-            guard frame.contains("F1") else { throw Missing("a first frame; the program drew \(frame.bytes.count) bytes") }
-            first.append(frame.last * 1000)
-            let more = terminal.read(quiet: 0.4, limit: 3)
-            rest.append(max(frame.last, more.last) * 1000)
-            terminal.end()
-        }
+        let (first, rest) = try frames(of: ["demo"], on: data, quiet: 0.4)
         let seen = first.median ?? 0
         return Row(
             "first frame of the demo", ours: "\(seen.text(0)) ms", aim: "≤ 150 ms", isMet: seen <= 150,
@@ -33,17 +23,9 @@ extension Workbench {
 
     /// The station on a store of any size: its first frame, and its memory once it is at rest.
     func station(on data: String) throws -> [Row] {
-        var (first, rest): ([Double], [Double]) = ([], [])
         var peak = 0
-        for _ in 0..<9 {
-            let terminal = try Pseudoterminal(tramquet(["station"], data: data))
-            let frame = terminal.read(quiet: 5) { $0.contains("F1") }
-            guard frame.contains("F1") else { throw Missing("a first frame; the program drew \(frame.bytes.count) bytes") }
-            first.append(frame.last * 1000)
-            let more = terminal.read(quiet: 0.5, limit: 3)
-            rest.append(max(frame.last, more.last) * 1000)
+        let (first, rest) = try frames(of: ["station"], on: data, quiet: 0.5) { terminal in
             peak = max(peak, terminal.peakMemory(of: "station --lang") ?? 0)
-            terminal.end()
         }
         let seen = first.median ?? 0
         return [
@@ -52,6 +34,25 @@ extension Workbench {
                 note: "median of 9; best \((first.min() ?? 0).text(0)) ms, worst \((first.max() ?? 0).text(0)) ms; at rest \((rest.median ?? 0).text(0)) ms"),
             Row("memory of the station, large store", ours: "\(peak / 1_000_000) MB", aim: "≤ 100 MB", isMet: peak <= 100_000_000),
         ]
+    }
+
+    /// From process start, in milliseconds: each time's first whole screen, and when the program was at rest.
+    private func frames(
+        of arguments: [String], on data: String, quiet: Double, atRest: (Pseudoterminal) -> Void = { _ in }
+    ) throws -> (first: [Double], rest: [Double]) {
+        var (first, rest): ([Double], [Double]) = ([], [])
+        for _ in 0..<9 {
+            let terminal = try Pseudoterminal(tramquet(arguments, data: data))
+            // The footer is the last line drawn, help its last command.
+            let frame = terminal.read(quiet: 5) { $0.contains("F1") }
+            guard frame.contains("F1") else { throw Missing("a first frame; the program drew \(frame.bytes.count) bytes") }
+            first.append(frame.last * 1000)
+            let more = terminal.read(quiet: quiet, limit: 3)
+            rest.append(max(frame.last, more.last) * 1000)
+            atRest(terminal)
+            terminal.end()
+        }
+        return (first, rest)
     }
 
     /// A large dossier on the screen: keys, with the OCR queue at rest and at work.

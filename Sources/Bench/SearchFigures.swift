@@ -5,8 +5,9 @@ import Store
 import Vietnamese
 
 /// One value at a time from one thread to another.
+///
+/// `@unchecked Sendable`: the value is guarded by `condition`.
 private final class Handover<Value: Sendable>: @unchecked Sendable {
-    // Guarded by `condition`.
     private var value: Result<Value, any Error>?
     private let condition = NSCondition()
 

@@ -189,6 +189,12 @@ import Vietnamese
         #expect(Set(pages) == [first, second] && scene.model.layers.isEmpty)
     }
 
+    @Test func settlingByMistakeChangesNothing() {
+        var scene = correction()
+        scene.press(.character("h"), .enter)
+        #expect(scene.effects.isEmpty && scene.model.layers.isEmpty && scene.model.correction.page == first)
+    }
+
     @Test func aPageIsSettledAndTheNextComes() throws {
         var scene = correction()
         scene.press(.character("h"), .character("2"))
