@@ -8,6 +8,7 @@ struct Bench {
     private static let orientation = "orientation"
     private static let boundaries = "boundaries"
     private static let contents = "contents"
+    private static let secrecy = "secrecy"
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
@@ -22,6 +23,7 @@ struct Bench {
             case orientation: try measureTurns(arguments)
             case boundaries: try measureBoundaries(arguments)
             case contents: try measureContents(arguments)
+            case secrecy: try measureSecrecy(arguments)
             default: try measure(arguments)
             }
         } catch { print("bench: \(error)") }
@@ -68,6 +70,15 @@ struct Bench {
         figures.measure(sheets)
         print("\n\(sheets.count) contents sheets, \(sheets.map(\.pages.count).reduce(0, +)) pages, drawn, seed \(seed)")
         print(figures.report(withMistakes: options["--mistakes"] != nil))
+    }
+
+    /// `secrecy [FOLDER] [--pages N] [--seed S] [--cache FOLDER] [--mistakes yes]`
+    private static func measureSecrecy(_ arguments: [String]) throws {
+        let (folder, options) = parse(arguments.dropFirst())
+        let readings = SecrecyReadings(cache: options["--cache"] ?? NSTemporaryDirectory() + "tramquet-bench-secrecy")
+        let seed = UInt64(options["--seed"] ?? "") ?? 2
+        let sheets = try readings.drawn(pages: Int(options["--pages"] ?? "") ?? 500, seed: seed)
+        print(sheets.count)
     }
 
     private static func readings(_ options: [String: String]) -> BoundaryReadings {
