@@ -77,8 +77,15 @@ struct Bench {
         let (folder, options) = parse(arguments.dropFirst())
         let readings = SecrecyReadings(cache: options["--cache"] ?? NSTemporaryDirectory() + "tramquet-bench-secrecy")
         let seed = UInt64(options["--seed"] ?? "") ?? 2
-        let sheets = try readings.drawn(pages: Int(options["--pages"] ?? "") ?? 500, seed: seed)
-        print(sheets.count)
+        for (what, sheets) in [
+            ("drawn, seed \(seed)", try readings.drawn(pages: Int(options["--pages"] ?? "") ?? 500, seed: seed)),
+            (folder, folder.isEmpty ? [] : try readings.given(folder)),
+        ] where !sheets.isEmpty {
+            var figures = SecrecyFigures()
+            try figures.measure(sheets)
+            print("\n\(sheets.count) sheets: \(what)")
+            print(figures.report(withMistakes: options["--mistakes"] != nil))
+        }
     }
 
     private static func readings(_ options: [String: String]) -> BoundaryReadings {

@@ -16,8 +16,7 @@ extension BoundaryPen {
             }
             sheet.endPage()
         }
-        for stamp in drawn.stamps {
-            guard case .text = stamp.look else { continue }
+        for stamp in drawn.stamps where stamp.hasLetters {
             let face = PrintFace(family: stamp.family, size: stamp.size, isBold: true)
             _ = try sheet.write(stamp.text, face, x: 100, y: 100, width: 400, alignment: stamp.text.contains("\n") ? .left : .centre)
             sheet.endPage()

@@ -55,7 +55,13 @@ struct SecrecyReadings {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(atPath: folder) }
             try pdf.write(to: URL(fileURLWithPath: folder + "/all.pdf"))
-            try Command(program: rasteriser, arguments: ["-r", "\(drawn.scan.dpi)", "-gray", folder + "/all.pdf", folder + "/p"]).run()
+            let dots = drawn.scan.dpi
+            // A stamp's own page has something in one strip only.
+            try Command(program: rasteriser, arguments: ["-r", "\(dots)", "-gray", "-l", "1", folder + "/all.pdf", folder + "/a"]).run()
+            if drawn.stamps.contains(where: \.hasLetters) {
+                let strip = ["-x", "\(dots)", "-y", "\(dots)", "-W", "\(dots * 6)", "-H", "\(dots * 2)"]
+                try Command(program: rasteriser, arguments: ["-r", "\(dots)", "-gray", "-f", "2"] + strip + [folder + "/all.pdf", folder + "/b"]).run()
+            }
             var names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".pgm") }.sorted(by: NaturalOrder.precedes)[...]
             let load = { (name: String) in try GreyImage(graymap: Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))) }
             guard let first = names.popFirst() else { throw BoundaryReadings.Failure.badImage("PDF") }
@@ -63,8 +69,7 @@ struct SecrecyReadings {
             var truth = drawn.truth
             var random = SplitMix(state: seed ^ 0xBAD)
             for (index, stamp) in drawn.stamps.enumerated() {
-                let hasLetters = if case .text = stamp.look { true } else { false }
-                let onPrint = try image.strike(stamp, letters: hasLetters ? names.popFirst().map(load) : nil, &random)
+                let onPrint = try image.strike(stamp, letters: stamp.hasLetters ? names.popFirst().map(load) : nil, &random)
                 if index == drawn.markIndex { truth.traits.append(onPrint > 0.03 ? "over print" : "on blank paper") }
             }
             let scan = try image.scanned(&random)

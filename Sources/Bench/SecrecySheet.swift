@@ -27,6 +27,8 @@ struct DrawnStamp {
     /// Share of it that hardly met the paper.
     var lost = 0.0
 
+    var hasLetters: Bool { if case .text = look { true } else { false } }
+
     struct Ink {
         var red: Double
         var green: Double

@@ -1,5 +1,6 @@
 import CTesseract
 import Foundation
+import Imaging
 
 /// One Tesseract engine with the data of one language set. Used by one thread at a time.
 final class TesseractAPI {
@@ -59,12 +60,16 @@ final class TesseractAPI {
 
     /// The words of a page in reading order; nil when they were not read before the deadline.
     func words(on copy: ReadingCopy, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> [Word]? {
+        try words(on: copy.image, dpi: copy.dpi, deadline: deadline)
+    }
+
+    private func words(on image: GreyImage, dpi: Int, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> [Word]? {
         let milliseconds = (deadline - .now).inSeconds * 1000
         guard milliseconds >= 1 else { return nil }
         defer { forget() }
-        let (width, height) = (Int32(copy.image.width), Int32(copy.image.height))
-        copy.image.pixels.withUnsafeBufferPointer { CTessBaseAPISetImage(handle, $0.baseAddress, width, height, 1, width) }
-        CTessBaseAPISetSourceResolution(handle, Int32(copy.dpi))
+        let (width, height) = (Int32(image.width), Int32(image.height))
+        image.pixels.withUnsafeBufferPointer { CTessBaseAPISetImage(handle, $0.baseAddress, width, height, 1, width) }
+        CTessBaseAPISetSourceResolution(handle, Int32(dpi))
         let monitor = CTessMonitorCreate()
         defer { CTessMonitorDelete(monitor) }
         let longest = 86_400_000.0
@@ -74,6 +79,19 @@ final class TesseractAPI {
             throw .engine(detail: "TessBaseAPIRecognize")
         }
         return collectWords()
+    }
+
+    /// What a small picture says that has a line or two, lines parted by line feeds; nil when it was not read before the deadline.
+    func text(on picture: GreyImage, dpi: Int, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> String? {
+        CTessBaseAPISetPageSegMode(handle, PSM_SINGLE_BLOCK)
+        defer { CTessBaseAPISetPageSegMode(handle, PSM_AUTO) }
+        guard let words = try words(on: picture, dpi: dpi, deadline: deadline) else { return nil }
+        var text = ""
+        for word in words {
+            guard let kept = keptText(word.text, language: language) else { continue }
+            text += (text.isEmpty ? "" : word.startsLine ? "\n" : " ") + kept
+        }
+        return text
     }
 
     /// Nothing a page taught the engine may change how the next one is read.

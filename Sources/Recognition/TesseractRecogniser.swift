@@ -20,8 +20,28 @@ public final class TesseractRecogniser: Recogniser {
         guard copy.isReadable else { return TesseractRecogniser.reading([], of: copy, order) }
         let api = try loadedAPI(language: order.language)
         guard let words = try api.words(on: copy, deadline: deadline) else { throw .outOfTime(seconds: order.timeLimit) }
-        if order.findsTurn, let (turned, words) = upright(copy, words, api, deadline) { return TesseractRecogniser.reading(words, of: turned, order) }
-        return TesseractRecogniser.reading(words, of: copy, order)
+        let (upright, read) = (order.findsTurn ? upright(copy, words, api, deadline) : nil) ?? (copy, words)
+        var reading = TesseractRecogniser.reading(read, of: upright, order)
+        reading.stamps = StampReader(copy: upright, api: api, deadline: deadline).stamps(besides: read, file: order.file)
+        return reading
+    }
+
+    /// The stamps alone of a page that lies upright and was read before: what the search costs, and what another way of searching
+    /// would find.
+    /// - Parameter began: called when the page's copy is there, which a reading has anyway.
+    package func stamps(_ order: RecognitionOrder, besides page: RecognisedPage, began: () -> Void = {}) throws(RecognitionFault) -> [StampReading] {
+        let copy = try ReadingCopy(file: order.file, quarterTurns: 0)
+        let api = try loadedAPI(language: order.language)
+        let (across, down) = (
+            Double(copy.image.width) / Double(max(1, copy.geometry.storedWidth)), Double(copy.image.height) / Double(max(1, copy.geometry.storedHeight))
+        )
+        let sure = page.words.filter { StampReader.isSure($0.text, $0.confidence) }.map { word in
+            Box(
+                x: Int(Double(word.box.x) * across), y: Int(Double(word.box.y) * down), width: Int((Double(word.box.width) * across).rounded(.up)),
+                height: Int((Double(word.box.height) * down).rounded(.up)))
+        }
+        began()
+        return StampReader(copy: copy, api: api, deadline: .now + .seconds(order.timeLimit)).stamps(besides: sure, file: order.file)
     }
 
     /// The copy as it has to lie, with the words read from it; nil when it lies right, or nothing proves that it does not.
