@@ -141,9 +141,10 @@ public struct SecrecyMarks {
             if extra <= 2, ApproximateMatch.similarity(wording.letters, letters) >= least { return wording }
             if (1...3).contains(extra), let match = ApproximateMatch(of: wording.letters, in: letters, least: 0.99), !match.range.isEmpty { return wording }
         }
-        // Letter by letter, or with a trace of the outline at either side.
-        if letters == Wording.confidential.letters { return .confidential }
+        // Letter by letter; an outline, or its break, is read as a stroke.
+        let upright = Array("il1j".utf8)
+        if letters.count <= 5, letters.filter({ !upright.contains($0) }) == Wording.confidential.letters { return .confidential }
         let isAlone = words.count <= 3 && words.allSatisfy { $0 == Wording.confidential.letters || $0.count == 1 }
-        return isAlone && words.contains(Wording.confidential.letters) ? .confidential : nil
+        return isAlone && words.count { $0 == Wording.confidential.letters } == 1 ? .confidential : nil
     }
 }

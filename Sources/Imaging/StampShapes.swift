@@ -32,14 +32,20 @@ public struct StampShapes {
     /// Millimetres. A mark of three letters without outline is the shortest, TUYỆT MẬT in two outlines the longest.
     private static let lengths = 6.0...85.0
     private static let heights = 2.4...30.0
-    /// Between letters and words of one stamp.
-    private static let gap = (across: 2.6, down: 1.1)
+    /// Between letters and words of one stamp; then what a near neighbour leaves of one, then nothing but its outline.
+    private static let gaps: [(across: Double, down: Double)] = [(3.3, 1.1), (1.4, 0.5), (0, 0)]
+    private static let outlines = (lengths: 12.0...75.0, heights: 5.0...22.0, fill: 0.45)
+    /// What stands out of a word's box, such as the marks of its letters, in millimetres: so far, and so large.
+    private static let accents = 1.4
+    private static let crumb = 2.2
     /// Degrees either way.
     private static let mostSkew = 30
     /// More than these is a page that could not be read at all.
-    private static let most = 8
+    private static let most = 10
 
     public let found: [StampShape]
+    /// There is ink that no word explains, even where none of it has the size of a stamp.
+    public let hasInk: Bool
 
     /// - Parameters:
     ///   - page: upright; dark on light.
@@ -49,7 +55,10 @@ public struct StampShapes {
         let small = try page.crop(Box(x: 0, y: 0, width: page.width, height: max(1, Int(Double(page.height) * StampShapes.zone)))).reduced(by: factor)
         let scale = Double(dpi) / Double(factor) / 25.4
         let ink = try StampShapes.ink(small, besides: known.map { $0.reduced(by: factor) })
-        found = try StampShapes.shapes(ink, scale: scale).map { $0.enlarged(by: factor) }
+        let near = known.map { $0.reduced(by: factor).grown(by: Int(StampShapes.accents * scale)) }
+        let rest = try StampShapes.without(crumbsOf: near, in: ink, scale: scale)
+        hasInk = InkBoxes(of: rest).all.contains { Double($0.width) > StampShapes.heights.lowerBound * scale || Double($0.height) > StampShapes.heights.lowerBound * scale }
+        found = try StampShapes.shapes(rest, scale: scale).map { $0.enlarged(by: factor) }
     }
 
     private static func ink(_ page: GreyImage, besides known: [Records.Box]) throws(ImagingError) -> Pixels {
@@ -63,19 +72,48 @@ public struct StampShapes {
         return try GreyImage(width: page.width, height: page.height, pixels: pixels).makePixels().thresholded()
     }
 
+    /// Marks and edges of letters that were left beside their words: they would tie what is near into one.
+    private static func without(crumbsOf known: [Records.Box], in ink: Pixels, scale: Double) throws(ImagingError) -> Pixels {
+        var places = [UInt8](repeating: 255, count: ink.width * ink.height)
+        for box in known { places.fill(box, width: ink.width, with: 0) }
+        let result = try ink.made { pixCopy(nil, $0) }
+        for box in InkBoxes(of: ink).all where Double(max(box.width, box.height)) < crumb * scale {
+            guard places[(box.y + box.height / 2) * ink.width + box.x + box.width / 2] == 0 else { continue }
+            var frame = boxCreate(Int32(box.x), Int32(box.y), Int32(box.width), Int32(box.height))
+            _ = result.with { pixClearInRect($0, frame) }
+            boxDestroy(&frame)
+        }
+        return result
+    }
+
     private static func shapes(_ ink: Pixels, scale: Double) throws(ImagingError) -> [StampShape] {
         // Grain and the dots of screened print hang together with nothing.
         let grain = Int32(max(2, 0.35 * scale))
         let clean = try ink.made { pixSelectBySize($0, grain, grain, 8, Int32(L_SELECT_IF_EITHER), Int32(L_SELECT_IF_GT), nil) }
-        let (across, down) = (Int32(gap.across * scale), Int32(max(2, gap.down * scale)))
-        let joined = try clean.made { pixDilateBrick(nil, $0, across, down) }
+        var found: [Found] = []
+        for gap in gaps { found += try parts(of: clean, gap: gap, scale: scale) }
+        var kept: [Found] = []
+        for one in found.sorted(by: { $0.rank > $1.rank }) where !kept.contains(where: { $0.shape.box.isAlmost(one.shape.box) }) { kept.append(one) }
+        return kept.prefix(most).map(\.shape)
+    }
+
+    private struct Found {
+        let shape: StampShape
+        /// Outlines first, then by ink.
+        let rank: Int
+    }
+
+    /// Ink that lies no further apart than the gap, each bit by itself. Without a gap only outlines are: single letters are not.
+    private static func parts(of ink: Pixels, gap: (across: Double, down: Double), scale: Double) throws(ImagingError) -> [Found] {
+        let isOutline = gap.across == 0
+        let joined = isOutline ? ink : try ink.made { pixDilateBrick(nil, $0, Int32(gap.across * scale), Int32(max(2, gap.down * scale))) }
         var parts: UnsafeMutablePointer<Pixa>?
         var boxes = joined.with { pixConnComp($0, &parts, 8) }
         defer {
             boxaDestroy(&boxes)
             pixaDestroy(&parts)
         }
-        var shapes: [(shape: StampShape, ink: Int)] = []
+        var found: [Found] = []
         for index in 0..<boxaGetCount(boxes) {
             var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
             _ = boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height)
@@ -84,12 +122,16 @@ public struct StampShapes {
             let mask = try Pixels(owning: pixaGetPix(parts, index, Int32(L_COPY)))
             var frame = boxCreate(x, y, width, height)
             defer { boxDestroy(&frame) }
-            let own = try clean.made { pixClipRectangle($0, frame, nil) }
+            let own = try ink.made { pixClipRectangle($0, frame, nil) }
             let points = StampShapes.points(try own.made { ink in mask.with { pixAnd(nil, ink, $0) } })
             guard let shape = shape(of: points, left: Int(x), top: Int(y), scale: scale) else { continue }
-            shapes.append((shape, points.count))
+            let fill = Double(points.count) / (shape.length * shape.height)
+            if isOutline {
+                guard outlines.lengths.contains(shape.length / scale), outlines.heights.contains(shape.height / scale), fill < outlines.fill else { continue }
+            }
+            found.append(Found(shape: shape, rank: points.count + (isOutline ? 1_000_000 : 0)))
         }
-        return shapes.sorted { $0.ink > $1.ink }.prefix(most).map(\.shape)
+        return found
     }
 
     private static func points(_ ink: Pixels) -> [(x: Double, y: Double)] {
@@ -123,10 +165,9 @@ public struct StampShapes {
 
     /// The turn at which rows of ink and rows without part most sharply, in degrees clockwise.
     private static func level(_ points: [(x: Double, y: Double)]) -> Double {
-        let thinned = points.count > 3000 ? stride(from: 0, to: points.count, by: points.count / 2000).map { points[$0] } : points
         let coarse = stride(from: -mostSkew, through: mostSkew, by: 2).map(Double.init)
-        let best = coarse.max { sharpness(thinned, $0) < sharpness(thinned, $1) } ?? 0
-        return [-1.5, -1, -0.5, 0, 0.5, 1, 1.5].map { best + $0 }.max { sharpness(thinned, $0) < sharpness(thinned, $1) } ?? best
+        let best = coarse.max { sharpness(points, $0) < sharpness(points, $1) } ?? 0
+        return [-1.5, -1, -0.5, 0, 0.5, 1, 1.5].map { best + $0 }.max { sharpness(points, $0) < sharpness(points, $1) } ?? best
     }
 
     private static func sharpness(_ points: [(x: Double, y: Double)], _ degrees: Double) -> Int {
@@ -139,17 +180,32 @@ public struct StampShapes {
 
 extension [UInt8] {
     /// Of rows of a width; what of the box lies outside is left away.
-    mutating func whiten(_ box: Records.Box, width: Int) {
+    mutating func whiten(_ box: Records.Box, width: Int) { fill(box, width: width, with: 255) }
+
+    mutating func fill(_ box: Records.Box, width: Int, with shade: UInt8) {
         let (left, right) = (Swift.max(0, box.x), Swift.min(width, box.x + box.width))
         let (top, bottom) = (Swift.max(0, box.y), Swift.min(width > 0 ? count / width : 0, box.y + box.height))
         guard left < right, top < bottom else { return }
         for row in top..<bottom {
-            for column in left..<right { self[row * width + column] = 255 }
+            for column in left..<right { self[row * width + column] = shade }
         }
     }
 }
 
 extension Records.Box {
+    /// The same but for a tenth.
+    fileprivate func isAlmost(_ other: Records.Box) -> Bool {
+        let across = min(x + width, other.x + other.width) - max(x, other.x)
+        let down = min(y + height, other.y + other.height) - max(y, other.y)
+        guard across > 0, down > 0 else { return false }
+        let shared = Double(across * down)
+        return shared >= 0.8 * Double(max(width * height, other.width * other.height))
+    }
+
+    fileprivate func grown(by margin: Int) -> Records.Box {
+        Records.Box(x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin)
+    }
+
     fileprivate func reduced(by factor: Int) -> Records.Box {
         let (left, top) = (x / factor, y / factor)
         return Records.Box(x: left, y: top, width: (x + width + factor - 1) / factor - left, height: (y + height + factor - 1) / factor - top)

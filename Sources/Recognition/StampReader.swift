@@ -2,6 +2,7 @@ import CTesseract
 import Foundation
 import Imaging
 import Records
+import Vietnamese
 
 /// Reads what looks like a stamp on the upper half of a page: set level, without its outline, a line by itself. The engine
 /// reads no line that is skewed by more than a few degrees, and an outline makes nothing of the letters in it.
@@ -9,7 +10,7 @@ import Records
 /// Only ink that no sure word explains is looked at, so that a page without stamps costs some milliseconds.
 struct StampReader {
     /// A word is sure from here on, 0…100. Less is looked at again: letters in an outline are read so.
-    private static let sure = 0.85
+    fileprivate static let sure = 0.85
     /// Of a colour page, whose red is looked at by itself.
     private static let leastColourDPI = 150
     /// Boxes of words are drawn so close that edges of letters stay; in inches.
@@ -19,21 +20,22 @@ struct StampReader {
     let api: TesseractAPI
     let deadline: ContinuousClock.Instant
 
-    /// - Parameter words: what was read on the copy.
-    func stamps(besides words: [TesseractAPI.Word], file: String) -> [StampReading] {
-        let sure = words.filter { StampReader.isSure($0.text, Double($0.confidence) / 100) }.map { word in
-            Records.Box(x: Int(word.left), y: Int(word.top), width: Int(word.right - word.left), height: Int(word.bottom - word.top))
-        }
-        return stamps(besides: sure, file: file)
+    /// A word where it stands on the copy.
+    struct Word {
+        let text: String
+        /// 0…1.
+        let confidence: Double
+        let box: Records.Box
     }
 
-    /// - Parameter sure: boxes of the words, on the copy, that need no second look.
-    func stamps(besides sure: [Records.Box], file: String) -> [StampReading] {
+    func stamps(besides words: [Word], file: String) -> [StampReading] {
         let margin = Int(StampReader.margin * Double(copy.dpi)) + 1
-        let known = sure.map { box in
-            Records.Box(x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin, height: box.height + 2 * margin)
+        let known = words.indices.filter { StampReader.needsNoLook($0, of: words) }.map { index in
+            let box = words[index].box
+            return Records.Box(x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin, height: box.height + 2 * margin)
         }
-        guard let shapes = try? StampShapes(on: copy.image, dpi: copy.dpi, besides: known).found, !shapes.isEmpty else { return [] }
+        guard let seen = try? StampShapes(on: copy.image, dpi: copy.dpi, besides: known), seen.hasInk else { return [] }
+        let shapes = seen.found
         let red = redStamps(file)
         let others = shapes.filter { shape in !red.contains { $0.box.overlapsMost(of: shape.box) } }
         return red.compactMap { read($0.pictures, at: $0.box) }
@@ -42,8 +44,21 @@ struct StampReader {
             }
     }
 
-    static func isSure(_ text: String, _ confidence: Double) -> Bool {
-        confidence >= sure && text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    /// A sure word, but for one of a mark that stands by itself: the engine may have read half of it.
+    private static func needsNoLook(_ index: Int, of words: [Word]) -> Bool {
+        let word = words[index]
+        guard word.isSure else { return false }
+        guard word.isOfMark else { return true }
+        // Along the line to either side, as far as words follow on each other.
+        for step in [-1, 1] {
+            var (at, last) = (index + step, word)
+            while words.indices.contains(at), words[at].isBeside(last) {
+                if words[at].isSure && !words[at].isOfMark { return true }
+                last = words[at]
+                at += step
+            }
+        }
+        return false
     }
 
     /// Boxes on the copy.
@@ -76,6 +91,24 @@ struct StampReader {
         guard !texts.isEmpty else { return nil }
         let stored = copy.geometry.storedBox(left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height)
         return StampReading(box: stored, texts: texts)
+    }
+}
+
+extension StampReader.Word {
+    var isSure: Bool {
+        confidence >= StampReader.sure && text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    }
+
+    /// Of a mark of secrecy, in capitals.
+    var isOfMark: Bool {
+        let letters = text.folded.filter(\.isLetter)
+        return text == text.uppercased() && !text.contains(where: { ",.;:".contains($0) }) && ["mat", "toi", "tuyet", "giai"].contains(letters)
+    }
+
+    func isBeside(_ other: StampReader.Word) -> Bool {
+        let gap = max(box.x, other.box.x) - min(box.x + box.width, other.box.x + other.box.width)
+        let shared = min(box.y + box.height, other.box.y + other.box.height) - max(box.y, other.box.y)
+        return gap < other.box.height && 2 * shared > min(box.height, other.box.height)
     }
 }
 

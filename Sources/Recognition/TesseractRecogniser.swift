@@ -22,7 +22,12 @@ public final class TesseractRecogniser: Recogniser {
         guard let words = try api.words(on: copy, deadline: deadline) else { throw .outOfTime(seconds: order.timeLimit) }
         let (upright, read) = (order.findsTurn ? upright(copy, words, api, deadline) : nil) ?? (copy, words)
         var reading = TesseractRecogniser.reading(read, of: upright, order)
-        reading.stamps = StampReader(copy: upright, api: api, deadline: deadline).stamps(besides: read, file: order.file)
+        reading.stamps = StampReader(copy: upright, api: api, deadline: deadline).stamps(
+            besides: read.map { word in
+                StampReader.Word(
+                    text: word.text, confidence: Double(word.confidence) / 100,
+                    box: Box(x: Int(word.left), y: Int(word.top), width: Int(word.right - word.left), height: Int(word.bottom - word.top)))
+            }, file: order.file)
         return reading
     }
 
@@ -35,13 +40,14 @@ public final class TesseractRecogniser: Recogniser {
         let (across, down) = (
             Double(copy.image.width) / Double(max(1, copy.geometry.storedWidth)), Double(copy.image.height) / Double(max(1, copy.geometry.storedHeight))
         )
-        let sure = page.words.filter { StampReader.isSure($0.text, $0.confidence) }.map { word in
-            Box(
-                x: Int(Double(word.box.x) * across), y: Int(Double(word.box.y) * down), width: Int((Double(word.box.width) * across).rounded(.up)),
-                height: Int((Double(word.box.height) * down).rounded(.up)))
+        let words = page.words.map { word in
+            let (left, top) = (Double(word.box.x) * across, Double(word.box.y) * down)
+            let (right, bottom) = (Double(word.box.x + word.box.width) * across, Double(word.box.y + word.box.height) * down)
+            return StampReader.Word(
+                text: word.text, confidence: word.confidence, box: Box(x: Int(left), y: Int(top), width: Int(right - left) + 1, height: Int(bottom - top) + 1))
         }
         began()
-        return StampReader(copy: copy, api: api, deadline: .now + .seconds(order.timeLimit)).stamps(besides: sure, file: order.file)
+        return StampReader(copy: copy, api: api, deadline: .now + .seconds(order.timeLimit)).stamps(besides: words, file: order.file)
     }
 
     /// The copy as it has to lie, with the words read from it; nil when it lies right, or nothing proves that it does not.

@@ -35,8 +35,21 @@ enum Schema {
         migrator.registerMigration("10 heads", foreignKeyChecks: .immediate) { db in
             for statement in heads { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("14 secrecy", foreignKeyChecks: .immediate) { db in
+            for statement in secrecy { try db.execute(sql: statement) }
+        }
         return migrator
     }
+
+    /// Marks of secrecy that were found on pages, as JSON of SecrecyMark; null: none was, but a person has judged the page. Where
+    /// judged_at is set, no finding on that side of its sheet withholds it again.
+    private static let secrecy = [
+        """
+        CREATE TABLE secrecy_marks (
+            page_id TEXT PRIMARY KEY REFERENCES pages(id), mark TEXT, found_at INTEGER, judged_at INTEGER
+        ) STRICT, WITHOUT ROWID
+        """,
+    ]
 
     /// What was seen at the head of a page when it was read: whether a document starts there. The module Extraction writes the
     /// evidence; dismissed_at: a person said that none does.

@@ -101,7 +101,7 @@ final class Office {
         _ launcher: WorkerLauncher, workers: Int = 1, turnsFor actor: Actor? = nil, limits: ReadingDispatcher.Limits = .init(),
         ends: Ends = Ends()
     ) throws -> ReadingDispatcher {
-        var settings = ReadingDispatcher.Settings(workers: workers, turnsFor: actor)
+        var settings = ReadingDispatcher.Settings(workers: workers, turnsFor: actor, station: "test")
         settings.limits = limits
         return try ReadingDispatcher(
             store: store, launcher: launcher, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
@@ -155,7 +155,7 @@ final class Ends: Sendable {
     func happened(_ event: ReadingEvent) {
         told.withLock {
             switch event {
-            case .read(_, _, _, let turned):
+            case .read(_, _, _, let turned, _):
                 $0.read += 1
                 if turned { $0.turned += 1 }
             case .workerDied: $0.deaths += 1

@@ -61,6 +61,9 @@ extension Model {
             case .document: Text.withheldLineDocument.with(["document": place])
             case .page: Text.withheldLinePage.with(["page": place])
             }
-        return [what(language), line.reason.text(language).lowercased(), line.person, line.detail].filter { !$0.isEmpty }.joined(separator: " · ")
+        let who = line.isByProgram ? Text.withheldByProgram(language) : line.person
+        let mark = line.found.map { Text.withheldMark.with(["mark": $0.mark.text(language), "page": $0.page.map(String.init) ?? "–"])(language) } ?? ""
+        let lifted = line.found?.mark.isLifted == true ? Text.withheldMarkLifted(language) : ""
+        return [what(language), line.reason.text(language).lowercased(), who, mark, lifted, line.detail].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }
