@@ -20,7 +20,9 @@ public struct SecrecyMarks {
             SecrecyMarks.wording(ofTyped: segment).map { (wording: $0, box: segment.box, evidence: SecrecyMark.Evidence.words) }
         }
         let struck = stamps.compactMap { stamp in
-            SecrecyMarks.wording(ofStamp: stamp.texts).map { (wording: $0, box: stamp.box, evidence: SecrecyMark.Evidence.picture) }
+            let word = RecognisedWord(text: "", confidence: 1, box: stamp.box, line: 0)
+            let placed = PageLines.place(word, width: max(1, width), height: max(1, height), quarterTurns & 3)
+            return SecrecyMarks.isInText(placed, lines) ? nil : SecrecyMarks.wording(ofStamp: stamp.texts).map { (wording: $0, box: stamp.box, evidence: SecrecyMark.Evidence.picture) }
         }
         let found = typed + struck
         guard let gravest = found.max(by: { $0.wording.gravity < $1.wording.gravity }) else { return nil }
@@ -72,6 +74,8 @@ public struct SecrecyMarks {
     private static let zone = 0.46
     /// Of the page's width: words that are nearer to each other belong together.
     private static let gap = 0.035
+    /// TỐI and MẬT, letter by letter, by a typewriter.
+    private static let gapOfMark = 0.07
 
     /// Words that stand together, apart from others of their line.
     struct Segment {
@@ -87,7 +91,7 @@ public struct SecrecyMarks {
         for line in lines where line.top < zone {
             var words: [PlacedWord] = []
             for word in line.words {
-                if let last = words.last, word.left - last.right > gap {
+                if let last = words.last, word.left - last.right > (last.isOfMark && word.isOfMark ? gapOfMark : gap) {
                     segments.append(segment(words, below: segments))
                     words = []
                 }
@@ -124,12 +128,32 @@ public struct SecrecyMarks {
 
     // MARK: Stamps
 
+    /// A stamp stands higher than the text beside it; what does not is a word of its line.
+    private static let heightOfStamp = 1.7
+    private static let gapInText = 0.02
+
+    private static func isInText(_ stamp: PlacedWord, _ lines: [PageLine]) -> Bool {
+        lines.lazy.flatMap(\.words).contains { word in
+            guard !word.isUnsure, word.hasSmallLetters, stamp.bottom - stamp.top < heightOfStamp * (word.bottom - word.top) else { return false }
+            let shared = min(word.bottom, stamp.bottom) - max(word.top, stamp.top)
+            guard shared > 0.6 * (word.bottom - word.top) else { return false }
+            let gap = word.middle < stamp.middle ? stamp.left - word.right : word.left - stamp.right
+            return gap > -gapInText && gap < gapInText
+        }
+    }
+
     private static func wording(ofStamp texts: [String]) -> Wording? {
-        let lines = texts.flatMap { text in
+        let lines = texts.filter(isInCapitals).flatMap { text in
             let lines = text.split(separator: "\n").map { $0.split(separator: " ").map { String($0).foldedLetters } }
             return lines + [lines.flatMap { $0 }]
         }
         return lines.compactMap { wording(of: $0) }.max { $0.gravity < $1.gravity }
+    }
+
+    /// But for a letter in three: what is half covered is read as anything.
+    private static func isInCapitals(_ text: String) -> Bool {
+        let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+        return letters.count { $0.properties.isLowercase } * 3 <= letters.count
     }
 
     /// What a line says that has nothing but a mark: the outline beside it may have become a letter.
@@ -146,5 +170,13 @@ public struct SecrecyMarks {
         if letters.count <= 5, letters.filter({ !upright.contains($0) }) == Wording.confidential.letters { return .confidential }
         let isAlone = words.count <= 3 && words.allSatisfy { $0 == Wording.confidential.letters || $0.count == 1 }
         return isAlone && words.count { $0 == Wording.confidential.letters } == 1 ? .confidential : nil
+    }
+}
+
+extension PlacedWord {
+    /// A word of a mark in capitals, or one letter of it.
+    fileprivate var isOfMark: Bool {
+        let words: [[UInt8]] = ["mat", "toi", "tuyet", "giai"].map { Array($0.utf8) }
+        return !text.unicodeScalars.contains { $0.properties.isLowercase } && (letters.count == 1 || words.contains(letters))
     }
 }

@@ -13,17 +13,47 @@ extension GreyImage {
         let millimetre = Double(dpi) / 25.4
         let side = Int((stamp.length * stamp.length + stamp.height * stamp.height).squareRoot() + 6 * millimetre)
         let (x, y) = (stamp.box.x + stamp.box.width / 2, stamp.box.y + stamp.box.height / 2)
-        let around = try square(side, aroundX: x, y: y, besides: known)
-        let level = try around.deskewed(degreesClockwise: stamp.degrees)
         let margin = 0.8 * millimetre
         let (width, height) = (stamp.length + 2 * margin, stamp.height + 2 * margin)
-        let cut = try level.crop(
-            Records.Box(
-                x: Int(Double(side) / 2 + stamp.middle.x - width / 2), y: Int(Double(side) / 2 + stamp.middle.y - height / 2), width: Int(width),
-                height: Int(height))
-        ).stretched()
-        let bare = try cut.withoutOutline(millimetre: millimetre)
-        return try (bare.map { [$0, cut] } ?? [cut]).map { image throws(ImagingError) in try image.padded(by: Int(2 * millimetre)) }
+        let frame = Records.Box(
+            x: Int(Double(side) / 2 + stamp.middle.x - width / 2), y: Int(Double(side) / 2 + stamp.middle.y - height / 2), width: Int(width),
+            height: Int(height))
+        let over = known.filter { $0.overlaps(stamp.box) }
+        var cuts = [try square(side, aroundX: x, y: y, besides: known)]
+        if !over.isEmpty { cuts.append(try withoutPrint(over, near: stamp.box, millimetre: millimetre).square(side, aroundX: x, y: y, besides: [])) }
+        var pictures: [GreyImage] = []
+        for cut in cuts {
+            let level = try cut.deskewed(degreesClockwise: stamp.degrees).crop(frame).stretched()
+            if let bare = try level.withoutOutline(millimetre: millimetre) { pictures.append(bare) }
+            pictures.append(level)
+        }
+        return try pictures.map { image throws(ImagingError) in try image.padded(by: Int(2 * millimetre)) }
+    }
+
+    /// With the print away that lies under a paler stamp: what is nearly as dark as the darkest of those words.
+    private func withoutPrint(_ words: [Records.Box], near box: Records.Box, millimetre: Double) throws(ImagingError) -> GreyImage {
+        var counts = [Int](repeating: 0, count: 256)
+        for word in words {
+            for row in max(0, word.y)..<max(max(0, word.y), min(height, word.y + word.height)) {
+                for column in max(0, word.x)..<max(max(0, word.x), min(width, word.x + word.width)) { counts[Int(pixels[row * width + column])] += 1 }
+            }
+        }
+        let total = counts.reduce(0, +)
+        let shade = { (share: Double) -> Int in
+            var sum = 0
+            return (0..<256).first { shade in
+                sum += counts[shade]
+                return Double(sum) >= share * Double(total)
+            } ?? 255
+        }
+        let (print, paper) = (shade(0.06), shade(0.8))
+        let limit = print + (paper - print) * 3 / 10
+        let dark = try GreyImage(width: width, rows: pixels).makePixels().made { pixThresholdToBinary($0, Int32(max(1, limit))) }
+        let grown = Int32(0.45 * millimetre) | 1
+        let mask = try dark.made { pixDilateBrick(nil, $0, grown, grown) }
+        let grey = try makePixels()
+        _ = grey.with { image in mask.with { pixPaintThroughMask(image, $0, 0, 0, UInt32(paper)) } }
+        return try GreyImage(grey)
     }
 
     /// White where there is no image or something else.
@@ -77,6 +107,12 @@ extension GreyImage {
     }
 }
 
+extension Records.Box {
+    fileprivate func overlaps(_ other: Records.Box) -> Bool {
+        x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height
+    }
+}
+
 extension GreyImage {
     /// At another size, as a reader of letters wants it.
     public func scaled(by factor: Double) throws(ImagingError) -> GreyImage {
@@ -86,21 +122,28 @@ extension GreyImage {
 }
 
 extension Image {
-    /// How red the page is, as dark on light: red stamps without the print they lie on. Nil for a page without colours.
-    public func redness() throws(ImagingError) -> GreyImage? {
+    /// How coloured each pixel is, as dark on light: stamps of every ink without the print they lie on. Nil for a page without
+    /// colours.
+    public func colouredInk() throws(ImagingError) -> GreyImage? {
         guard mode == .color else { return nil }
         let (width, height, stride) = (width, height, pixels.bytesPerLine / 4)
-        var shades = [UInt8](repeating: 255, count: width * height)
+        var colours = [UInt8](repeating: 0, count: width * height)
         pixels.withWords { words in
             let words = words.assumingMemoryBound(to: UInt32.self)
             for y in 0..<height {
                 for x in 0..<width {
                     let color = words[y * stride + x]
-                    let (red, green, blue) = (Int(color >> 24), Int(color >> 16 & 0xFF), Int(color >> 8 & 0xFF))
-                    shades[y * width + x] = UInt8(255 - min(255, max(0, (red - max(green, blue)) * 2)))
+                    let (red, green, blue) = (UInt8(color >> 24), UInt8(color >> 16 & 0xFF), UInt8(color >> 8 & 0xFF))
+                    colours[y * width + x] = max(red, green, blue) - min(red, green, blue)
                 }
             }
         }
+        // Old paper has a colour of its own.
+        var counts = [Int](repeating: 0, count: 256)
+        for colour in colours { counts[Int(colour)] += 1 }
+        var (sum, paper) = (0, 0)
+        for colour in 0..<256 where sum * 2 < colours.count { (sum, paper) = (sum + counts[colour], colour) }
+        let shades = colours.map { UInt8(255 - min(255, max(0, (Int($0) - paper) * 2))) }
         return try GreyImage(width: width, height: height, pixels: shades)
     }
 }

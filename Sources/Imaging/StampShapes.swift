@@ -34,6 +34,8 @@ public struct StampShapes {
     private static let heights = 2.4...30.0
     /// Between letters and words of one stamp; then what a near neighbour leaves of one, then nothing but its outline.
     private static let gaps: [(across: Double, down: Double)] = [(3.3, 1.1), (1.4, 0.5), (0, 0)]
+    /// What is longer or higher may be a stamp with something else beside it.
+    private static let merged = (length: 48.0, height: 13.0)
     private static let outlines = (lengths: 12.0...75.0, heights: 5.0...22.0, fill: 0.45)
     /// What stands out of a word's box, such as the marks of its letters, in millimetres: so far, and so large.
     private static let accents = 1.4
@@ -41,7 +43,7 @@ public struct StampShapes {
     /// Degrees either way.
     private static let mostSkew = 30
     /// More than these is a page that could not be read at all.
-    private static let most = 10
+    private static let most = 14
 
     public let found: [StampShape]
     /// There is ink that no word explains, even where none of it has the size of a stamp.
@@ -90,8 +92,10 @@ public struct StampShapes {
         // Grain and the dots of screened print hang together with nothing.
         let grain = Int32(max(2, 0.35 * scale))
         let clean = try ink.made { pixSelectBySize($0, grain, grain, 8, Int32(L_SELECT_IF_EITHER), Int32(L_SELECT_IF_GT), nil) }
-        var found: [Found] = []
-        for gap in gaps { found += try parts(of: clean, gap: gap, scale: scale) }
+        let wide = try parts(of: clean, gap: gaps[0], scale: scale)
+        let alone = wide.filter { $0.shape.length < merged.length * scale && $0.shape.height < merged.height * scale }.map(\.shape.box)
+        let close = try parts(of: clean, gap: gaps[1], scale: scale).filter { part in !alone.contains { $0.holds(part.shape.box) } }
+        let found = wide + close + (try parts(of: clean, gap: gaps[2], scale: scale))
         var kept: [Found] = []
         for one in found.sorted(by: { $0.rank > $1.rank }) where !kept.contains(where: { $0.shape.box.isAlmost(one.shape.box) }) { kept.append(one) }
         return kept.prefix(most).map(\.shape)
@@ -200,6 +204,10 @@ extension Records.Box {
         guard across > 0, down > 0 else { return false }
         let shared = Double(across * down)
         return shared >= 0.8 * Double(max(width * height, other.width * other.height))
+    }
+
+    fileprivate func holds(_ other: Records.Box) -> Bool {
+        x <= other.x && y <= other.y && other.x + other.width <= x + width && other.y + other.height <= y + height
     }
 
     fileprivate func grown(by margin: Int) -> Records.Box {

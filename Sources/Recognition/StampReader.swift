@@ -11,7 +11,9 @@ import Vietnamese
 struct StampReader {
     /// A word is sure from here on, 0…100. Less is looked at again: letters in an outline are read so.
     fileprivate static let sure = 0.85
-    /// Of a colour page, whose red is looked at by itself.
+    /// And so sure is a word of a text, beside sure ones.
+    private static let likely = 0.3
+    /// Of a colour page, whose coloured ink is looked at by itself.
     private static let leastColourDPI = 150
     /// Boxes of words are drawn so close that edges of letters stay; in inches.
     private static let margin = 0.012
@@ -36,10 +38,9 @@ struct StampReader {
         }
         guard let seen = try? StampShapes(on: copy.image, dpi: copy.dpi, besides: known), seen.hasInk else { return [] }
         let shapes = seen.found
-        let red = redStamps(file)
-        let others = shapes.filter { shape in !red.contains { $0.box.overlapsMost(of: shape.box) } }
-        return red.compactMap { read($0.pictures, at: $0.box) }
-            + others.compactMap { shape in
+        let coloured = colouredStamps(file)
+        return coloured.compactMap { read($0.pictures, at: $0.box) }
+            + shapes.compactMap { shape in
                 (try? copy.image.pictures(of: shape, dpi: copy.dpi, besides: known)).flatMap { read($0, at: shape.box) }
             }
     }
@@ -47,7 +48,7 @@ struct StampReader {
     /// A sure word, but for one of a mark that stands by itself: the engine may have read half of it.
     private static func needsNoLook(_ index: Int, of words: [Word]) -> Bool {
         let word = words[index]
-        guard word.isSure else { return false }
+        guard word.isSure else { return word.confidence >= StampReader.likely && isInLine(index, of: words) }
         guard word.isOfMark else { return true }
         // Along the line to either side, as far as words follow on each other.
         for step in [-1, 1] {
@@ -61,13 +62,23 @@ struct StampReader {
         return false
     }
 
+    /// Whether a sure word of its own height stands beside it: one of a text, however it was read.
+    private static func isInLine(_ index: Int, of words: [Word]) -> Bool {
+        let word = words[index]
+        return [index - 1, index + 1].filter(words.indices.contains).map { words[$0] }.contains { other in
+            guard other.isSure, !other.isOfMark, other.isBeside(word) else { return false }
+            let ratio = Double(word.box.height) / Double(max(1, other.box.height))
+            return (0.65...1.45).contains(ratio)
+        }
+    }
+
     /// Boxes on the copy.
-    private func redStamps(_ file: String) -> [(box: Records.Box, pictures: [GreyImage])] {
-        guard let red = try? redness(file), let shapes = try? StampShapes(on: red.image, dpi: red.dpi, besides: []).found else { return [] }
-        let scale = Double(copy.image.width) / Double(red.image.width)
+    private func colouredStamps(_ file: String) -> [(box: Records.Box, pictures: [GreyImage])] {
+        guard let coloured = try? colouredInk(file), let shapes = try? StampShapes(on: coloured.image, dpi: coloured.dpi, besides: []).found else { return [] }
+        let scale = Double(copy.image.width) / Double(coloured.image.width)
         return shapes.compactMap { shape in
-            guard let pictures = try? red.image.pictures(of: shape, dpi: red.dpi, besides: []) else { return nil }
-            let larger = pictures.map { (try? $0.scaled(by: Double(copy.dpi) / Double(red.dpi))) ?? $0 }
+            guard let pictures = try? coloured.image.pictures(of: shape, dpi: coloured.dpi, besides: []) else { return nil }
+            let larger = pictures.map { (try? $0.scaled(by: Double(copy.dpi) / Double(coloured.dpi))) ?? $0 }
             let box = Records.Box(
                 x: Int(Double(shape.box.x) * scale), y: Int(Double(shape.box.y) * scale), width: Int(Double(shape.box.width) * scale),
                 height: Int(Double(shape.box.height) * scale))
@@ -76,14 +87,14 @@ struct StampReader {
     }
 
     /// Of a page with colours; upright.
-    private func redness(_ file: String) throws -> (image: GreyImage, dpi: Int)? {
+    private func colouredInk(_ file: String) throws -> (image: GreyImage, dpi: Int)? {
         let header = try ImageHeader.read(path: file)
         guard header.mode == .color, let data = FileManager.default.contents(atPath: file) else { return nil }
         let dpi = Plan.resolution(of: header)
         let reduction = header.format == .jpeg ? [4, 2].first { dpi / $0 >= StampReader.leastColourDPI } ?? 1 : 1
         let image = try Image.decode(data, limits: Plan(header: header).limits, reduction: reduction)
-        guard let red = try image.redness() else { return nil }
-        return (try red.turned(quarterTurnsClockwise: copy.geometry.quarterTurns), dpi / reduction)
+        guard let coloured = try image.colouredInk() else { return nil }
+        return (try coloured.turned(quarterTurnsClockwise: copy.geometry.quarterTurns), dpi / reduction)
     }
 
     private func read(_ pictures: [GreyImage], at box: Records.Box) -> StampReading? {
@@ -109,14 +120,5 @@ extension StampReader.Word {
         let gap = max(box.x, other.box.x) - min(box.x + box.width, other.box.x + other.box.width)
         let shared = min(box.y + box.height, other.box.y + other.box.height) - max(box.y, other.box.y)
         return gap < other.box.height && 2 * shared > min(box.height, other.box.height)
-    }
-}
-
-extension Records.Box {
-    /// Half of the other and more.
-    fileprivate func overlapsMost(of other: Records.Box) -> Bool {
-        let across = min(x + width, other.x + other.width) - max(x, other.x)
-        let down = min(y + height, other.y + other.height) - max(y, other.y)
-        return across > 0 && down > 0 && 2 * across * down >= other.width * other.height
     }
 }
