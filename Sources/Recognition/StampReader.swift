@@ -98,7 +98,16 @@ struct StampReader {
     }
 
     private func read(_ pictures: [GreyImage], at box: Records.Box) -> StampReading? {
-        let texts = pictures.compactMap { try? api.text(on: $0, dpi: copy.dpi, deadline: deadline) }.filter { !$0.isEmpty }
+        // With an outline or the edge of one, the engine finds no block, but a line; with a neighbour's line, the other way round.
+        var texts: [String] = []
+        for picture in pictures {
+            for isOneLine in [true, false] {
+                guard let text = try? api.text(on: picture, isOneLine: isOneLine, dpi: copy.dpi, deadline: deadline), !text.isEmpty,
+                    !texts.contains(text)
+                else { continue }
+                texts.append(text)
+            }
+        }
         guard !texts.isEmpty else { return nil }
         let stored = copy.geometry.storedBox(left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height)
         return StampReading(box: stored, texts: texts)

@@ -81,9 +81,10 @@ final class TesseractAPI {
         return collectWords()
     }
 
-    /// What a small picture says that has a line or two, lines parted by line feeds; nil when it was not read before the deadline.
-    func text(on picture: GreyImage, dpi: Int, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> String? {
-        CTessBaseAPISetPageSegMode(handle, PSM_SINGLE_BLOCK)
+    /// What a small picture says, lines parted by line feeds; nil when it was not read before the deadline.
+    /// - Parameter isOneLine: else it may be several.
+    func text(on picture: GreyImage, isOneLine: Bool, dpi: Int, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> String? {
+        CTessBaseAPISetPageSegMode(handle, isOneLine ? PSM_SINGLE_LINE : PSM_SINGLE_BLOCK)
         defer { CTessBaseAPISetPageSegMode(handle, PSM_AUTO) }
         guard let words = try words(on: picture, dpi: dpi, deadline: deadline) else { return nil }
         var text = ""

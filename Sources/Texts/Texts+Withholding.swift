@@ -125,6 +125,5 @@ extension Text {
         en: "Take the paper out, put a replacement slip in its place, give it to whoever is responsible. At the desk: y to look or release.")
     public static let nextSecrecy = Text("DẤU {mark} · TRANG {page}   ·   LẤY RA, RỒI BẤM y", en: "{mark} · PAGE {page}   ·   TAKE IT OUT, THEN y")
     public static let withheldByProgram = Text("máy tìm thấy", en: "found by the program")
-    public static let withheldMark = Text("dấu {mark}, trang {page}", en: "{mark}, page {page}")
-    public static let withheldMarkLifted = Text("có dấu giải mật", en: "GIẢI MẬT on it")
+    public static let withheldMark = Text("dấu {mark}, tr. {page}", en: "{mark}, p. {page}")
 }

@@ -62,8 +62,10 @@ extension Model {
             case .page: Text.withheldLinePage.with(["page": place])
             }
         let who = line.isByProgram ? Text.withheldByProgram(language) : line.person
-        let mark = line.found.map { Text.withheldMark.with(["mark": $0.mark.text(language), "page": $0.page.map(String.init) ?? "–"])(language) } ?? ""
-        let lifted = line.found?.mark.isLifted == true ? Text.withheldMarkLifted(language) : ""
-        return [what(language), line.reason.text(language).lowercased(), who, mark, lifted, line.detail].filter { !$0.isEmpty }.joined(separator: " · ")
+        let mark = line.found.map { found in
+            let lifted = found.mark.isLifted && found.mark.level != nil ? " + " + Text.secrecyLifted(language) : ""
+            return Text.withheldMark.with(["mark": found.mark.text(language) + lifted, "page": found.page.map(String.init) ?? "–"])(language)
+        } ?? ""
+        return [what(language), line.reason.text(language).lowercased(), who, mark, line.detail].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }
