@@ -8,6 +8,7 @@ struct Bench {
     private static let orientation = "orientation"
     private static let boundaries = "boundaries"
     private static let contents = "contents"
+    private static let secrecy = "secrecy"
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
@@ -22,6 +23,7 @@ struct Bench {
             case orientation: try measureTurns(arguments)
             case boundaries: try measureBoundaries(arguments)
             case contents: try measureContents(arguments)
+            case secrecy: try measureSecrecy(arguments)
             default: try measure(arguments)
             }
         } catch { print("bench: \(error)") }
@@ -73,6 +75,22 @@ struct Bench {
         if !folder.isEmpty { figures.measure(others: try readings.given(folder).flatMap { $0 }, behind: lists) }
         print("\n\(lists.count) contents sheets, \(lists.map(\.pages.count).reduce(0, +)) pages, drawn, seed \(seed)")
         print(figures.report(withMistakes: options["--mistakes"] != nil))
+    }
+
+    /// `secrecy [FOLDER] [--pages N] [--seed S] [--cache FOLDER] [--mistakes yes]`
+    private static func measureSecrecy(_ arguments: [String]) throws {
+        let (folder, options) = parse(arguments.dropFirst())
+        let readings = SecrecyReadings(cache: options["--cache"] ?? NSTemporaryDirectory() + "tramquet-bench-secrecy")
+        let seed = UInt64(options["--seed"] ?? "") ?? 2
+        for (what, sheets) in [
+            ("drawn, seed \(seed)", try readings.drawn(pages: Int(options["--pages"] ?? "") ?? 500, seed: seed)),
+            (folder, folder.isEmpty ? [] : try readings.given(folder)),
+        ] where !sheets.isEmpty {
+            var figures = SecrecyFigures()
+            try figures.measure(sheets)
+            print("\n\(sheets.count) sheets: \(what)")
+            print(figures.report(withMistakes: options["--mistakes"] != nil))
+        }
     }
 
     private static func readings(_ options: [String: String]) -> BoundaryReadings {

@@ -1,0 +1,182 @@
+import Records
+import Vietnamese
+
+/// Finds the mark of secrecy of a document (độ mật) on a page: MẬT, TỐI MẬT, TUYỆT MẬT, and GIẢI MẬT, which lifts it.
+///
+/// A mark stands alone, in capitals, in the head: NĐ 30/2020 PL I, box 10a, puts it left below the subject; stamps are struck
+/// above the head as well, and older papers have it typed in either corner. In running text the same words are no mark.
+/// Two ways vote, and one is enough: the words of the reading, and what was read off stamps in the picture.
+public struct SecrecyMarks {
+    public init() {}
+
+    /// - Parameters:
+    ///   - width, height: pixels of the stored image.
+    ///   - quarterTurns: clockwise, that set it upright.
+    ///   - stamps: found in its picture.
+    /// - Returns: the gravest mark on the page; nil: there is none.
+    public func find(_ page: RecognisedPage, stamps: [StampReading], width: Int, height: Int, quarterTurns: Int) -> SecrecyMark? {
+        let lines = PageLines(page, width: width, height: height, quarterTurns: quarterTurns).lines
+        let typed = SecrecyMarks.segments(lines).compactMap { segment in
+            SecrecyMarks.wording(ofTyped: segment).map { (wording: $0, box: segment.box, evidence: SecrecyMark.Evidence.words) }
+        }
+        let struck = stamps.compactMap { stamp in
+            let word = RecognisedWord(text: "", confidence: 1, box: stamp.box, line: 0)
+            let placed = PageLines.place(word, width: max(1, width), height: max(1, height), quarterTurns & 3)
+            return SecrecyMarks.isInText(placed, lines) ? nil : SecrecyMarks.wording(ofStamp: stamp.texts).map { (wording: $0, box: stamp.box, evidence: SecrecyMark.Evidence.picture) }
+        }
+        let found = typed + struck
+        guard let gravest = found.max(by: { $0.wording.gravity < $1.wording.gravity }) else { return nil }
+        let same = found.filter { $0.wording == gravest.wording }
+        return SecrecyMark(
+            level: gravest.wording.level, isLifted: found.contains { $0.wording == .lifted }, box: gravest.box,
+            evidence: SecrecyMark.Evidence.allCases.filter { way in same.contains { $0.evidence == way } })
+    }
+
+    /// What a mark says.
+    enum Wording: CaseIterable {
+        case lifted, confidential, secret, topSecret
+
+        var gravity: Int { Wording.allCases.firstIndex(of: self) ?? 0 }
+
+        var level: SecrecyLevel? {
+            switch self {
+            case .lifted: nil
+            case .confidential: .confidential
+            case .secret: .secret
+            case .topSecret: .topSecret
+            }
+        }
+
+        /// Folded.
+        var letters: [UInt8] {
+            switch self {
+            case .lifted: Array("giaimat".utf8)
+            case .confidential: Array("mat".utf8)
+            case .secret: Array("toimat".utf8)
+            case .topSecret: Array("tuyetmat".utf8)
+            }
+        }
+
+        /// Of so many letters one may be read wrong, of the longest two; of three none: MẪU and ĐẶT are as near.
+        var likeness: Double {
+            switch self {
+            case .confidential: 1
+            case .secret: 0.8
+            case .lifted, .topSecret: 0.74
+            }
+        }
+    }
+
+    // MARK: Words
+
+    /// Share of the page's height down to which a mark may stand: box 10a ends at 0.24 of the text, and a stamp finds its
+    /// place below a long subject.
+    private static let zone = 0.46
+    /// Of the page's width: words that are nearer to each other belong together.
+    private static let gap = 0.035
+    /// TỐI and MẬT, letter by letter, by a typewriter.
+    private static let gapOfMark = 0.07
+
+    /// Words that stand together, apart from others of their line.
+    struct Segment {
+        let words: [PlacedWord]
+        /// The words right above end like this; what follows goes on with them.
+        let goesOn: Bool
+
+        var box: Box { words.dropFirst().reduce(words[0].stored) { $0.union($1.stored) } }
+    }
+
+    private static func segments(_ lines: [PageLine]) -> [Segment] {
+        var segments: [Segment] = []
+        for line in lines where line.top < zone {
+            var words: [PlacedWord] = []
+            for word in line.words {
+                if let last = words.last, word.left - last.right > (last.isOfMark && word.isOfMark ? gapOfMark : gap) {
+                    segments.append(segment(words, below: segments))
+                    words = []
+                }
+                words.append(word)
+            }
+            if !words.isEmpty { segments.append(segment(words, below: segments)) }
+        }
+        return segments
+    }
+
+    /// What the first line of a title ends with, when the second begins with MẬT.
+    private static let beginnings: Set<String> = ["bao", "bi", "co", "do", "van", "tai", "chu", "dau", "tin", "giai", "danh"]
+
+    private static func segment(_ words: [PlacedWord], below earlier: [Segment]) -> Segment {
+        let (left, right) = (words[0].left, words[words.count - 1].right)
+        let top = words[0].top
+        let height = max(0.006, words[0].bottom - words[0].top)
+        let above = earlier.last { other in
+            guard let first = other.words.first, let last = other.words.last else { return false }
+            return first.left < right && left < last.right && first.bottom <= top + height && top - last.bottom < 1.5 * height
+        }
+        let ending = above?.words.last.map { String(decoding: $0.letters, as: UTF8.self) } ?? ""
+        return Segment(words: words, goesOn: (above?.words.count ?? 0) > 1 && beginnings.contains(ending))
+    }
+
+    private static func wording(ofTyped segment: Segment) -> Wording? {
+        guard !segment.goesOn else { return nil }
+        let scalars = segment.words.flatMap { $0.text.unicodeScalars }.filter(\.properties.isAlphabetic)
+        let small = scalars.count { $0.properties.isLowercase }
+        // One letter of a stamp may be taken for a small one, not of three.
+        guard scalars.count >= 3, small * 6 <= scalars.count else { return nil }
+        return wording(of: segment.words.map(\.letters))
+    }
+
+    // MARK: Stamps
+
+    /// A stamp stands higher than the text beside it; what does not is a word of its line.
+    private static let heightOfStamp = 1.7
+    private static let gapInText = 0.02
+
+    private static func isInText(_ stamp: PlacedWord, _ lines: [PageLine]) -> Bool {
+        lines.lazy.flatMap(\.words).contains { word in
+            guard !word.isUnsure, word.hasSmallLetters, stamp.bottom - stamp.top < heightOfStamp * (word.bottom - word.top) else { return false }
+            let shared = min(word.bottom, stamp.bottom) - max(word.top, stamp.top)
+            guard shared > 0.6 * (word.bottom - word.top) else { return false }
+            let gap = word.middle < stamp.middle ? stamp.left - word.right : word.left - stamp.right
+            return gap > -gapInText && gap < gapInText
+        }
+    }
+
+    private static func wording(ofStamp texts: [String]) -> Wording? {
+        let lines = texts.filter(isInCapitals).flatMap { text in
+            let lines = text.split(separator: "\n").map { $0.split(separator: " ").map { String($0).foldedLetters } }
+            return lines + [lines.flatMap { $0 }]
+        }
+        return lines.compactMap { wording(of: $0) }.max { $0.gravity < $1.gravity }
+    }
+
+    /// But for a letter in three: what is half covered is read as anything.
+    private static func isInCapitals(_ text: String) -> Bool {
+        let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+        return letters.count { $0.properties.isLowercase } * 3 <= letters.count
+    }
+
+    /// What a line says that has nothing but a mark: the outline beside it may have become a letter.
+    static func wording(of words: [[UInt8]]) -> Wording? {
+        let words = words.filter { !$0.isEmpty }
+        let letters = words.flatMap { $0 }
+        for wording in Wording.allCases.reversed() where wording != .confidential {
+            let (least, extra) = (wording.likeness, letters.count - wording.letters.count)
+            if extra <= 2, ApproximateMatch.similarity(wording.letters, letters) >= least { return wording }
+            if (1...3).contains(extra), let match = ApproximateMatch(of: wording.letters, in: letters, least: 0.99), !match.range.isEmpty { return wording }
+        }
+        // Letter by letter; an outline, or its break, is read as a stroke.
+        let upright = Array("il1j".utf8)
+        if letters.count <= 5, letters.filter({ !upright.contains($0) }) == Wording.confidential.letters { return .confidential }
+        let isAlone = words.count <= 3 && words.allSatisfy { $0 == Wording.confidential.letters || $0.count == 1 }
+        return isAlone && words.count { $0 == Wording.confidential.letters } == 1 ? .confidential : nil
+    }
+}
+
+extension PlacedWord {
+    /// A word of a mark in capitals, or one letter of it.
+    fileprivate var isOfMark: Bool {
+        let words: [[UInt8]] = ["mat", "toi", "tuyet", "giai"].map { Array($0.utf8) }
+        return !text.unicodeScalars.contains { $0.properties.isLowercase } && (letters.count == 1 || words.contains(letters))
+    }
+}
