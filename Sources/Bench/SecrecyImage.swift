@@ -9,6 +9,9 @@ struct SecrecyImage {
     private let height: Int
     private let dpi: Int
     private let clean: GreyImage
+    /// Where the mark of secrecy was struck. Nobody strikes another stamp onto it, so that none can be read.
+    private(set) var mark: Box?
+    private static let mostCovered = 0.15
 
     init(_ page: GreyImage, scan: SecrecySheet.Scan) {
         (width, height, dpi, clean) = (page.width, page.height, scan.dpi, page)
@@ -21,12 +24,27 @@ struct SecrecyImage {
     /// - Parameter letters: the stamp's own page, where it has one.
     /// - Returns: the share of its ink that fell on print.
     @discardableResult
-    mutating func strike(_ stamp: DrawnStamp, letters: GreyImage?, _ random: inout SplitMix) throws -> Double {
+    mutating func strike(_ stamp: DrawnStamp, isMark: Bool, letters: GreyImage?, _ random: inout SplitMix) throws -> Double {
         guard let shape = try shape(of: stamp, letters, &random) else { return 0 }
         let worn = Wear(&random, lost: stamp.lost)
         let inks = planes.count == 1 ? [stamp.ink.grey] : [stamp.ink.red, stamp.ink.green, stamp.ink.blue]
         let aimed = (Int(stamp.x / pointsPerPixel) - shape.width / 2, Int(stamp.y / pointsPerPixel) - shape.height / 2)
-        let (left, top) = stamp.isCareful ? freest(near: aimed, for: shape, &random) : aimed
+        var (left, top) = stamp.isCareful ? freest(near: aimed, for: shape, &random) : aimed
+        if isMark {
+            guard let ink = shape.inkBox else { return 0 }
+            // All of it is on the paper.
+            let edge = Int(3 / 25.4 * Double(dpi))
+            left = min(max(left, edge - ink.x), width - edge - ink.x - ink.width)
+            top = min(max(top, edge - ink.y), height - edge - ink.y - ink.height)
+            mark = Box(x: left + ink.x, y: top + ink.y, width: ink.width, height: ink.height)
+        } else if let ink = shape.inkBox, !isPen(stamp) {
+            var tries = 0
+            while covered(by: Box(x: left + ink.x, y: top + ink.y, width: ink.width, height: ink.height)) > SecrecyImage.mostCovered {
+                guard tries < 20 else { return 0 }
+                tries += 1
+                (left, top) = (aimed.0 + Int(random.around(0, 60) / pointsPerPixel), aimed.1 + Int(random.around(0, 60) / pointsPerPixel))
+            }
+        }
         var (ink, onPrint) = (0, 0)
         for row in 0..<shape.height where (0..<height).contains(top + row) {
             for column in 0..<shape.width where (0..<width).contains(left + column) {
@@ -44,6 +62,16 @@ struct SecrecyImage {
             }
         }
         return ink > 0 ? Double(onPrint) / Double(ink) : 0
+    }
+
+    private func isPen(_ stamp: DrawnStamp) -> Bool { if case .scrawl = stamp.look { true } else { false } }
+
+    /// Share of the mark that would lie within it.
+    private func covered(by box: Box) -> Double {
+        guard let mark else { return 0 }
+        let across = min(box.x + box.width, mark.x + mark.width) - max(box.x, mark.x)
+        let down = min(box.y + box.height, mark.y + mark.height) - max(box.y, mark.y)
+        return across > 0 && down > 0 ? Double(across * down) / Double(mark.width * mark.height) : 0
     }
 
     /// Whoever strikes it looks for white paper near by.
@@ -68,12 +96,18 @@ struct SecrecyImage {
         switch stamp.look {
         case .text(let frames):
             guard let letters, let box = letters.inkBox else { return nil }
-            let (gap, line) = (random.around(1.6, 0.6) * millimetre, random.around(0.6, 0.2) * millimetre)
-            let margin = Int(gap + Double(frames) * 2 * line + line + 0.45 * Double(box.width + 2 * Int(gap + 4 * line)))
-            let room = Box(x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin, height: box.height + 2 * margin)
+            let line = random.around(0.6, 0.2) * millimetre
+            let step = stamp.form == nil ? 2 * line : 1 * millimetre
+            let gap = random.around(1.6, 0.6) * millimetre + Double(max(0, frames - 1)) * step
+            // Of the outer outline.
+            let width = max(Double(box.width) + line * 4, stamp.form.map { $0.width * millimetre } ?? Double(box.width) + 2 * gap)
+            let height = max(Double(box.height) + line * 4, stamp.form.map { $0.height * millimetre } ?? Double(box.height) + 2 * gap)
+            let side = Int(hypot(max(width, height), max(width, height)) + 4 * line)
+            let room = Box(x: box.x + (box.width - side) / 2, y: box.y + (box.height - side) / 2, width: side, height: side)
             var image = try letters.padded(to: room)
             for frame in 0..<frames {
-                image = try image.outlined(inside: Double(margin) - gap - Double(frame) * 2 * line, line: line)
+                let inner = Double(frame) * step
+                image = try image.outlined(width: width - 2 * inner, height: height - 2 * inner, line: line)
             }
             return try image.deskewed(degreesClockwise: stamp.degrees)
         case .seal:
@@ -181,12 +215,15 @@ extension GreyImage {
         return try GreyImage(width: box.width, height: box.height, pixels: part)
     }
 
-    /// A rectangle whose outer edge is so far from the image's.
-    fileprivate func outlined(inside margin: Double, line: Double) throws -> GreyImage {
+    /// A rectangle about the middle, of that outer size.
+    fileprivate func outlined(width across: Double, height down: Double, line: Double) throws -> GreyImage {
         var pixels = pixels
-        let outer = Int(margin), inner = Int(margin + max(1, line))
-        for y in outer..<(height - outer) {
-            for x in outer..<(width - outer) where y < inner || x < inner || y >= height - inner || x >= width - inner { pixels[y * width + x] = 0 }
+        let (left, top) = (Int((Double(width) - across) / 2), Int((Double(height) - down) / 2))
+        let (right, bottom, thick) = (left + Int(across), top + Int(down), max(1, Int(line.rounded())))
+        for y in max(0, top)..<min(height, bottom) {
+            for x in max(0, left)..<min(width, right) where y < top + thick || x < left + thick || y >= bottom - thick || x >= right - thick {
+                pixels[y * width + x] = 0
+            }
         }
         return try GreyImage(width: width, height: height, pixels: pixels)
     }

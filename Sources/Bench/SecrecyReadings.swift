@@ -69,9 +69,10 @@ struct SecrecyReadings {
             var truth = drawn.truth
             var random = SplitMix(state: seed ^ 0xBAD)
             for (index, stamp) in drawn.stamps.enumerated() {
-                let onPrint = try image.strike(stamp, letters: stamp.hasLetters ? names.popFirst().map(load) : nil, &random)
+                let onPrint = try image.strike(stamp, isMark: index == drawn.markIndex, letters: stamp.hasLetters ? names.popFirst().map(load) : nil, &random)
                 if index == drawn.markIndex { truth.traits.append(onPrint > 0.03 ? "over print" : "on blank paper") }
             }
+            truth.box = image.mark
             let scan = try image.scanned(&random)
             let file = "\(cache)/\(name).jpg"
             try scan.file.write(to: URL(fileURLWithPath: file))

@@ -16,6 +16,7 @@ struct DrawnStamp {
     var family = "Nimbus Roman"
     var size = 16.0
     var ink = Ink.red
+    var inkName = "red"
     /// 1 where the ink is full.
     var strength = 0.9
     var degrees = 0.0
@@ -26,6 +27,8 @@ struct DrawnStamp {
     var isCareful = false
     /// Share of it that hardly met the paper.
     var lost = 0.0
+    /// Millimetres of its outer outline, where the form of the stamp is prescribed; else it follows the letters.
+    var form: (width: Double, height: Double)?
 
     var hasLetters: Bool { if case .text = look { true } else { false } }
 
@@ -49,6 +52,8 @@ struct SecrecyTruth: Codable {
     var mark: String?
     /// What is special of it; rows of the table.
     var traits: [String]
+    /// Where a struck mark is on the scan, but for the scan's skew.
+    var box: Box?
 }
 
 /// A first page drawn by chance, with a mark of secrecy or with what looks like one.
@@ -91,7 +96,9 @@ struct SecrecySheet {
         "XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ", "SAO Y", "SAO Y BẢN CHÍNH", "SAO LỤC", "DỰ THẢO", "BẢN CHÍNH", "MẪU", "BẢN GỐC", "ĐÃ VÀO SỔ", "ĐẾN",
         "CÔNG VĂN ĐẾN", "KHÔNG PHỔ BIẾN", "ĐÃ THANH TOÁN", "HẾT HIỆU LỰC", "TÀI LIỆU HỘI NGHỊ", "BẢN SAO", "MIỄN PHÍ",
     ]
-    private static let families = ["Nimbus Roman", "Nimbus Sans", "Nimbus Sans Narrow", "DejaVu Sans", "DejaVu Serif", "DejaVu Sans Condensed"]
+    private static let families = [
+        "Liberation Serif", "Liberation Serif", "Nimbus Roman", "Nimbus Sans", "Nimbus Sans Narrow", "DejaVu Sans", "DejaVu Serif", "DejaVu Sans Condensed",
+    ]
 
     init(seed: UInt64, isMarked: Bool) {
         random = SplitMix(state: seed)
@@ -121,8 +128,14 @@ struct SecrecySheet {
             truth.traits.append("typed")
             return
         }
-        var stamp = struck(text, frames: random.from([0, 0, 1, 1, 1, 1, 2]))
-        if case .text(0) = stamp.look { truth.traits.append("without frame") } else { truth.traits.append("framed") }
+        var stamp = struck(text, frames: 2)
+        switch Double.random(in: 0..<1, using: &random) {
+        case ..<0.5: prescribed(&stamp, width: text == "MẬT" ? 20 : text == "TỐI MẬT" ? 30 : 40, height: 8)
+        case ..<0.8: stamp.look = .text(frames: random.from([1, 1, 2]))
+        default: stamp.look = .text(frames: 0)
+        }
+        if case .text(0) = stamp.look { truth.traits.append("without frame") } else { truth.traits.append(stamp.form == nil ? "framed, other form" : "framed as prescribed") }
+        truth.traits.append("\(stamp.inkName) ink")
         if random.chance(0.15) {
             stamp.strength = random.around(0.38, 0.1)
             truth.traits.append("faded")
@@ -135,18 +148,30 @@ struct SecrecySheet {
         markIndex = stamps.count
         stamps.append(stamp)
         if random.chance(0.05) {
-            var lifted = struck("GIẢI MẬT", frames: 1)
+            var lifted = struck("GIẢI MẬT\nTừ: ....................", frames: 2)
+            prescribed(&lifted, width: 30, height: 13)
             (lifted.x, lifted.y) = (stamp.x + random.around(20, 30), stamp.y + random.around(0, 14))
+            lifted.isCareful = true
             stamps.append(lifted)
             truth.traits.append("with GIẢI MẬT")
         }
+    }
+
+    /// As the forms of the Ministry of Public Security draw it (TT 33/2015/TT-BCA, TT 24/2020/TT-BCA): a rectangle of two
+    /// outlines 1 mm apart, letters of Times New Roman, bold, of 13 or 14 points, struck in red. What the makers of stamps sell
+    /// differs from it by a little.
+    private mutating func prescribed(_ stamp: inout DrawnStamp, width: Double, height: Double) {
+        stamp.form = (width * random.around(1, 0.08), height * random.around(1, 0.08))
+        stamp.look = .text(frames: 2)
+        stamp.size = random.around(13.5, 1)
+        stamp.family = random.from(["Liberation Serif", "Liberation Serif", "Nimbus Roman", "DejaVu Serif Condensed"])
     }
 
     private mutating func struck(_ text: String, frames: Int) -> DrawnStamp {
         var stamp = DrawnStamp(text: text, look: .text(frames: frames))
         stamp.family = random.from(SecrecySheet.families)
         stamp.size = random.around(16, 3)
-        stamp.ink = random.chance(0.75) ? .red : random.from([.violet, .blue, .black])
+        (stamp.inkName, stamp.ink) = random.chance(0.75) ? ("red", .red) : random.from([("violet", .violet), ("blue", .blue), ("black", .black)])
         stamp.strength = random.around(0.85, 0.13)
         stamp.degrees = random.chance(0.5) ? random.around(0, 4) : random.around(0, 25)
         (stamp.x, stamp.y) = place()

@@ -23,13 +23,7 @@ public final class TesseractRecogniser: Recogniser {
         let api = try loadedAPI(language: order.language)
         guard let words = try api.words(on: copy, deadline: deadline) else { throw .outOfTime(seconds: order.timeLimit) }
         let (lying, found) = order.findsTurn ? upright(copy, words, api, deadline) ?? (copy, words) : (copy, words)
-        var reading = TesseractRecogniser.reading(found + figures(lying, found, api, deadline), of: lying, order)
-        reading.stamps = StampReader(copy: lying, api: api, deadline: deadline).stamps(
-            besides: found.map { word in
-                StampReader.Word(
-                    text: word.text, confidence: Double(word.confidence) / 100,
-                    box: Box(x: Int(word.left), y: Int(word.top), width: Int(word.right - word.left), height: Int(word.bottom - word.top)))
-            }, file: order.file)
+        let reading = TesseractRecogniser.reading(found + figures(lying, found, api, deadline), of: lying, order)
         return reading
     }
 
