@@ -15,29 +15,29 @@ struct SecrecyFigures {
     private var lifted = FindingFigures.Share()
     private var falseStops = FindingFigures.Share()
     private var milliseconds: [Double] = []
-    /// Of pages without anything like a stamp.
+    /// Of pages where nothing was seen.
     private var plainMilliseconds: [Double] = []
     private var mistakes: [String] = []
 
     mutating func measure(_ sheets: [ReadSecrecySheet]) throws {
         let looks = try concurrently(sheets, workers: 2) { sheet in try SecrecyFigures.look(at: sheet) }
-        for (sheet, (stamps, cost)) in zip(sheets, looks) {
+        for (sheet, (sightings, cost)) in zip(sheets, looks) {
             milliseconds.append(cost)
-            if stamps.isEmpty { plainMilliseconds.append(cost) }
-            count(sheet, stamps)
+            if sightings.isEmpty { plainMilliseconds.append(cost) }
+            count(sheet, sightings)
         }
     }
 
-    private mutating func count(_ sheet: ReadSecrecySheet, _ stamps: [StampReading]) {
+    private mutating func count(_ sheet: ReadSecrecySheet, _ sightings: [MarkSighting]) {
         let marks = SecrecyMarks()
-        let find = { (page: RecognisedPage, stamps: [StampReading]) in
-            marks.find(page, stamps: stamps, width: sheet.width, height: sheet.height, quarterTurns: sheet.quarterTurns)
+        let find = { (page: RecognisedPage, sightings: [MarkSighting]) in
+            marks.find(page, sightings: sightings, width: sheet.width, height: sheet.height, quarterTurns: sheet.quarterTurns)
         }
-        let mark = find(sheet.reading, stamps)
+        let mark = find(sheet.reading, sightings)
         if let truth = sheet.truth.mark {
             recall.add(mark != nil)
             byWords.add(find(sheet.reading, []) != nil)
-            byPicture.add(find(RecognisedPage(language: "vie", words: []), stamps) != nil)
+            byPicture.add(find(RecognisedPage(language: "vie", words: []), sightings) != nil)
             if let mark { rightLevel.add(mark.text(.vi) == truth) }
             if sheet.truth.traits.contains("with GIẢI MẬT"), let mark { lifted.add(mark.isLifted) }
             for trait in sheet.truth.traits { found[trait, default: .init()].add(mark != nil) }
@@ -47,20 +47,20 @@ struct SecrecyFigures {
         }
         let isWrong = sheet.truth.mark == nil ? mark != nil : mark == nil || mark?.text(.vi) != sheet.truth.mark
         guard isWrong else { return }
-        let texts = stamps.map { "(\($0.box.x),\($0.box.y) \($0.box.width)×\($0.box.height)) " + $0.texts.joined(separator: " ‖ ") }
+        let texts = sightings.map { "(\($0.box.x),\($0.box.y)) \($0.level.map { "\($0)" } ?? "lifted") \($0.chance)" }
         mistakes.append(
             "\(sheet.truth.mark == nil ? "false" : mark == nil ? "missed" : "level") \(sheet.truth.traits) \((sheet.file as NSString).lastPathComponent) "
                 + "\(mark.map { $0.text(.vi) } ?? "–") \(mark.map { "\($0.box)" } ?? "")\n    "
                 + texts.joined(separator: "\n    ").replacing("\n", with: " | "))
     }
 
-    private static func look(at sheet: ReadSecrecySheet) throws -> ([StampReading], Double) {
+    private static func look(at sheet: ReadSecrecySheet) throws -> ([MarkSighting], Double) {
         guard sheet.quarterTurns == 0 else { return ([], 0) }
         let order = RecognitionOrder(page: PageID(ULID(milliseconds: 0, randomHigh: 0, randomLow: 0)), file: sheet.file, fence: 0, timeLimit: 300)
         let recogniser = TesseractRecogniser()
         var start = 0.0
-        let stamps = try recogniser.stamps(order, besides: sheet.reading) { start = threadSeconds() }
-        return (stamps, (threadSeconds() - start) * 1000)
+        let sightings = try recogniser.sightings(order, besides: sheet.reading) { start = threadSeconds() }
+        return (sightings, (threadSeconds() - start) * 1000)
     }
 
     func report(withMistakes: Bool) -> String {
@@ -70,7 +70,7 @@ struct SecrecyFigures {
             "", "recall:             \(recall.text)", "  by words alone:   \(byWords.text)", "  by picture alone: \(byPicture.text)",
             "  right mark:       \(rightLevel.text)", "  GIẢI MẬT told:    \(lifted.text)", "false stops:        \(falseStops.text)",
             "processor time beyond OCR: median \((milliseconds.median ?? 0).text(1)) ms, 95 % \((milliseconds.percentile(0.95) ?? 0).text(1)) ms a page; "
-                + "without anything like a stamp (\(plainMilliseconds.count) pages) median \((plainMilliseconds.median ?? 0).text(1)) ms, most \((plainMilliseconds.max() ?? 0).text(1)) ms",
+                + "where nothing was seen (\(plainMilliseconds.count) pages) median \((plainMilliseconds.median ?? 0).text(1)) ms, most \((plainMilliseconds.max() ?? 0).text(1)) ms",
         ]
         return (lines + (withMistakes ? [""] + mistakes : [])).joined(separator: "\n")
     }

@@ -193,7 +193,7 @@ public final class ReadingDispatcher: Sendable {
                 let upright = found(reading, job)
                 let head = SeenHead(reading.page, width: job.width, height: job.height, quarterTurns: reading.quarterTurns)
                 let mark = SecrecyMarks().find(
-                    reading.page, stamps: reading.stamps ?? [], width: job.width, height: job.height, quarterTurns: reading.quarterTurns)
+                    reading.page, sightings: reading.sightings ?? [], width: job.width, height: job.height, quarterTurns: reading.quarterTurns)
                 let saved = try store.saveReading(
                     reading.page, for: job, engine: current.engine, milliseconds: Int(seconds * 1000), upright: upright,
                     head: head.stored, mark: mark.map { FoundMark($0, at: settings.station) })

@@ -94,20 +94,6 @@ final class TesseractAPI {
         return collectWords()
     }
 
-    /// What a small picture says, lines parted by line feeds; nil when it was not read before the deadline.
-    /// - Parameter isOneLine: else it may be several.
-    func text(on picture: GreyImage, isOneLine: Bool, dpi: Int, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> String? {
-        CTessBaseAPISetPageSegMode(handle, isOneLine ? PSM_SINGLE_LINE : PSM_SINGLE_BLOCK)
-        defer { CTessBaseAPISetPageSegMode(handle, PSM_AUTO) }
-        guard let words = try words(on: picture, dpi: dpi, deadline: deadline) else { return nil }
-        var text = ""
-        for word in words {
-            guard let kept = keptText(word.text, language: language) else { continue }
-            text += (text.isEmpty ? "" : word.startsLine ? "\n" : " ") + kept
-        }
-        return text
-    }
-
     /// Nothing a page taught the engine may change how the next one is read.
     private func forget() {
         CTessBaseAPIClear(handle)

@@ -41,12 +41,14 @@ public struct SecrecyMark: Sendable, Hashable, Codable {
     public var text: Text { level?.text ?? .secrecyLifted }
 }
 
-/// Something like a stamp in the picture of a page, and what was read off it when it was set level.
-public struct StampReading: Sendable, Hashable, Codable {
-    /// In pixels of the stored image, before turn.
+/// A mark of secrecy as it was seen in the picture of a page.
+public struct MarkSighting: Sendable, Hashable, Codable {
+    /// About it, in pixels of the stored image, before turn.
     public var box: Box
-    /// The same print, prepared in several ways; lines parted by line feeds.
-    public var texts: [String]
+    /// Nil: GIẢI MẬT.
+    public var level: SecrecyLevel?
+    /// How sure it is, 0…1.
+    public var chance: Double
 
-    public init(box: Box, texts: [String]) { (self.box, self.texts) = (box, texts) }
+    public init(box: Box, level: SecrecyLevel?, chance: Double) { (self.box, self.level, self.chance) = (box, level, chance) }
 }

@@ -22,10 +22,12 @@ import Testing
         return RecognisedPage(language: "vie", words: words)
     }
 
-    private func find(_ lines: [(String, Double, Double)], stamps: [[String]] = []) -> SecrecyMark? {
+    private static let seen = Box(x: 5, y: 6, width: 70, height: 80)
+
+    private func find(_ lines: [(String, Double, Double)], seen: [SecrecyLevel?] = [], chance: Double = 0.99, at box: Box = seen) -> SecrecyMark? {
         SecrecyMarks().find(
-            page(lines), stamps: stamps.map { StampReading(box: Box(x: 5, y: 6, width: 70, height: 80), texts: $0) }, width: Self.width,
-            height: Self.height, quarterTurns: 0)
+            page(lines), sightings: seen.map { MarkSighting(box: box, level: $0, chance: chance) }, width: Self.width, height: Self.height,
+            quarterTurns: 0)
     }
 
     @Test(arguments: [
@@ -44,7 +46,6 @@ import Testing
     ])
     func notAMark(text: String) {
         #expect(find([("QUYẾT ĐỊNH", 0.4, 0.1), (text, 0.1, 0.16)]) == nil, "\(text)")
-        #expect(find([], stamps: [[text.uppercased()]]) == nil || ["Mật", "mật"].contains(text), "\(text) as a stamp")
     }
 
     @Test func farDownItIsText() {
@@ -63,19 +64,28 @@ import Testing
     }
 
     @Test func aStampThatOnlyThePictureShows() {
-        let mark = find([("Số: 15/QĐ-UBND", 0.1, 0.1)], stamps: [["¬ |", "IMẬT]"], ["HỎA TỐC"]])
-        #expect(mark == SecrecyMark(level: .confidential, box: Box(x: 5, y: 6, width: 70, height: 80), evidence: [.picture]))
+        let mark = find([("Số: 15/QĐ-UBND", 0.1, 0.1)], seen: [.confidential])
+        #expect(mark == SecrecyMark(level: .confidential, box: Self.seen, evidence: [.picture]))
+        #expect(find([("Số: 15/QĐ-UBND", 0.1, 0.1)], seen: [.confidential], chance: 0.5) == nil, "hardly seen")
+    }
+
+    /// What is seen where MẬT was read as a word of a heading is that word.
+    @Test func aWordOfAHeadingIsNoStamp() {
+        let heading = ("BẢO VỆ BÍ MẬT NHÀ NƯỚC", 0.3, 0.1)
+        let word = Box(x: Int(0.3 * Double(Self.width)) + 164, y: Int(0.1 * Double(Self.height)), width: 48, height: 28)
+        #expect(find([heading], seen: [.confidential], at: word) == nil)
+        #expect(find([heading], seen: [.confidential]) != nil, "elsewhere")
     }
 
     @Test func theGravestCountsAndBothWaysAreNamed() {
-        let mark = find([("TỐI MẬT", 0.1, 0.2)], stamps: [["TỐI MẬT"], ["MẬT"]])
+        let mark = find([("TỐI MẬT", 0.1, 0.2)], seen: [.secret, .confidential])
         #expect(mark?.level == .secret && mark?.evidence == [.words, .picture])
     }
 
     @Test func liftedIsTold() {
-        let both = find([], stamps: [["MẬT"], ["GIẢI MẬT"]])
+        let both = find([], seen: [.confidential, nil])
         #expect(both?.level == .confidential && both?.isLifted == true)
-        let alone = find([], stamps: [["GIẢI MẬT"]])
+        let alone = find([], seen: [nil])
         #expect(alone?.level == nil && alone?.isLifted == true)
     }
 
