@@ -20,11 +20,11 @@ public struct SecrecyMarks {
         let typed = segments.compactMap { segment in
             SecrecyMarks.wording(ofTyped: segment).map { (wording: $0, box: segment.box, evidence: SecrecyMark.Evidence.words) }
         }
-        let struck = sightings.compactMap { sighting in
+        let struck = sightings.compactMap { sighting -> (wording: Wording, box: Box, evidence: SecrecyMark.Evidence)? in
             let word = RecognisedWord(text: "", confidence: 1, box: sighting.box, line: 0)
             let placed = PageLines.place(word, width: max(1, width), height: max(1, height), quarterTurns & 3)
-            return sighting.chance < SecrecyMarks.leastChance || SecrecyMarks.isInText(placed, segments)
-                ? nil : (wording: Wording(sighting.level), box: sighting.box, evidence: SecrecyMark.Evidence.picture)
+            guard !SecrecyMarks.isInText(placed, segments), let wording = SecrecyMarks.wording(of: sighting) else { return nil }
+            return (wording: wording, box: sighting.box, evidence: SecrecyMark.Evidence.picture)
         }
         let found = typed + struck
         guard let gravest = found.max(by: { $0.wording.gravity < $1.wording.gravity }) else { return nil }
@@ -139,18 +139,39 @@ public struct SecrecyMarks {
 
     // MARK: The picture
 
-    /// 0…1. Chosen on drawn sheets of another seed than those that are reported (Sources/Scripts/bench secrecy).
+    /// 0…1. From here on the look alone is enough. Chosen on drawn sheets of another seed than those that are reported
+    /// (Sources/Scripts/bench secrecy).
     private static let leastChance = 0.9
 
-    /// Whether MẬT was read in that very place, and is a word of a line that is no mark.
+    private static func wording(of sighting: MarkSighting) -> Wording? {
+        wording(ofStamp: sighting.texts) ?? (sighting.chance >= leastChance ? Wording(sighting.level) : nil)
+    }
+
+    /// Whether MẬT was read in that very place, beside other words that are no mark.
     private static func isInText(_ sighting: PlacedWord, _ segments: [Segment]) -> Bool {
         segments.contains { segment in
             let isThere = segment.words.contains { word in
-                !word.isUnsure && word.letters.count <= 5 && ApproximateMatch.similarity(Wording.confidential.letters, word.letters) > 0.6
-                    && word.left < sighting.middle && sighting.middle < word.right && word.top < sighting.bottom && sighting.top < word.bottom
+                !word.isUnsure && word.letters == Wording.confidential.letters && word.left < sighting.middle && sighting.middle < word.right
+                    && word.top < sighting.bottom && sighting.top < word.bottom
             }
-            return isThere && segment.words.count > 1 && wording(ofTyped: segment) == nil
+            return isThere && segment.words.contains { !$0.isUnsure && !$0.isOfMark && $0.letters.count > 1 } && wording(ofTyped: segment) == nil
         }
+    }
+
+    private static func wording(ofStamp texts: [String]) -> Wording? {
+        let lines = texts.filter { isInCapitals($0) && !isOfSentence($0) }.flatMap { text in
+            let lines = text.split(separator: "\n").map { $0.split(separator: " ").map { String($0).foldedLetters } }
+            return lines + [lines.flatMap { $0 }]
+        }
+        return lines.compactMap { wording(of: $0) }.max { $0.gravity < $1.gravity }
+    }
+
+    private static func isOfSentence(_ text: String) -> Bool { text.contains { ",;".contains($0) } }
+
+    /// But for a letter in three: what is half covered is read as anything.
+    private static func isInCapitals(_ text: String) -> Bool {
+        let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+        return letters.count { $0.properties.isLowercase } * 3 <= letters.count
     }
 
     /// What a line says that has nothing but a mark: the outline beside it may have become a letter.

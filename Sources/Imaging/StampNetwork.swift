@@ -40,7 +40,7 @@ struct StampNetwork: Sendable {
     /// - Precondition: the model is the one that was built into the program.
     private init() {
         let bytes = UnsafeRawBufferPointer(start: stamp_model_bytes(), count: stamp_model_size())
-        let shapes: [(rows: Int, columns: Int, step: Int, outputs: Int)] = [(5, 5, 2, 8), (3, 3, 2, 12), (3, 3, 1, 16), (3, 3, 2, 24), (5, 9, 1, 20), (1, 1, 1, 10)]
+        let shapes: [(rows: Int, columns: Int, step: Int, outputs: Int)] = [(5, 5, 2, 8), (3, 3, 2, 12), (3, 3, 1, 16), (3, 3, 2, 24), (5, 9, 1, 32), (1, 1, 1, 10)]
         var (layers, inputs, place): ([Layer], Int, Int) = ([], 1, 0)
         func number(_ place: Int) -> Float { Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))) }
         for (index, shape) in shapes.enumerated() {

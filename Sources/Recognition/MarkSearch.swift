@@ -3,7 +3,7 @@ import Records
 import Vietnamese
 
 /// Looks for marks of secrecy in the picture of a page that was read: the engine reads no stamp that is skewed by more than a few
-/// degrees, has an outline or lies on print.
+/// degrees, has an outline or lies on print. What looks like one is set level and read by itself.
 struct MarkSearch {
     /// A word is sure from here on, 0…1. Less is looked at again: letters in an outline are read so.
     fileprivate static let sure = 0.85
@@ -11,8 +11,12 @@ struct MarkSearch {
     private static let likely = 0.3
     /// What is less likely a mark is not told.
     private static let least = 0.3
+    /// More than these is a page that has no text of ours.
+    private static let most = 4
 
     let copy: ReadingCopy
+    let api: TesseractAPI
+    let deadline: ContinuousClock.Instant
 
     /// A word where it stands on the copy.
     struct Word {
@@ -26,11 +30,20 @@ struct MarkSearch {
     func sightings(besides words: [Word]) -> [MarkSighting] {
         let known = words.indices.filter { MarkSearch.needsNoLook($0, of: words) }.map { words[$0].box }
         guard let sights = try? MarkSights(on: copy.image, dpi: copy.dpi, besides: known, least: MarkSearch.least) else { return [] }
-        return sights.found.map { sight in
+        return sights.found.prefix(MarkSearch.most).map { sight in
             let box = sight.box
             let stored = copy.geometry.storedBox(left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height)
-            return MarkSighting(box: stored, level: sight.before.level, chance: (sight.chance * 1000).rounded() / 1000)
+            return MarkSighting(box: stored, level: sight.before.level, chance: (sight.chance * 1000).rounded() / 1000, texts: texts(at: sight))
         }
+    }
+
+    private func texts(at sight: MarkSight) -> [String] {
+        var texts: [String] = []
+        for picture in (try? copy.image.pictures(of: sight, dpi: copy.dpi)) ?? [] {
+            guard let text = try? api.line(on: picture, dpi: copy.dpi, deadline: deadline), !text.isEmpty, !texts.contains(text) else { continue }
+            texts.append(text)
+        }
+        return texts
     }
 
     /// A sure word, but for one of a mark that stands by itself: the engine may have read half of it.

@@ -24,7 +24,7 @@ public final class TesseractRecogniser: Recogniser {
         guard let words = try api.words(on: copy, deadline: deadline) else { throw .outOfTime(seconds: order.timeLimit) }
         let (lying, found) = order.findsTurn ? upright(copy, words, api, deadline) ?? (copy, words) : (copy, words)
         var reading = TesseractRecogniser.reading(found + figures(lying, found, api, deadline), of: lying, order)
-        reading.sightings = MarkSearch(copy: lying).sightings(
+        reading.sightings = MarkSearch(copy: lying, api: api, deadline: deadline).sightings(
             besides: found.map { word in
                 MarkSearch.Word(
                     text: word.text, confidence: Double(word.confidence) / 100,
@@ -38,6 +38,7 @@ public final class TesseractRecogniser: Recogniser {
     /// - Parameter began: called when the page's copy is there, which a reading has anyway.
     package func sightings(_ order: RecognitionOrder, besides page: RecognisedPage, began: () -> Void = {}) throws(RecognitionFault) -> [MarkSighting] {
         let copy = try ReadingCopy(file: order.file, quarterTurns: 0)
+        let api = try loadedAPI(language: order.language)
         let (across, down) = (
             Double(copy.image.width) / Double(max(1, copy.geometry.storedWidth)), Double(copy.image.height) / Double(max(1, copy.geometry.storedHeight))
         )
@@ -48,7 +49,7 @@ public final class TesseractRecogniser: Recogniser {
                 text: word.text, confidence: word.confidence, box: Box(x: Int(left), y: Int(top), width: Int(right - left) + 1, height: Int(bottom - top) + 1))
         }
         began()
-        return MarkSearch(copy: copy).sightings(besides: words)
+        return MarkSearch(copy: copy, api: api, deadline: .now + .seconds(order.timeLimit)).sightings(besides: words)
     }
 
     /// Numbers that stand alone where some are expected, each read by itself: over a whole page the engine takes most of one

@@ -45,10 +45,14 @@ public struct SecrecyMark: Sendable, Hashable, Codable {
 public struct MarkSighting: Sendable, Hashable, Codable {
     /// About it, in pixels of the stored image, before turn.
     public var box: Box
-    /// Nil: GIẢI MẬT.
+    /// As its look says. Nil: GIẢI MẬT.
     public var level: SecrecyLevel?
-    /// How sure it is, 0…1.
+    /// How sure its look is, 0…1.
     public var chance: Double
+    /// What was read there when it was set level: the same print, prepared in several ways; lines parted by line feeds.
+    public var texts: [String]
 
-    public init(box: Box, level: SecrecyLevel?, chance: Double) { (self.box, self.level, self.chance) = (box, level, chance) }
+    public init(box: Box, level: SecrecyLevel?, chance: Double, texts: [String] = []) {
+        (self.box, self.level, self.chance, self.texts) = (box, level, chance, texts)
+    }
 }
