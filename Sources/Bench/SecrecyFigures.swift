@@ -46,10 +46,10 @@ struct SecrecyFigures {
             for trait in sheet.truth.traits { stopped[trait, default: .init()].add(mark != nil) }
         }
         let isWrong = sheet.truth.mark == nil ? mark != nil : mark == nil || mark?.text(.vi) != sheet.truth.mark
-        _ = isWrong
-        let texts = sightings.map { "(\($0.box.x),\($0.box.y)) \(SecrecyMarks().find(sheet.reading, sightings: [$0], width: sheet.width, height: sheet.height, quarterTurns: sheet.quarterTurns) != nil) \($0.level.map { "\($0)" } ?? "lifted") \($0.chance) " + $0.texts.joined(separator: " ‖ ") }
+        guard isWrong else { return }
+        let texts = sightings.map { "(\($0.box.x),\($0.box.y)) \($0.level.map { "\($0)" } ?? "lifted") \($0.chance) " + $0.texts.joined(separator: " ‖ ") }
         mistakes.append(
-            "\(sheet.truth.mark == nil ? mark == nil ? "quiet" : "false" : mark == nil ? "missed" : mark?.text(.vi) != sheet.truth.mark ? "level" : "right") \(sheet.truth.traits) \((sheet.file as NSString).lastPathComponent) "
+            "\(sheet.truth.mark == nil ? "false" : mark == nil ? "missed" : "level") \(sheet.truth.traits) \((sheet.file as NSString).lastPathComponent) "
                 + "\(mark.map { $0.text(.vi) } ?? "–") \(mark.map { "\($0.box)" } ?? "")\n    "
                 + texts.joined(separator: "\n    ").replacing("\n", with: " | "))
     }

@@ -139,13 +139,31 @@ public struct SecrecyMarks {
 
     // MARK: The picture
 
-    /// 0…1. From here on the look alone is enough. Chosen on drawn sheets of another seed than those that are reported
-    /// (Sources/Scripts/bench secrecy).
-    private static let leastChance = 0.9
+    /// 0…1. From here on the look alone is enough; then it is with letters that resemble a mark. Chosen on drawn sheets of another
+    /// seed than those that are reported (Sources/Scripts/bench secrecy).
+    private static let (sureLook, likelyLook) = (0.97, 0.6)
 
     private static func wording(of sighting: MarkSighting) -> Wording? {
-        wording(ofStamp: sighting.texts) ?? (sighting.chance >= leastChance ? Wording(sighting.level) : nil)
+        guard !sighting.texts.contains(where: isOfSentence) else { return nil }
+        if let wording = wording(ofStamp: sighting.texts) { return wording }
+        let words = sighting.texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        if sighting.chance >= likelyLook, words.contains(where: resemblesTop) { return .topSecret }
+        return sighting.chance >= sureLook || sighting.chance >= likelyLook && words.contains(where: resemblesMark) ? Wording(sighting.level) : nil
     }
+
+    /// MẬT of which a letter is hidden or worn.
+    private static func resemblesMark(_ word: String) -> Bool {
+        let letters = word.foldedLetters.filter { !upright.contains($0) }
+        let begins = [0, 1].contains { letters.dropFirst($0).starts(with: "ma".utf8) }
+        return word.unicodeScalars.count { $0.properties.isUppercase } > 1 && letters.count <= 5 && begins
+    }
+
+    private static func resemblesTop(_ word: String) -> Bool {
+        word.unicodeScalars.count { $0.properties.isUppercase } > 1 && ApproximateMatch(of: Array("uyet".utf8), in: word.foldedLetters, least: 0.99) != nil
+    }
+
+    /// As an outline or its break is read.
+    private static let upright = Array("il1j".utf8)
 
     /// Whether MẬT was read in that very place, beside other words that are no mark.
     private static func isInText(_ sighting: PlacedWord, _ segments: [Segment]) -> Bool {
@@ -159,14 +177,21 @@ public struct SecrecyMarks {
     }
 
     private static func wording(ofStamp texts: [String]) -> Wording? {
-        let lines = texts.filter { isInCapitals($0) && !isOfSentence($0) }.flatMap { text in
+        let lines = texts.filter(isInCapitals).flatMap { text in
             let lines = text.split(separator: "\n").map { $0.split(separator: " ").map { String($0).foldedLetters } }
             return lines + [lines.flatMap { $0 }]
         }
         return lines.compactMap { wording(of: $0) }.max { $0.gravity < $1.gravity }
     }
 
-    private static func isOfSentence(_ text: String) -> Bool { text.contains { ",;".contains($0) } }
+    /// A comma behind it and then more, or a word in small letters before it.
+    private static func isOfSentence(_ text: String) -> Bool {
+        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let last = words.lastIndex(where: { $0.foldedLetters.suffix(3) == Wording.confidential.letters[...] }) else { return false }
+        return words[..<last].contains { word in
+            word.contains(",") || word.count > 2 && word.unicodeScalars.allSatisfy { $0.properties.isLowercase }
+        }
+    }
 
     /// But for a letter in three: what is half covered is read as anything.
     private static func isInCapitals(_ text: String) -> Bool {
@@ -183,8 +208,7 @@ public struct SecrecyMarks {
             if extra <= 2, ApproximateMatch.similarity(wording.letters, letters) >= least { return wording }
             if (1...3).contains(extra), let match = ApproximateMatch(of: wording.letters, in: letters, least: 0.99), !match.range.isEmpty { return wording }
         }
-        // Letter by letter; an outline, or its break, is read as a stroke.
-        let upright = Array("il1j".utf8)
+        // Letter by letter.
         if letters.count <= 5, letters.filter({ !upright.contains($0) }) == Wording.confidential.letters { return .confidential }
         let isAlone = words.count <= 3 && words.allSatisfy { $0 == Wording.confidential.letters || $0.count == 1 }
         return isAlone && words.count { $0 == Wording.confidential.letters } == 1 ? .confidential : nil
