@@ -24,6 +24,7 @@ let cLibraries: [Target] = ["CNcurses", "CSANE", "CLeptonica", "CTurboJPEG", "CP
     .target(name: "CTesseract", path: "Sources/CLibraries/CTesseract"),
     .target(name: "CZBar", path: "Sources/CLibraries/CZBar"),
     .target(name: "CWordModel", path: "Sources/CLibraries/CWordModel", exclude: ["word-model.bin"]),
+    .target(name: "CStampModel", path: "Sources/CLibraries/CStampModel", exclude: ["stamp-model.bin"]),
     .target(name: "CPango", path: "Sources/CLibraries/CPango", cSettings: [.unsafeFlags(pangoHeaders)]),
 ]
 
@@ -52,7 +53,7 @@ let package = Package(
         .target(name: "Workers", dependencies: ["Files", "CSystem"]),
         .target(name: "Logbook", dependencies: [logging]),
         .target(
-            name: "Imaging", dependencies: ["Records", "Texts", "Files", "CLeptonica", "CTurboJPEG", "CPNG"], swiftSettings: pixelLoops),
+            name: "Imaging", dependencies: ["Records", "Texts", "Files", "CLeptonica", "CTurboJPEG", "CPNG", "CStampModel"], swiftSettings: pixelLoops),
         .target(name: "Codes", dependencies: ["Records", "Imaging", "CZBar", "CZint"], swiftSettings: pixelLoops),
         .target(name: "Printing", dependencies: ["Records", "Texts", "Codes", "CPango"]),
         .target(name: "PDF", dependencies: ["Records", "Texts", "Files", "CZlib"]),

@@ -9,6 +9,7 @@ struct Bench {
     private static let boundaries = "boundaries"
     private static let contents = "contents"
     private static let search = "search"
+    private static let secrecy = "secrecy"
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
@@ -24,6 +25,7 @@ struct Bench {
             case boundaries: try measureBoundaries(arguments)
             case contents: try measureContents(arguments)
             case search: try measureSearch(arguments)
+            case secrecy: try measureSecrecy(arguments)
             default: try measure(arguments)
             }
         } catch { print("bench: \(error)") }
@@ -88,6 +90,22 @@ struct Bench {
         bench.measure("first frame") { try bench.station(on: folder) }
         print(Row.table(bench.rows))
         print(Peers.hint)
+    }
+
+    /// `secrecy [FOLDER] [--pages N] [--seed S] [--cache FOLDER] [--mistakes yes]`
+    private static func measureSecrecy(_ arguments: [String]) throws {
+        let (folder, options) = parse(arguments.dropFirst())
+        let readings = SecrecyReadings(cache: options["--cache"] ?? NSTemporaryDirectory() + "tramquet-bench-secrecy")
+        let seed = UInt64(options["--seed"] ?? "") ?? 2
+        for (what, sheets) in [
+            ("drawn, seed \(seed)", try readings.drawn(pages: Int(options["--pages"] ?? "") ?? 500, seed: seed)),
+            (folder, folder.isEmpty ? [] : try readings.given(folder)),
+        ] where !sheets.isEmpty {
+            var figures = SecrecyFigures()
+            try figures.measure(sheets)
+            print("\n\(sheets.count) sheets: \(what)")
+            print(figures.report(withMistakes: options["--mistakes"] != nil))
+        }
     }
 
     private static func readings(_ options: [String: String]) -> BoundaryReadings {

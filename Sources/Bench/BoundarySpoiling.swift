@@ -51,7 +51,7 @@ extension GreyImage {
     }
 
     /// Each grey off by at most so much.
-    private func noisy(_ most: Double, _ random: inout SplitMix) throws -> GreyImage {
+    func noisy(_ most: Double, _ random: inout SplitMix) throws -> GreyImage {
         var pixels = pixels
         for index in stride(from: 0, to: pixels.count - 8, by: 8) {
             var bits = random.next()

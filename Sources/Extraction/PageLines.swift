@@ -84,7 +84,7 @@ struct PageLines {
         self.lines = lines.map(PageLine.init).filter { !$0.letters.isEmpty }.sorted { $0.top < $1.top }
     }
 
-    private static func place(_ word: RecognisedWord, width: Int, height: Int, _ quarterTurns: Int) -> PlacedWord {
+    static func place(_ word: RecognisedWord, width: Int, height: Int, _ quarterTurns: Int) -> PlacedWord {
         let (w, h) = (Double(width), Double(height))
         let (left, right) = (Double(word.box.x) / w, Double(word.box.x + word.box.width) / w)
         let (top, bottom) = (Double(word.box.y) / h, Double(word.box.y + word.box.height) / h)

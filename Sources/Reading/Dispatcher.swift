@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 import Logging
 import Records
@@ -10,7 +11,8 @@ import Workers
 /// What the dispatcher tells while it works.
 public enum ReadingEvent: Sendable {
     /// `turned`: the page lay in another direction, and its text was read in its own.
-    case read(PageID, DossierID, words: Int, turned: Bool)
+    /// `mark`: it bears a mark of secrecy; its document is withheld, unless a person has let the page go before.
+    case read(PageID, DossierID, words: Int, turned: Bool, mark: SecrecyMark?)
     case failed(PageID, DossierID, any ReportableError)
     /// A worker died; its page goes back into the queue, or is given up.
     case workerDied(PageID, DossierID)
@@ -30,11 +32,15 @@ public final class ReadingDispatcher: Sendable {
         public var timeLimit: Double
         /// In whose name pages that lie sideways or upside down are set upright; nil: they are read as they lie.
         public var turnsFor: Actor?
+        /// The station at which the program withholds what bears a mark of secrecy.
+        public var station: String
         var limits = Limits()
 
         public init(
-            language: String = "vie", workers: Int = ReadingDispatcher.allCores, timeLimit: Double = 120, turnsFor actor: Actor? = nil
+            language: String = "vie", workers: Int = ReadingDispatcher.allCores, timeLimit: Double = 120, turnsFor actor: Actor? = nil,
+            station: String
         ) {
+            self.station = station
             turnsFor = actor
             self.language = language
             self.workers = max(1, workers)
@@ -186,10 +192,12 @@ public final class ReadingDispatcher: Sendable {
             case .done(job.page, job.fence, let reading, let seconds)?:
                 let upright = found(reading, job)
                 let head = SeenHead(reading.page, width: job.width, height: job.height, quarterTurns: reading.quarterTurns)
+                let mark = SecrecyMarks().find(
+                    reading.page, sightings: reading.sightings ?? [], width: job.width, height: job.height, quarterTurns: reading.quarterTurns)
                 let saved = try store.saveReading(
                     reading.page, for: job, engine: current.engine, milliseconds: Int(seconds * 1000), upright: upright,
-                    head: head.stored)
-                if saved { tell(.read(job.page, job.dossier, words: reading.page.words.count, turned: upright != nil)) }
+                    head: head.stored, mark: mark.map { FoundMark($0, at: settings.station) })
+                if saved { tell(.read(job.page, job.dossier, words: reading.page.words.count, turned: upright != nil, mark: mark)) }
             case .failed(job.page, job.fence, let fault)?:
                 try store.failJob(job, error: fault.code)
                 tell(.failed(job.page, job.dossier, fault))

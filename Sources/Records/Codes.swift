@@ -43,4 +43,9 @@ public struct Actor: Sendable, Hashable, Codable {
         self.person = person
         self.station = station
     }
+
+    /// The program itself, where it does by itself what a person answers for otherwise.
+    public static func program(at station: String) -> Actor { Actor(person: programName, station: station) }
+
+    public static let programName = "tramquet"
 }

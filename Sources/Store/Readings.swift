@@ -4,10 +4,13 @@ import Records
 
 extension StationStore {
     /// Enters what OCR made of a page, if the job still belongs to this lease. False: it came too late, nothing was written.
-    /// - Parameter upright: how the page was found to lie; nil: as the job has it.
+    /// - Parameters:
+    ///   - upright: how the page was found to lie; nil: as the job has it.
+    ///   - mark: its document is withheld in the same moment, unless a person has let the page go before.
     @discardableResult
     public func saveReading(
-        _ page: RecognisedPage, for job: OCRJob, engine: String, milliseconds: Int, upright: FoundTurn? = nil, head: String? = nil
+        _ page: RecognisedPage, for job: OCRJob, engine: String, milliseconds: Int, upright: FoundTurn? = nil, head: String? = nil,
+        mark: FoundMark? = nil
     ) throws(StoreError) -> Bool {
         let words = page.compact()
         let estimate = RevisedPage(page).estimate
@@ -37,6 +40,7 @@ extension StationStore {
             }
             if let head { try self.keepHead(db, job.page, head) }
             if let upright { try self.setUpright(db, job, upright, engine: engine) }
+            if let mark { try self.withholdMarked(db, job, mark) }
             try self.noteChange(db, job.dossier)
             return true
         }

@@ -41,6 +41,9 @@ enum Schema {
         migrator.registerMigration("12 corrections", foreignKeyChecks: .immediate) { db in
             for statement in corrections { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("13 secrecy", foreignKeyChecks: .immediate) { db in
+            for statement in secrecy { try db.execute(sql: statement) }
+        }
         migrator.registerMigration("14 search", foreignKeyChecks: .immediate) { db in try search(db) }
         migrator.registerMigration("15 estimates", foreignKeyChecks: .immediate) { db in
             for statement in estimates { try db.execute(sql: statement) }
@@ -62,6 +65,16 @@ enum Schema {
         "ALTER TABLE dossiers ADD COLUMN preparation TEXT",
         "CREATE INDEX dossiers_prepared ON dossiers(json_extract(preparation, '$.at')) WHERE preparation IS NOT NULL",
         "CREATE INDEX pages_by_code ON pages(code) WHERE code IS NOT NULL",
+    ]
+
+    /// Marks of secrecy that were found on pages, as JSON of SecrecyMark; null: none was, but a person has judged the page. Where
+    /// judged_at is set, no finding on that side of its sheet withholds it again.
+    private static let secrecy = [
+        """
+        CREATE TABLE secrecy_marks (
+            page_id TEXT PRIMARY KEY REFERENCES pages(id), mark TEXT, found_at INTEGER, judged_at INTEGER
+        ) STRICT, WITHOUT ROWID
+        """,
     ]
 
     /// What was seen at the head of a page when it was read: whether a document starts there. The module Extraction writes the

@@ -184,7 +184,7 @@ extension StationStore {
         ).map { try Withholding($0) }
     }
 
-    private func insert(
+    func insert(
         _ db: Database, _ id: WithholdingID, _ row: WithheldRow, reason: String, detail: String?, person: String, at: Int64, from: String? = nil
     ) throws {
         try db.execute(
@@ -230,7 +230,7 @@ extension StationStore {
             arguments: [clock.now().milliseconds, actor.person, words, id.description])
     }
 
-    private func record(_ db: Database, _ action: String, of row: WithheldRow, by actor: Actor, _ detail: [String: String]) throws {
+    func record(_ db: Database, _ action: String, of row: WithheldRow, by actor: Actor, _ detail: [String: String]) throws {
         let code = try dossier(db, row.dossier).code
         var detail = detail
         if let subject = row.subject { detail[subject.kind] = subject.id }
@@ -375,6 +375,7 @@ extension StationStore {
     }
 
     private func bringBack(_ db: Database, _ cover: Cover) throws {
+        if let withholding = cover.was { try judgeMarks(db, on: cover.page, releasedFrom: withholding) }
         if let words = try StationStore.words(db, cover.page) {
             try StationStore.index(db, cover.number, words.recognised)
         } else {
@@ -416,6 +417,7 @@ extension StationStore {
             "DELETE FROM revisions WHERE page_id IN \(pages)",
             "DELETE FROM readings WHERE page_id IN \(pages)",
             "DELETE FROM heads WHERE page_id IN \(pages)",
+            "DELETE FROM secrecy_marks WHERE page_id IN \(pages)",
             "DELETE FROM findings WHERE page_id IN \(pages)",
             "UPDATE jobs SET state = 'waiting', fence = NULL, error = NULL WHERE page_id IN \(pages)",
             "UPDATE pages SET source_name = NULL WHERE id IN \(pages)",

@@ -114,4 +114,25 @@ extension Text {
     public static let didWithholdDossier = Text("Đã giữ lại cả hồ sơ {code}: nghi mật.", en: "Dossier {code} is withheld: suspected secret.")
     public static let didWithholdAs = Text("Đã giữ lại: {what}, {reason}.", en: "Withheld: {what}, {reason}.")
     public static let didReleaseWithheld = Text("Đã thôi giữ lại.", en: "Released.")
+
+    // MARK: Marks of secrecy that the program found
+
+    public static let secrecyTop = Text("TUYỆT MẬT", en: "TUYỆT MẬT")
+    public static let secrecyMiddle = Text("TỐI MẬT", en: "TỐI MẬT")
+    public static let secrecyLow = Text("MẬT", en: "MẬT")
+    public static let secrecyLifted = Text("GIẢI MẬT", en: "GIẢI MẬT")
+    public static let secrecyFound = Text(
+        "Trang {page} có dấu {mark}: văn bản đã được giữ lại, các văn bản khác làm tiếp.",
+        en: "Page {page} bears {mark}: its document is withheld, the others go on.")
+    public static let secrecyFoundElsewhere = Text(
+        "Hồ sơ {code}, trang {page} có dấu {mark}: văn bản đã được giữ lại.",
+        en: "Dossier {code}, page {page} bears {mark}: its document is withheld.")
+    public static let secrecyKept = Text(
+        "Văn bản không còn trong xem trước, tìm kiếm và bản xuất.", en: "The document has left previews, search and exports.")
+    public static let secrecyTodo = Text(
+        "Lấy bản giấy ra, để phiếu thay thế vào chỗ đó, giao người có trách nhiệm. Ở bàn quét: y để xem hoặc thôi giữ lại.",
+        en: "Take the paper out, put a replacement slip in its place, give it to whoever is responsible. At the desk: y to look or release.")
+    public static let nextSecrecy = Text("DẤU {mark} · TRANG {page}   ·   LẤY RA, RỒI BẤM y", en: "{mark} · PAGE {page}   ·   TAKE IT OUT, THEN y")
+    public static let withheldByProgram = Text("máy tìm thấy", en: "found by the program")
+    public static let withheldMark = Text("dấu {mark}, tr. {page}", en: "{mark}, p. {page}")
 }

@@ -56,7 +56,7 @@ struct RecogniseCommand: StationSubcommand {
 extension ReadingDispatcher.Settings {
     init(_ configuration: StationConfiguration, workers: Int? = nil, by actor: Actor) {
         let wanted = workers ?? (configuration.ocrWorkers > 0 ? configuration.ocrWorkers : ReadingDispatcher.allCores)
-        self.init(language: configuration.ocrLanguage, workers: wanted, turnsFor: configuration.autoTurn ? actor : nil)
+        self.init(language: configuration.ocrLanguage, workers: wanted, turnsFor: configuration.autoTurn ? actor : nil, station: actor.station)
     }
 }
 
@@ -72,7 +72,7 @@ private final class Tally: @unchecked Sendable {
 
     func count(_ event: ReadingEvent) -> Int {
         lock.withLock {
-            if case .read(_, _, _, let turned) = event {
+            if case .read(_, _, _, let turned, _) = event {
                 read += 1
                 if turned { upright += 1 }
             }

@@ -55,7 +55,10 @@ struct WithholdCommand: StationSubcommand {
             try write(contents.slip(for: target, reason, detail, by: actor, on: day), to: slip, context)
             output.note(Text.slipWritten.with(["path": slip]))
         }
-        if let standing = try store.withholding(of: target), output.json { return output.object(WithholdingJSON(standing, in: contents)) }
+        if let standing = try store.withholding(of: target), output.json {
+            let marks = try store.secrecyMarks(of: contents.summary.id)
+            return output.object(WithholdingJSON(standing, in: contents, marks: marks.filter { $0.withholding == standing.id }.map { ($0.page, $0.mark) }))
+        }
         output.line(Text.withheldDone.with([
             "what": contents.name(of: target, context.language), "reason": reason.text(context.language).lowercased(),
         ]))
@@ -110,17 +113,20 @@ struct WithheldCommand: AsyncParsableCommand {
             let only = try dossier.map { try store.dossier(try context.code($0)).id }
             var known: [DossierID: DossierContents] = [:]
             var lines: [(withholding: Withholding, contents: DossierContents)] = []
+            let marks = Dictionary(grouping: try store.secrecyMarks(of: only)) { $0.withholding }.mapValues { $0.map { ($0.page, $0.mark) } }
             for withholding in try store.withholdings(of: only) {
                 let contents = try known[withholding.dossier] ?? store.contents(withholding.dossier)
                 known[withholding.dossier] = contents
                 lines.append((withholding, contents))
             }
-            if output.json { return output.object(["withheld": lines.map { WithholdingJSON($0.withholding, in: $0.contents) }]) }
+            if output.json { return output.object(["withheld": lines.map { WithholdingJSON($0.withholding, in: $0.contents, marks: marks[$0.withholding.id] ?? []) }]) }
             if lines.isEmpty { output.line(Text.withheldNone) }
             for (withholding, contents) in lines {
                 let words = [
                     withholding.at.iso8601, contents.name(of: withholding.target, context.language),
-                    withholding.reason.text(context.language).lowercased(), withholding.person, withholding.detail ?? "",
+                    withholding.reason.text(context.language).lowercased(),
+                    withholding.isByProgram ? Text.withheldByProgram(context.language) : withholding.person,
+                    marks[withholding.id]?.first?.1.text(context.language) ?? withholding.detail ?? "",
                 ]
                 output.line(words.joined(separator: "\t"))
             }
@@ -140,8 +146,41 @@ struct WithholdingJSON: Encodable {
     let detail: String?
     let person: String
     let at: String
+    /// `program` or `person`.
+    let by: String
+    let found: [FoundJSON]
 
-    init(_ withholding: Withholding, in contents: DossierContents) {
+    /// A mark of secrecy on a page of it.
+    struct FoundJSON: Encodable {
+        /// Place among the pages in use; 0 for one that was left out.
+        let page: Int
+        /// `top_secret`, `secret`, `confidential`; null: GIẢI MẬT alone.
+        let level: String?
+        let lifted: Bool
+        /// `words`, `picture`.
+        let evidence: [String]
+        /// x, y, width, height in pixels of the stored image.
+        let box: [Int]
+
+        enum CodingKeys: String, CodingKey { case page, level, lifted, evidence, box }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(page, forKey: .page)
+            try container.encode(level, forKey: .level)
+            try container.encode(lifted, forKey: .lifted)
+            try container.encode(evidence, forKey: .evidence)
+            try container.encode(box, forKey: .box)
+        }
+    }
+
+    init(_ withholding: Withholding, in contents: DossierContents, marks: [(page: PageID, mark: SecrecyMark)]) {
+        by = withholding.isByProgram ? "program" : "person"
+        found = marks.map { page, mark in
+            FoundJSON(
+                page: (contents.pages + contents.dropped).first { $0.id == page }?.index ?? 0, level: mark.level?.rawValue, lifted: mark.isLifted,
+                evidence: mark.evidence.map(\.rawValue), box: [mark.box.x, mark.box.y, mark.box.width, mark.box.height])
+        }
         id = withholding.id.description
         dossier = contents.summary.code.text
         scope = withholding.target.scope.rawValue
@@ -152,7 +191,7 @@ struct WithholdingJSON: Encodable {
         at = withholding.at.iso8601
     }
 
-    enum CodingKeys: String, CodingKey { case id, dossier, scope, document, page, reason, detail, person, at }
+    enum CodingKeys: String, CodingKey { case id, dossier, scope, document, page, reason, detail, person, at, by, found }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
@@ -165,6 +204,8 @@ struct WithholdingJSON: Encodable {
         try container.encode(detail, forKey: .detail)
         try container.encode(person, forKey: .person)
         try container.encode(at, forKey: .at)
+        try container.encode(by, forKey: .by)
+        try container.encode(found, forKey: .found)
     }
 }
 

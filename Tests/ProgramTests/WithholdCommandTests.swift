@@ -21,7 +21,7 @@ import Testing
         let outcome = try office.run(
             "withhold", "--dossier", "HS1", "--document", "2", "--reason", "nghi mật", "--detail", "có dấu", "--json")
         #expect(outcome.code == 0)
-        #expect(outcome.json.keys == ["id", "dossier", "scope", "document", "page", "reason", "detail", "person", "at"])
+        #expect(outcome.json.keys == ["id", "dossier", "scope", "document", "page", "reason", "detail", "person", "at", "by", "found"])
         #expect(outcome.json["document"].int == 2 && outcome.json["reason"].text == "suspected_secret")
 
         let shown = try office.show("HS1")

@@ -84,6 +84,17 @@ import Testing
         try dispatcher.join()
     }
 
+    @Test func aPageWithAMarkOfSecrecyIsWithheldAndTheRestIsNotRead() throws {
+        let office = try Office(pages: 2)
+        let dispatcher = try office.dispatcher(office.worker(Office.Part.ready, Office.Part.answersMarked))
+        dispatcher.start(untilIdle: true)
+        try dispatcher.join()
+        let standing = try office.store.withholdings()
+        #expect(standing.map(\.person) == ["tramquet"] && standing.map(\.reason) == [.suspectedSecret])
+        #expect(try office.store.secrecyMarks().map(\.mark.evidence) == [[.picture]])
+        #expect(try office.queue() == Office.Queue(), "nothing of a withheld document is read")
+    }
+
     // MARK: - Giving up
 
     @Test(arguments: ["/bin/false", "/nonexistent"])

@@ -45,6 +45,13 @@ final class Office {
             done
 
             """
+        /// Reads MẬT off every page, in the picture alone.
+        static let answersMarked = """
+            while take; do
+                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":0,\\"stamps\\":[{\\"box\\":[100,500,300,120],\\"texts\\":[\\"|MAT|\\"]}]},\\"seconds\\":0.1}}"
+            done
+
+            """
         static let hangs = "exec tail -f /dev/null\n"
     }
 
@@ -101,7 +108,7 @@ final class Office {
         _ launcher: WorkerLauncher, workers: Int = 1, turnsFor actor: Actor? = nil, limits: ReadingDispatcher.Limits = .init(),
         ends: Ends = Ends()
     ) throws -> ReadingDispatcher {
-        var settings = ReadingDispatcher.Settings(workers: workers, turnsFor: actor)
+        var settings = ReadingDispatcher.Settings(workers: workers, turnsFor: actor, station: "test")
         settings.limits = limits
         return try ReadingDispatcher(
             store: store, launcher: launcher, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
@@ -155,7 +162,7 @@ final class Ends: Sendable {
     func happened(_ event: ReadingEvent) {
         told.withLock {
             switch event {
-            case .read(_, _, _, let turned):
+            case .read(_, _, _, let turned, _):
                 $0.read += 1
                 if turned { $0.turned += 1 }
             case .workerDied: $0.deaths += 1

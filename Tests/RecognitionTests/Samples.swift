@@ -4,7 +4,7 @@ import Records
 import Testing
 @testable import Recognition
 
-/// The two pictures of text beside the tests, and pictures made on the spot.
+/// The pictures of text beside the tests, and pictures made on the spot.
 enum Samples {
     static let noticeText = """
         ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH
@@ -22,6 +22,20 @@ enum Samples {
     static func notice() throws -> String { try path("notice", "jpg") }
     /// Three lines, 1500 × 360 pixels, 300 dpi.
     static func letter() throws -> String { try path("letter", "png") }
+
+    /// A drawn stamp TỐI MẬT in one outline, skewed by more than 10°; grey, 200 dpi.
+    static func stamp() throws -> String { try path("stamp", "png") }
+
+    /// An A4 page of 200 dpi with nothing on it but another image, as a PNG file.
+    static func paper(with file: String, x: Int, y: Int, in folder: TemporaryFolder) throws -> String {
+        let (part, width, height) = (try GreyImage.decode(Data(contentsOf: URL(fileURLWithPath: file))), 1654, 2339)
+        var rows = [UInt8](repeating: 255, count: width * height)
+        for row in 0..<part.height {
+            for column in 0..<part.width { rows[(y + row) * width + x + column] = part.pixels[row * part.width + column] }
+        }
+        let image = try rows.withUnsafeBytes { try Image(rows: $0, width: width, height: height, bytesPerLine: width, dpi: 200, mode: .gray) }
+        return try folder.write(image.encoded(as: .png), as: "page-\(x)-\(y).png")
+    }
 
     private static func path(_ name: String, _ type: String) throws -> String {
         try #require(Bundle.module.path(forResource: name, ofType: type, inDirectory: "Resources"))

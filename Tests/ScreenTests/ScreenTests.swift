@@ -111,6 +111,20 @@ struct ScreenTests {
         return desk
     }()
 
+    /// A mark that the program found: it stays on the bar until somebody has looked.
+    @Test(arguments: Frame.usual) func markOfSecrecy(_ frame: Frame) {
+        var scene = frame.desk(pages: 12)
+        var desk = Self.withheldDossier
+        let mark = SecrecyMark(level: .secret, box: Box(x: 160, y: 400, width: 240, height: 60), evidence: [.picture])
+        desk.withheld[0].found = DeskMark(page: 5, mark: mark)
+        desk.withheld[0].isByProgram = true
+        scene.event(.desk(desk))
+        scene.event(.secrecyFound(desk.id, page: 5, mark))
+        Golden.check(scene, "secrecy-\(frame.name)")
+        scene.press(.character("y"))
+        Golden.check(scene, "secrecy-withheld-\(frame.name)")
+    }
+
     @Test(arguments: Frame.usual) func contactSheet(_ frame: Frame) {
         var scene = frame.desk(pages: 40)
         scene.press(.character("v"), .left, .left)

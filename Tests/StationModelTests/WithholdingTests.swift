@@ -215,4 +215,23 @@ import Texts
         scene.event(.withheld([], asked: []))
         #expect(scene.effects == [.loadRegister(scene.model.register.query)])
     }
+
+    /// Until somebody has looked: other news of the dossier takes it from nowhere.
+    @Test func aMarkOfSecrecyStaysOnTheBarUntilItIsLookedAt() {
+        var scene = scene()
+        var desk = withheld(5...8)
+        let mark = SecrecyMark(level: .secret, isLifted: true, box: Box(x: 1, y: 2, width: 3, height: 4), evidence: [.picture])
+        desk.withheld[0].found = DeskMark(page: 5, mark: mark)
+        desk.withheld[0].isByProgram = true
+        scene.event(.desk(desk))
+        scene.event(.secrecyFound(dossier, page: 5, mark))
+        #expect(scene.text.contains("DẤU TỐI MẬT") && scene.text.contains("TRANG 5") && scene.text.contains("Trang 5 có dấu TỐI MẬT"))
+        scene.event(.did(Text.settingsSaved.phrase))
+        scene.event(.desk(desk))
+        #expect(scene.text.contains("DẤU TỐI MẬT"))
+        scene.press(.character("y"))
+        #expect(scene.text.contains("máy tìm thấy") && scene.text.contains("dấu TỐI MẬT + GIẢI MẬT, tr. 5"))
+        scene.press(.escape)
+        #expect(!scene.text.contains("DẤU TỐI MẬT"))
+    }
 }

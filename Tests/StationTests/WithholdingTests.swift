@@ -46,4 +46,36 @@ import Testing
         try session.press("C-q")
         #expect(try session.end() == 0)
     }
+
+    /// The program sees the mark before anybody else does; a person with the right words lets it go, for good.
+    @Test func aMarkOfSecrecyStopsItsDocument() throws {
+        office.environment["TRAMQUET_RECOGNISER"] = "scripted:"
+            + (try office.write(
+                #"[{"action": "read", "text": "MẬT\nCông văn riêng", "once": true}, {"action": "read", "text": "Chuyện riêng của trang"}]"#, to: "marked.json"))
+        try office.prepared(device: try office.feeder(4), sheets: 2)
+        let session = try TerminalSession(office, ["--dossier", "HS1"])
+        try session.wait(for: "HS1", "DẤU CÁCH  QUÉT")
+        try session.press("Space")
+        try session.wait(for: "DẤU MẬT", "LẤY RA")
+        try session.wait(for: "GIỮ LẠI")
+        let withheld = try office.run("withheld", "list", "--json").json["withheld"].list
+        #expect(withheld.map { $0["by"].text } == ["program"] && withheld[0]["person"].text == "tramquet")
+        #expect(withheld[0]["found"][0]["level"].text == "confidential" && withheld[0]["found"][0]["evidence"].list.map(\.text) == ["words"])
+        #expect(try office.run("search", "riêng", "--json").json["hits"].list.isEmpty)
+        #expect(try office.run("text", "--dossier", "HS1", "--page", "1").code == 77)
+
+        try session.press("y")
+        try session.wait(for: "máy tìm thấy", "dấu MẬT")
+        try session.type("chi Lan xem giay")
+        try session.wait(for: "xem giay")
+        try session.press("Enter")
+        try session.wait(for: "ĐỦ TỜ")
+        #expect(try office.run("withheld", "list", "--json").json["withheld"].list.isEmpty)
+        try session.press("C-q")
+        #expect(try session.end() == 0)
+        #expect(try office.run("recognise", "--until-idle").code == 0)
+        #expect(try office.show("HS1")["pages"].list.allSatisfy { $0["withheld"].text == nil })
+        #expect(try office.run("search", "riêng", "--json").json["hits"].list.isEmpty == false)
+        #expect(try office.run("verify").code == 0)
+    }
 }

@@ -82,6 +82,9 @@ public enum Event: Sendable, Equatable {
     /// It could not be done.
     case notWithheld(asked: Set<PageID>)
 
+    /// A page of the dossier on the desk was read that bears a mark of secrecy; after the `.desk` in which it is withheld.
+    case secrecyFound(DossierID, page: Int, SecrecyMark)
+
     // Pictures, texts, queue, export
     case pageImage(PictureRequest, PageImage)
     case pictureUnavailable(PictureRequest, Phrase)

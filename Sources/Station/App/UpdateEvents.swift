@@ -63,6 +63,10 @@ extension Model {
         case .finished(let id, let code): return finished(id, code)
         case .withheld(let pages, let asked): return withheld(pages, asked: asked)
         case .notWithheld(let asked): return notWithheld(asked)
+        case .secrecyFound(let id, let page, let mark):
+            guard id == desk.dossier?.id else { return [] }
+            say(.trouble, Text.secrecyFound.with(["page": String(page), "mark": mark.text(language)]))
+            return bellIfWanted()
         case .pageImage(let request, let image): pictures.set(.drawn(request.draw(image, theme: theme)), for: request)
         case .pictureUnavailable(let request, _): pictures.set(.unavailable, for: request)
         case .text(let text):

@@ -157,7 +157,7 @@ extension LiveServices {
         guard session.withLock({ $0.dispatcher == nil && !$0.isEnding }) else { return }
         let wanted = configuration.ocrWorkers > 0 ? configuration.ocrWorkers : ReadingDispatcher.allCores
         let settings = ReadingDispatcher.Settings(
-            language: configuration.ocrLanguage, workers: wanted, turnsFor: configuration.autoTurn ? actor : nil)
+            language: configuration.ocrLanguage, workers: wanted, turnsFor: configuration.autoTurn ? actor : nil, station: actor.station)
         guard session.withLock({ $0.queueRestsUntil < .now }) else { return }
         do {
             let dispatcher = try ReadingDispatcher(
@@ -198,13 +198,15 @@ extension LiveServices {
     private func tell(_ event: ReadingEvent) {
         let (page, dossier): (PageID, DossierID)
         var isTurned = false
+        var mark: SecrecyMark?
         switch event {
-        case .read(let read, let of, _, let turned): (page, dossier, isTurned) = (read, of, turned)
+        case .read(let read, let of, _, let turned, let found): (page, dossier, isTurned, mark) = (read, of, turned, found)
         case .failed(let failed, let of, let error):
             note("OCR of \(failed)", error)
             (page, dossier) = (failed, of)
         case .workerDied(let died, let of): (page, dossier) = (died, of)
         }
+        if let mark, tellOfMark(mark, on: page, dossier) { return }
         if session.withLock({ $0.dossier?.id }) == dossier { return tellOfReadPage(page, dossier) }
         // Finished before it was read: the person is at another dossier.
         guard let summary = try? store.dossier(dossier), isTurned || summary.standing.isSettled && summary.counts.ocrWaiting == 0,

@@ -98,10 +98,27 @@ extension LiveServices {
         tell.yield(.desk(desk))
     }
 
+    /// A page was read that bears a mark: the desk is told with its dossier, and of another dossier in a notice.
+    /// - Returns: whether it is withheld; not where a person has let it go before.
+    func tellOfMark(_ mark: SecrecyMark, on page: PageID, _ dossier: DossierID) -> Bool {
+        guard let contents = try? store.contents(dossier), let record = contents.pages.first(where: { $0.id == page }), record.withheld != nil else { return false }
+        if session.withLock({ $0.dossier?.id }) == dossier, let desk = try? desk(dossier) {
+            tell.yield(.desk(desk))
+            tell.yield(.secrecyFound(dossier, page: record.index, mark))
+        } else {
+            let message = Text.secrecyFoundElsewhere.with([
+                "code": contents.summary.code.text, "page": String(record.index), "mark": mark.text(language),
+            ])
+            tell.yield(.failed(Failure(code: "secrecy_found", message: message, kept: Text.secrecyKept.phrase, todo: Text.secrecyTodo.phrase)))
+        }
+        return true
+    }
+
     /// As the desk lists them: without a place what has dropped pages only, and not at all a document that has lost its pages, as
     /// after the undoing of a split.
     func withholdings(in contents: DossierContents) throws -> [DeskWithholding] {
         let documents = Set((contents.pages + contents.dropped).map(\.document))
+        let marks = try store.secrecyMarks(of: contents.summary.id)
         return try store.withholdings(of: contents.summary.id).compactMap { withholding in
             let place: Int? =
                 switch withholding.target {
@@ -110,9 +127,11 @@ extension LiveServices {
                 case .page(let id): contents.pages.first { $0.id == id }?.index
                 }
             if case .document(let id) = withholding.target, !documents.contains(id) { return nil }
+            let found = marks.first { $0.withholding == withholding.id }
+            let page = found.flatMap { found in contents.pages.first { $0.id == found.page }?.index }
             return DeskWithholding(
                 id: withholding.id, scope: withholding.target.scope, place: place, reason: withholding.reason, person: withholding.person,
-                detail: withholding.detail ?? "")
+                detail: withholding.detail ?? "", found: found.map { DeskMark(page: page, mark: $0.mark) }, isByProgram: withholding.isByProgram)
         }
     }
 }

@@ -32,6 +32,8 @@ public struct DeskState: Equatable, Sendable {
     public var zoom = Zoom()
     /// Findings whose page and list line somebody has had before her eyes.
     public private(set) var seenFindings: Set<OpenFinding> = []
+    /// Withholdings that were listed since the dossier was opened.
+    private var seenMarks: Set<WithholdingID> = []
     /// Pages at which a document may start, and that were in the list somebody opened.
     var seenProposals: Set<PageID> = []
     /// The phiếu chuẩn bị that was laid before whoever finishes, so that it is not laid there twice.
@@ -198,6 +200,11 @@ public struct DeskState: Equatable, Sendable {
     var firstUnseenFinding: Int? {
         openFindings.firstIndex { !seenFindings.contains(OpenFinding(page: $0.page.id, code: $0.finding.code)) }
     }
+
+    /// The first mark of secrecy that nobody has looked at: its paper is to be taken out.
+    var unseenMark: DeskMark? { dossier?.withheld.first { $0.found != nil && !seenMarks.contains($0.id) }?.found }
+
+    mutating func seeMarks() { seenMarks.formUnion((dossier?.withheld ?? []).map(\.id)) }
 
     mutating func see(_ page: PageTile, _ finding: Finding) { seenFindings.insert(OpenFinding(page: page.id, code: finding.code)) }
 

@@ -20,6 +20,10 @@ extension DeskState {
     /// `hasScanner`: one was chosen; without one nothing can be scanned, and that comes first.
     func nextAction(hasScanner: Bool) -> NextAction {
         guard let dossier else { return NextAction(tone: .go, phrase: Text.nextPickDossier.phrase) }
+        if let found = unseenMark {
+            let words = ["mark": found.mark.text.vi, "page": found.page.map(String.init) ?? "–"]
+            return NextAction(tone: .attention, phrase: Text.nextSecrecy.with(words))
+        }
         switch run {
         case .starting: return NextAction(tone: .running, phrase: Text.nextStarting.phrase)
         case .running where takesIncoming: return NextAction(tone: .running, phrase: Text.nextTakingIncoming.phrase)

@@ -14,6 +14,7 @@ extension CommandTable {
             when: { $0.desk.dossier?.withheld.isEmpty == false ? .available : .notNow(.nothingWithheld) },
             run: { model in
                 model.layers.append(.withheld(WithheldState(model.desk.dossier?.withheld ?? [])))
+                model.desk.seeMarks()
                 return []
             }),
     ]

@@ -9,11 +9,27 @@ public struct DeskWithholding: Sendable, Equatable, Identifiable {
     public var reason: WithholdingReason
     public var person: String
     public var detail: String
+    /// The mark of secrecy that the program found on a page of it.
+    public var found: DeskMark?
+    public var isByProgram: Bool
 
-    public init(id: WithholdingID, scope: WithheldScope, place: Int? = nil, reason: WithholdingReason, person: String, detail: String = "") {
+    public init(
+        id: WithholdingID, scope: WithheldScope, place: Int? = nil, reason: WithholdingReason, person: String, detail: String = "",
+        found: DeskMark? = nil, isByProgram: Bool = false
+    ) {
         (self.id, self.scope, self.place) = (id, scope, place)
         (self.reason, self.person, self.detail) = (reason, person, detail)
+        (self.found, self.isByProgram) = (found, isByProgram)
     }
+}
+
+/// A mark of secrecy on a page of the dossier on the desk.
+public struct DeskMark: Sendable, Equatable {
+    /// Place of the page among those in use; nil: it was left out.
+    public var page: Int?
+    public var mark: SecrecyMark
+
+    public init(page: Int?, mark: SecrecyMark) { (self.page, self.mark) = (page, mark) }
 }
 
 /// The dialog behind the panic key: how much is withheld, and why. What the key did stands whatever is answered.

@@ -61,6 +61,11 @@ extension Model {
             case .document: Text.withheldLineDocument.with(["document": place])
             case .page: Text.withheldLinePage.with(["page": place])
             }
-        return [what(language), line.reason.text(language).lowercased(), line.person, line.detail].filter { !$0.isEmpty }.joined(separator: " · ")
+        let who = line.isByProgram ? Text.withheldByProgram(language) : line.person
+        let mark = line.found.map { found in
+            let lifted = found.mark.isLifted && found.mark.level != nil ? " + " + Text.secrecyLifted(language) : ""
+            return Text.withheldMark.with(["mark": found.mark.text(language) + lifted, "page": found.page.map(String.init) ?? "–"])(language)
+        } ?? ""
+        return [what(language), line.reason.text(language).lowercased(), who, mark, line.detail].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }

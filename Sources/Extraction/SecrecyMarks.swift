@@ -1,0 +1,224 @@
+import Records
+import Vietnamese
+
+/// Finds the mark of secrecy of a document (độ mật) on a page: MẬT, TỐI MẬT, TUYỆT MẬT, and GIẢI MẬT, which lifts it.
+///
+/// A mark stands alone, in capitals, in the head: NĐ 30/2020 PL I, box 10a, puts it left below the subject; stamps are struck
+/// above the head as well, and older papers have it typed in either corner. In running text the same words are no mark.
+/// Two ways vote, and one is enough: the words of the reading, and what is seen in the picture, as a skewed stamp.
+public struct SecrecyMarks {
+    public init() {}
+
+    /// - Parameters:
+    ///   - width, height: pixels of the stored image.
+    ///   - quarterTurns: clockwise, that set it upright.
+    ///   - sightings: in its picture.
+    /// - Returns: the gravest mark on the page; nil: there is none.
+    public func find(_ page: RecognisedPage, sightings: [MarkSighting], width: Int, height: Int, quarterTurns: Int) -> SecrecyMark? {
+        let lines = PageLines(page, width: width, height: height, quarterTurns: quarterTurns).lines
+        let segments = SecrecyMarks.segments(lines)
+        let typed = segments.compactMap { segment in
+            SecrecyMarks.wording(ofTyped: segment).map { (wording: $0, box: segment.box, evidence: SecrecyMark.Evidence.words) }
+        }
+        let struck = sightings.compactMap { sighting -> (wording: Wording, box: Box, evidence: SecrecyMark.Evidence)? in
+            let word = RecognisedWord(text: "", confidence: 1, box: sighting.box, line: 0)
+            let placed = PageLines.place(word, width: max(1, width), height: max(1, height), quarterTurns & 3)
+            guard !SecrecyMarks.isInText(placed, segments), let wording = SecrecyMarks.wording(of: sighting) else { return nil }
+            return (wording: wording, box: sighting.box, evidence: SecrecyMark.Evidence.picture)
+        }
+        let found = typed + struck
+        guard let gravest = found.max(by: { $0.wording.gravity < $1.wording.gravity }) else { return nil }
+        let same = found.filter { $0.wording == gravest.wording }
+        return SecrecyMark(
+            level: gravest.wording.level, isLifted: found.contains { $0.wording == .lifted }, box: gravest.box,
+            evidence: SecrecyMark.Evidence.allCases.filter { way in same.contains { $0.evidence == way } })
+    }
+
+    /// What a mark says.
+    enum Wording: CaseIterable {
+        case lifted, confidential, secret, topSecret
+
+        init(_ level: SecrecyLevel?) {
+            self = switch level {
+            case .topSecret: .topSecret
+            case .secret: .secret
+            case .confidential: .confidential
+            case nil: .lifted
+            }
+        }
+
+        var gravity: Int { Wording.allCases.firstIndex(of: self) ?? 0 }
+
+        var level: SecrecyLevel? {
+            switch self {
+            case .lifted: nil
+            case .confidential: .confidential
+            case .secret: .secret
+            case .topSecret: .topSecret
+            }
+        }
+
+        /// Folded.
+        var letters: [UInt8] {
+            switch self {
+            case .lifted: Array("giaimat".utf8)
+            case .confidential: Array("mat".utf8)
+            case .secret: Array("toimat".utf8)
+            case .topSecret: Array("tuyetmat".utf8)
+            }
+        }
+
+        /// Of so many letters one may be read wrong, of the longest two; of three none: MẪU and ĐẶT are as near.
+        var likeness: Double {
+            switch self {
+            case .confidential: 1
+            case .secret: 0.8
+            case .lifted, .topSecret: 0.74
+            }
+        }
+    }
+
+    // MARK: Words
+
+    /// Share of the page's height down to which a mark may stand: box 10a ends at 0.24 of the text, and a stamp finds its
+    /// place below a long subject.
+    private static let zone = 0.46
+    /// Of the page's width: words that are nearer to each other belong together.
+    private static let gap = 0.035
+    /// TỐI and MẬT, letter by letter, by a typewriter.
+    private static let gapOfMark = 0.07
+
+    /// Words that stand together, apart from others of their line.
+    struct Segment {
+        let words: [PlacedWord]
+        /// The words right above end like this; what follows goes on with them.
+        let goesOn: Bool
+
+        var box: Box { words.dropFirst().reduce(words[0].stored) { $0.union($1.stored) } }
+    }
+
+    private static func segments(_ lines: [PageLine]) -> [Segment] {
+        var segments: [Segment] = []
+        for line in lines where line.top < zone {
+            var words: [PlacedWord] = []
+            for word in line.words {
+                if let last = words.last, word.left - last.right > (last.isOfMark && word.isOfMark ? gapOfMark : gap) {
+                    segments.append(segment(words, below: segments))
+                    words = []
+                }
+                words.append(word)
+            }
+            if !words.isEmpty { segments.append(segment(words, below: segments)) }
+        }
+        return segments
+    }
+
+    /// What the first line of a title ends with, when the second begins with MẬT.
+    private static let beginnings: Set<String> = ["bao", "bi", "co", "do", "van", "tai", "chu", "dau", "tin", "giai", "danh"]
+
+    private static func segment(_ words: [PlacedWord], below earlier: [Segment]) -> Segment {
+        let (left, right) = (words[0].left, words[words.count - 1].right)
+        let top = words[0].top
+        let height = max(0.006, words[0].bottom - words[0].top)
+        let above = earlier.last { other in
+            guard let first = other.words.first, let last = other.words.last else { return false }
+            return first.left < right && left < last.right && first.bottom <= top + height && top - last.bottom < 1.5 * height
+        }
+        let ending = above?.words.last.map { String(decoding: $0.letters, as: UTF8.self) } ?? ""
+        return Segment(words: words, goesOn: (above?.words.count ?? 0) > 1 && beginnings.contains(ending))
+    }
+
+    private static func wording(ofTyped segment: Segment) -> Wording? {
+        guard !segment.goesOn else { return nil }
+        let scalars = segment.words.flatMap { $0.text.unicodeScalars }.filter(\.properties.isAlphabetic)
+        let small = scalars.count { $0.properties.isLowercase }
+        // One letter of a stamp may be taken for a small one, not of three.
+        guard scalars.count >= 3, small * 6 <= scalars.count else { return nil }
+        return wording(of: segment.words.map(\.letters))
+    }
+
+    // MARK: The picture
+
+    /// 0…1. From here on the look alone is enough; then it is with letters that resemble a mark. Chosen on drawn sheets of another
+    /// seed than those that are reported (Sources/Scripts/bench secrecy).
+    private static let (sureLook, likelyLook) = (0.97, 0.6)
+
+    private static func wording(of sighting: MarkSighting) -> Wording? {
+        guard !sighting.texts.contains(where: isOfSentence) else { return nil }
+        if let wording = wording(ofStamp: sighting.texts) { return wording }
+        let words = sighting.texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        if sighting.chance >= likelyLook, words.contains(where: resemblesTop) { return .topSecret }
+        return sighting.chance >= sureLook || sighting.chance >= likelyLook && words.contains(where: resemblesMark) ? Wording(sighting.level) : nil
+    }
+
+    /// MẬT of which a letter is hidden or worn.
+    private static func resemblesMark(_ word: String) -> Bool {
+        let letters = word.foldedLetters.filter { !upright.contains($0) }
+        let begins = [0, 1].contains { letters.dropFirst($0).starts(with: "ma".utf8) }
+        return word.unicodeScalars.count { $0.properties.isUppercase } > 1 && letters.count <= 5 && begins
+    }
+
+    private static func resemblesTop(_ word: String) -> Bool {
+        word.unicodeScalars.count { $0.properties.isUppercase } > 1 && ApproximateMatch(of: Array("uyet".utf8), in: word.foldedLetters, least: 0.99) != nil
+    }
+
+    /// As an outline or its break is read.
+    private static let upright = Array("il1j".utf8)
+
+    /// Whether MẬT was read in that very place, beside other words that are no mark.
+    private static func isInText(_ sighting: PlacedWord, _ segments: [Segment]) -> Bool {
+        segments.contains { segment in
+            let isThere = segment.words.contains { word in
+                !word.isUnsure && word.letters == Wording.confidential.letters && word.left < sighting.middle && sighting.middle < word.right
+                    && word.top < sighting.bottom && sighting.top < word.bottom
+            }
+            return isThere && segment.words.contains { !$0.isUnsure && !$0.isOfMark && $0.letters.count > 1 } && wording(ofTyped: segment) == nil
+        }
+    }
+
+    private static func wording(ofStamp texts: [String]) -> Wording? {
+        let lines = texts.filter(isInCapitals).flatMap { text in
+            let lines = text.split(separator: "\n").map { $0.split(separator: " ").map { String($0).foldedLetters } }
+            return lines + [lines.flatMap { $0 }]
+        }
+        return lines.compactMap { wording(of: $0) }.max { $0.gravity < $1.gravity }
+    }
+
+    /// A comma behind it and then more, or a word in small letters before it.
+    private static func isOfSentence(_ text: String) -> Bool {
+        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let last = words.lastIndex(where: { $0.foldedLetters.suffix(3) == Wording.confidential.letters[...] }) else { return false }
+        return words[..<last].contains { word in
+            word.contains(",") || word.count > 2 && word.unicodeScalars.allSatisfy { $0.properties.isLowercase }
+        }
+    }
+
+    /// But for a letter in three: what is half covered is read as anything.
+    private static func isInCapitals(_ text: String) -> Bool {
+        let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+        return letters.count { $0.properties.isLowercase } * 3 <= letters.count
+    }
+
+    /// What a line says that has nothing but a mark: the outline beside it may have become a letter.
+    static func wording(of words: [[UInt8]]) -> Wording? {
+        let words = words.filter { !$0.isEmpty }
+        let letters = words.flatMap { $0 }
+        for wording in Wording.allCases.reversed() where wording != .confidential {
+            let (least, extra) = (wording.likeness, letters.count - wording.letters.count)
+            if extra <= 2, ApproximateMatch.similarity(wording.letters, letters) >= least { return wording }
+            if (1...3).contains(extra), let match = ApproximateMatch(of: wording.letters, in: letters, least: 0.99), !match.range.isEmpty { return wording }
+        }
+        // Letter by letter.
+        if letters.count <= 5, letters.filter({ !upright.contains($0) }) == Wording.confidential.letters { return .confidential }
+        let isAlone = words.count <= 3 && words.allSatisfy { $0 == Wording.confidential.letters || $0.count == 1 }
+        return isAlone && words.count { $0 == Wording.confidential.letters } == 1 ? .confidential : nil
+    }
+}
+
+extension PlacedWord {
+    /// A word of a mark in capitals, or one letter of it.
+    fileprivate var isOfMark: Bool {
+        let words: [[UInt8]] = ["mat", "toi", "tuyet", "giai"].map { Array($0.utf8) }
+        return !text.unicodeScalars.contains { $0.properties.isLowercase } && (letters.count == 1 || words.contains(letters))
+    }
+}

@@ -1,0 +1,207 @@
+import CLeptonica
+import Foundation
+import Records
+
+/// MẬT as a stamp or in capitals, seen in the picture of a page.
+public struct MarkSight: Sendable, Hashable {
+    /// What stands before it.
+    public enum Before: Int, Sendable, CaseIterable {
+        case nothing, toi, tuyet, giai
+    }
+
+    /// Around it, in pixels of the image it was seen on.
+    public let box: Records.Box
+    /// How sure that is, 0…1.
+    public let chance: Double
+    public let before: Before
+    /// Clockwise, of its line; about.
+    public let degrees: Double
+}
+
+/// Where MẬT is seen on the upper part of an upright page, turned by no more than a quarter of a right angle.
+///
+/// Only ink that no sure word explains is looked at, so that a page without stamps costs some milliseconds.
+public struct MarkSights {
+    /// Share of the page's height that is looked at: a mark stands in the head, below its subject at the lowest (NĐ 30/2020, PL I,
+    /// box 10a), where a stamp finds room.
+    private static let zone = 0.38
+    /// In levels of 256, darker than paper: a faded stamp. As the network was trained.
+    private static let faintest: Float = 6
+    private static let half: Float = 40
+    /// Ink of a stroke, 0…1.
+    private static let stroke: Float = 0.25
+    /// About the middle of a patch, so much ink at least is no speck.
+    private static let (across, down) = (40, 16)
+    private static let leastInk = 18
+    /// What stands out of a word's box, such as the marks of its letters, in pixels of the network's image.
+    private static let accents = 2
+    /// MẬT's own size in pixels of the network's image, about.
+    private static let (wide, high) = (40, 18)
+
+    /// The surest of each place.
+    public let found: [MarkSight]
+    /// Patches that were looked at.
+    public let patches: Int
+
+    /// - Parameters:
+    ///   - page: upright; dark on light.
+    ///   - known: boxes of words that were surely read.
+    ///   - least: how sure a sight is at least, 0…1.
+    public init(on page: GreyImage, dpi: Int, besides known: [Records.Box], least: Double) throws(ImagingError) {
+        let scale = Double(StampNetwork.dpi) / Double(max(1, dpi))
+        let part = try page.crop(Box(x: 0, y: 0, width: page.width, height: max(1, Int(Double(page.height) * MarkSights.zone))))
+        let small = try part.scaled(by: scale)
+        // A mark may stand close to the edge of the paper.
+        let field = MarkSights.ink(small, margin: (StampNetwork.patchWidth / 2, StampNetwork.patchHeight / 2))
+        let places = MarkSights.places(of: field, besides: known.map { $0.scaled(by: scale) })
+        let components = places.components()
+        var sights: [(x: Int, y: Int, sight: MarkSight)] = []
+        var count = 0
+        for component in components {
+            count += (component.right - component.left + 1) * (component.bottom - component.top + 1)
+            sights += MarkSights.look(at: component, of: field, places, scale: scale, least: least)
+        }
+        patches = count
+        // The surest first; others near it are the same.
+        var kept: [(x: Int, y: Int, sight: MarkSight)] = []
+        for one in sights.sorted(by: { $0.sight.chance > $1.sight.chance }) where !kept.contains(where: { abs($0.x - one.x) < 36 && abs($0.y - one.y) < 28 }) {
+            kept.append(one)
+        }
+        found = kept.map(\.sight)
+    }
+
+    private static func ink(_ page: GreyImage, margin: (across: Int, down: Int)) -> StampNetwork.Field {
+        var counts = [Int](repeating: 0, count: 256)
+        for shade in page.pixels { counts[Int(shade)] += 1 }
+        var (sum, paper) = (0, 255)
+        for shade in 0..<256 where sum * 2 < page.pixels.count { (sum, paper) = (sum + counts[shade], shade) }
+        let inks = (0..<256).map { shade in
+            let dark = max(0, Float(paper - shade) - faintest)
+            return dark / (dark + half)
+        }
+        let (width, height) = (page.width + 2 * margin.across, page.height + 2 * margin.down)
+        var field = StampNetwork.Field(width: width, height: height, channels: 1, values: [Float](repeating: 0, count: width * height))
+        for y in 0..<page.height {
+            let row = (y + margin.down) * width + margin.across
+            for x in 0..<page.width { field.values[row + x] = inks[Int(page.pixels[y * page.width + x])] }
+        }
+        return field
+    }
+
+    /// Places of the grid of patches with ink about their middle that no word explains.
+    private static func places(of field: StampNetwork.Field, besides known: [Records.Box]) -> Grid {
+        // Sums of strokes left of and above a pixel.
+        let stride = field.width + 1
+        var strokes = field.values.map { $0 > stroke }
+        for box in known {
+            let left = max(0, box.x + StampNetwork.patchWidth / 2 - 1), right = min(field.width, box.x + box.width + StampNetwork.patchWidth / 2 + 1)
+            let top = max(0, box.y + StampNetwork.patchHeight / 2 - accents)
+            let bottom = min(field.height, box.y + box.height + StampNetwork.patchHeight / 2 + accents)
+            guard left < right, top < bottom else { continue }
+            for y in top..<bottom { for x in left..<right { strokes[y * field.width + x] = false } }
+        }
+        var sums = [Int32](repeating: 0, count: stride * (field.height + 1))
+        for y in 0..<field.height {
+            var row: Int32 = 0
+            for x in 0..<field.width {
+                row += strokes[y * field.width + x] ? 1 : 0
+                sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1] + row
+            }
+        }
+        var grid = Grid(
+            width: max(0, (field.width - StampNetwork.patchWidth) / StampNetwork.stride + 1), height: max(0, (field.height - StampNetwork.patchHeight) / StampNetwork.stride + 1))
+        for row in 0..<grid.height {
+            let y = row * StampNetwork.stride + (StampNetwork.patchHeight - down) / 2
+            for column in 0..<grid.width {
+                let x = column * StampNetwork.stride + (StampNetwork.patchWidth - across) / 2
+                let ink = sums[(y + down) * stride + x + across] - sums[y * stride + x + across] - sums[(y + down) * stride + x] + sums[y * stride + x]
+                grid.isSet[row * grid.width + column] = ink >= leastInk
+            }
+        }
+        return grid
+    }
+
+    private static func look(
+        at part: Grid.Part, of field: StampNetwork.Field, _ places: Grid, scale: Double, least: Double
+    ) -> [(x: Int, y: Int, sight: MarkSight)] {
+        let (left, top) = (part.left * StampNetwork.stride, part.top * StampNetwork.stride)
+        let width = (part.right - part.left) * StampNetwork.stride + StampNetwork.patchWidth
+        let height = (part.bottom - part.top) * StampNetwork.stride + StampNetwork.patchHeight
+        var window = StampNetwork.Field(width: width, height: height, channels: 1, values: [])
+        window.values.reserveCapacity(width * height)
+        for y in top..<top + height { window.values += field.values[y * field.width + left..<y * field.width + left + width] }
+        let said = StampNetwork.standard.evaluate(window)
+        var sights: [(x: Int, y: Int, sight: MarkSight)] = []
+        for row in 0..<said.height {
+            for column in 0..<said.width where places.isSet[(part.top + row) * places.width + part.left + column] {
+                let at = (row * said.width + column) * said.channels
+                let turns = said.values[at..<at + 6].map { exp(Double($0)) }
+                let chance = 1 - turns[0] / turns.reduce(0, +)
+                guard chance >= least else { continue }
+                let lean = zip(turns.dropFirst(), [-24.0, -12, 0, 12, 24]).reduce(0) { $0 + $1.0 * $1.1 } / turns.dropFirst().reduce(0, +)
+                let before = said.values[at + 6..<at + 10].enumerated().max { $0.element < $1.element }?.offset ?? 0
+                // Of the middle, in pixels of the network's image without its margin.
+                let (x, y) = ((part.left + column) * StampNetwork.stride, (part.top + row) * StampNetwork.stride)
+                let box = Records.Box(
+                    x: Int(Double(x - wide / 2) / scale), y: Int(Double(y - high / 2) / scale), width: Int(Double(wide) / scale), height: Int(Double(high) / scale))
+                sights.append((x, y, MarkSight(box: box, chance: chance, before: MarkSight.Before(rawValue: before) ?? .nothing, degrees: lean)))
+            }
+        }
+        return sights
+    }
+}
+
+/// Places of patches that are to be looked at.
+private struct Grid {
+    let width: Int
+    let height: Int
+    var isSet: [Bool]
+
+    struct Part {
+        var (left, top, right, bottom): (Int, Int, Int, Int)
+    }
+
+    init(width: Int, height: Int) {
+        (self.width, self.height) = (width, height)
+        isSet = [Bool](repeating: false, count: width * height)
+    }
+
+    /// Rectangles around places that touch.
+    func components() -> [Part] {
+        var left = isSet
+        var parts: [Part] = []
+        for start in left.indices where left[start] {
+            var part = Part(left: start % width, top: start / width, right: start % width, bottom: start / width)
+            var open = [start]
+            left[start] = false
+            while let place = open.popLast() {
+                let (x, y) = (place % width, place / width)
+                part = Part(left: min(part.left, x), top: min(part.top, y), right: max(part.right, x), bottom: max(part.bottom, y))
+                for row in max(0, y - 1)...min(height - 1, y + 1) {
+                    for column in max(0, x - 1)...min(width - 1, x + 1) where left[row * width + column] {
+                        left[row * width + column] = false
+                        open.append(row * width + column)
+                    }
+                }
+            }
+            parts.append(part)
+        }
+        return parts
+    }
+}
+
+extension Records.Box {
+    fileprivate func scaled(by factor: Double) -> Records.Box {
+        let (left, top) = (Int((Double(x) * factor).rounded(.down)), Int((Double(y) * factor).rounded(.down)))
+        return Records.Box(
+            x: left, y: top, width: Int((Double(x + width) * factor).rounded(.up)) - left, height: Int((Double(y + height) * factor).rounded(.up)) - top)
+    }
+}
+
+extension GreyImage {
+    /// Each pixel the average of what it stands for.
+    fileprivate func scaled(by factor: Double) throws(ImagingError) -> GreyImage {
+        guard factor != 1, width > 0, height > 0 else { return self }
+        return try GreyImage(makePixels().made { pixScaleAreaMap($0, Float(factor), Float(factor)) })
+    }
+}

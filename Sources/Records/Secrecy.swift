@@ -1,0 +1,58 @@
+import Texts
+
+/// Độ mật, as a paper bears it. Luật Bảo vệ bí mật nhà nước protects for 30, 20 and 10 years.
+public enum SecrecyLevel: String, Sendable, Codable, CaseIterable {
+    case topSecret = "top_secret"
+    case secret
+    case confidential
+
+    public var text: Text {
+        switch self {
+        case .topSecret: .secrecyTop
+        case .secret: .secrecyMiddle
+        case .confidential: .secrecyLow
+        }
+    }
+}
+
+/// A mark of secrecy that the program found on a page.
+public struct SecrecyMark: Sendable, Hashable, Codable {
+    /// What it was found by.
+    public enum Evidence: String, Sendable, Codable, CaseIterable {
+        /// Words of the page's reading.
+        case words
+        /// A stamp in its picture.
+        case picture
+    }
+
+    /// Nil: there is only GIẢI MẬT.
+    public var level: SecrecyLevel?
+    /// GIẢI MẬT stands on the page too. Whether it holds, and for all of the document, a person decides from the paper.
+    public var isLifted: Bool
+    /// In pixels of the stored image, before turn.
+    public var box: Box
+    public var evidence: [Evidence]
+
+    public init(level: SecrecyLevel?, isLifted: Bool = false, box: Box, evidence: [Evidence]) {
+        (self.level, self.isLifted, self.box, self.evidence) = (level, isLifted, box, evidence)
+    }
+
+    /// As it stands on the paper.
+    public var text: Text { level?.text ?? .secrecyLifted }
+}
+
+/// A mark of secrecy as it was seen in the picture of a page.
+public struct MarkSighting: Sendable, Hashable, Codable {
+    /// About it, in pixels of the stored image, before turn.
+    public var box: Box
+    /// As its look says. Nil: GIẢI MẬT.
+    public var level: SecrecyLevel?
+    /// How sure its look is, 0…1.
+    public var chance: Double
+    /// What was read there when it was set level: the same print, prepared in several ways; lines parted by line feeds.
+    public var texts: [String]
+
+    public init(box: Box, level: SecrecyLevel?, chance: Double, texts: [String] = []) {
+        (self.box, self.level, self.chance, self.texts) = (box, level, chance, texts)
+    }
+}

@@ -1,0 +1,104 @@
+import Records
+import Testing
+
+@testable import Extraction
+
+/// A mark of secrecy stands alone, in capitals, in the head; in running text the same words are none.
+@Suite struct SecrecyMarksTests {
+    private static let (width, height) = (1654, 2339)
+
+    /// Lines at a share of the page's height and width; letters are about as wide as on a page.
+    private func page(_ lines: [(text: String, left: Double, top: Double)]) -> RecognisedPage {
+        var words: [RecognisedWord] = []
+        for (number, line) in lines.enumerated() {
+            var x = Int(line.left * Double(Self.width))
+            for word in line.text.split(separator: " ") {
+                let long = 16 * word.count
+                words.append(RecognisedWord(
+                    text: String(word), confidence: 0.9, box: Box(x: x, y: Int(line.top * Double(Self.height)), width: long, height: 28), line: number))
+                x += long + 10
+            }
+        }
+        return RecognisedPage(language: "vie", words: words)
+    }
+
+    private static let seen = Box(x: 5, y: 6, width: 70, height: 80)
+
+    private func find(
+        _ lines: [(String, Double, Double)], seen: [SecrecyLevel?] = [], chance: Double = 0.99, texts: [String] = [], at box: Box = seen
+    ) -> SecrecyMark? {
+        SecrecyMarks().find(
+            page(lines), sightings: seen.map { MarkSighting(box: box, level: $0, chance: chance, texts: texts) }, width: Self.width, height: Self.height,
+            quarterTurns: 0)
+    }
+
+    @Test(arguments: [
+        ("MẬT", SecrecyLevel.confidential), ("M Ậ T", .confidential), ("|MẬT|", .confidential), ("[MẬT I", .confidential), ("(MẬT)", .confidential), ("MAT", .confidential),
+        ("TỐI MẬT", .secret), ("TỐIMẬT", .secret), ("TÔI MẬT", .secret), ("TỐI NẬT", .secret), ("TUYỆT MẬT", .topSecret), ("TUYẾT MÂT", .topSecret), ("TUYỆT MẬ", .topSecret),
+        ("[TUYỆT MẬT|", .topSecret),
+    ])
+    func typedByItself(text: String, level: SecrecyLevel) {
+        let mark = find([("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 0.5, 0.05), (text, 0.1, 0.16)])
+        #expect(mark?.level == level && mark?.isLifted == false && mark?.evidence == [.words], "\(text)")
+    }
+
+    @Test(arguments: [
+        "Mật", "mật", "BÍ MẬT NHÀ NƯỚC", "DANH MỤC BÍ MẬT NHÀ NƯỚC", "QUY CHẾ BẢO VỆ BÍ MẬT", "BẢO MẬT", "MẬT ĐỘ DÂN SỐ", "độ MẬT, TỐI MẬT hoặc TUYỆT MẬT", "MẪU",
+        "KHẨN", "HỎA TỐC", "ĐẾN", "SAO Y", "XEM XONG TRẢ LẠI", "MẤT MÁT", "Phòng Bảo mật", "TỐI NAY", "ĐẠI MẠCH",
+    ])
+    func notAMark(text: String) {
+        #expect(find([("QUYẾT ĐỊNH", 0.4, 0.1), (text, 0.1, 0.16)]) == nil, "\(text)")
+    }
+
+    @Test func farDownItIsText() {
+        #expect(find([("MẬT", 0.1, 0.7)]) == nil)
+    }
+
+    /// A heading that is broken before its last word.
+    @Test func theSecondLineOfATitle() {
+        #expect(find([("QUY ĐỊNH VỀ CÔNG TÁC BẢO", 0.3, 0.2), ("MẬT", 0.42, 0.215)]) == nil)
+        #expect(find([("QUY ĐỊNH VỀ CÔNG TÁC CÁN BỘ", 0.3, 0.2), ("MẬT", 0.42, 0.215)]) != nil)
+    }
+
+    /// Beside the quốc hiệu, in one line of the reading.
+    @Test func inALineWithTheOtherColumn() {
+        #expect(find([("MẬT", 0.1, 0.05), ("CỘNG HÒA", 0.5, 0.05)])?.level == .confidential)
+    }
+
+    @Test func aStampThatOnlyThePictureShows() {
+        let mark = find([("Số: 15/QĐ-UBND", 0.1, 0.1)], seen: [.confidential])
+        #expect(mark == SecrecyMark(level: .confidential, box: Self.seen, evidence: [.picture]))
+        #expect(find([("Số: 15/QĐ-UBND", 0.1, 0.1)], seen: [.confidential], chance: 0.5) == nil, "hardly seen")
+    }
+
+    /// Its look, what is read off it, or a little of both.
+    @Test(arguments: [
+        (0.98, [], SecrecyLevel.confidential), (0.9, [], nil), (0.4, ["[MẬT"], .confidential), (0.4, ["TỐI MẬT"], .secret), (0.7, ["MÃY"], .confidential),
+        (0.7, ["UYỆT."], .topSecret), (0.4, ["MÃY"], nil), (0.7, ["KHẨN"], nil), (0.99, ["MẬT, TỐI MẬT"], nil), (0.99, ["hoặc MẬT"], nil), (0.8, ["Mai"], nil),
+    ] as [(Double, [String], SecrecyLevel?)])
+    func looksAndReads(chance: Double, texts: [String], level: SecrecyLevel?) {
+        #expect(find([], seen: [.confidential], chance: chance, texts: texts)?.level == level, "\(chance) \(texts)")
+    }
+
+    /// What is seen where MẬT was read as a word of a heading is that word.
+    @Test func aWordOfAHeadingIsNoStamp() {
+        let heading = ("BẢO VỆ BÍ MẬT NHÀ NƯỚC", 0.3, 0.1)
+        let word = Box(x: Int(0.3 * Double(Self.width)) + 164, y: Int(0.1 * Double(Self.height)), width: 48, height: 28)
+        #expect(find([heading], seen: [.confidential], at: word) == nil)
+        #expect(find([heading], seen: [.confidential]) != nil, "elsewhere")
+    }
+
+    @Test func theGravestCountsAndBothWaysAreNamed() {
+        let mark = find([("TỐI MẬT", 0.1, 0.2)], seen: [.secret, .confidential])
+        #expect(mark?.level == .secret && mark?.evidence == [.words, .picture])
+    }
+
+    @Test func liftedIsTold() {
+        let both = find([], seen: [.confidential, nil])
+        #expect(both?.level == .confidential && both?.isLifted == true)
+        let alone = find([], seen: [nil])
+        #expect(alone?.level == nil && alone?.isLifted == true)
+    }
+
+    @Test func nothingOnAnEmptyPage() { #expect(find([]) == nil) }
+}
