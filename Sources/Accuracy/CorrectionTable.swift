@@ -34,8 +34,9 @@ struct CorrectionTable {
 
     init(_ read: [ReadPage]) {
         var byKind: [String: Session] = [:], all = Session()
+        let proofreader = Proofreader()
         for page in read {
-            let session = CorrectionTable.session(page)
+            let session = CorrectionTable.session(page, proofreader)
             byKind[page.truth.kind] = (byKind[page.truth.kind] ?? Session()) + session
             all = all + session
         }
@@ -66,12 +67,12 @@ struct CorrectionTable {
         return TextScore.isSame(truth, word.text)
     }
 
-    private static func session(_ page: ReadPage) -> Session {
+    private static func session(_ page: ReadPage, _ proofreader: Proofreader) -> Session {
         var session = Session()
         let reading = page.reading.page
         session.words = reading.words.count
         let matches = WordAlignment(truth: page.truth.lines, read: reading.words.map(\.text)).matches
-        var desk = TypistAtDesk(RevisedPage(reading))
+        var desk = TypistAtDesk(RevisedPage(reading), proofreader)
         let meant = Dictionary(zip(reading.words, matches).map { ($0.box, $1) }) { first, _ in first }
         while let word = desk.doubtfulWord {
             let keys = desk.keys
@@ -115,12 +116,12 @@ private struct TypistAtDesk {
     /// From key to frame, in milliseconds of processor time.
     private(set) var times: [Double] = []
 
-    init(_ text: RevisedPage) {
+    init(_ text: RevisedPage, _ proofreader: Proofreader) {
         let id = DossierID(ULID(milliseconds: 0, randomHigh: 0, randomLow: 2))
         let tile = PageTile(id: page, index: 1, sheetLabel: "1", side: .front, document: DocumentID(ULID(milliseconds: 0, randomHigh: 0, randomLow: 3)))
         let theme = ThemeLibrary(folder: nil).theme("dark", colors: .palette256).theme
         model = Model(language: .vi, size: Size(columns: 120, rows: 40), theme: theme, colors: .palette256, now: Timestamp(milliseconds: 0))
-        let doubts = text.judgements
+        let doubts = text.judgements(by: proofreader)
         let open = doubts.count { $0.doubt != .sure }
         _ = update(&model, .event(.dossierOpened(DeskDossier(
             id: id, code: "A", title: "", stage: .scanned, documents: [], pages: [tile], counts: DeskCounts(sheets: 1, countedSheets: 1, sides: 1)))))

@@ -51,7 +51,7 @@ struct ProofreadingTables {
             }
         }
         estimates = Dictionary(grouping: read, by: \.truth.kind).sorted { $0.key < $1.key }.map { kind, pages in
-            let estimate = pages.compactMap { RevisedPage($0.reading.page).estimate }.reduce(TextEstimate(), +)
+            let estimate = pages.compactMap { RevisedPage($0.reading.page).estimate(by: proofreader) }.reduce(TextEstimate(), +)
             return (kind, estimate, pages.map { TextScore(truth: $0.truth.text, read: $0.reading.page.text) }.reduce(TextScore(), +))
         }
         self.words = words

@@ -31,6 +31,8 @@ public struct StationConfiguration: Sendable, Equatable {
     public var pdfa = "2u"
     public var timeZone = "Asia/Ho_Chi_Minh"
     public var ocrLanguage = "vie"
+    /// Codes of fonds with languages of their own.
+    public var fondsLanguages: [String: String] = [:]
     /// 0: as many as cores.
     public var ocrWorkers = 0
     /// Pages that lie sideways or upside down are set upright when they have been read.
@@ -77,6 +79,7 @@ public struct StationConfiguration: Sendable, Equatable {
         .text("export.template", \.exportTemplate, Text.configTemplate),
         .choice("export.pdfa", \.pdfa, ["2u", "1b"], Text.configPDFA),
         .text("ocr.language", \.ocrLanguage, Text.configOCRLanguage),
+        .pairs("ocr.fonds_languages", \.fondsLanguages, Text.configFondsLanguages),
         .number("ocr.workers", \.ocrWorkers, 0...64, Text.configOCRWorkers),
         .flag("ocr.auto_turn", \.autoTurn, Text.configAutoTurn),
         .text("interface.theme", \.theme, Text.configTheme),
@@ -146,6 +149,20 @@ extension StationConfiguration.Key {
         Self(name: name, help: help) { document, configuration throws(TOMLFailure) in
             if let values = try document.strings(name) { configuration[keyPath: path] = values }
         } show: { "[" + $0[keyPath: path].map(quoted).joined(separator: ", ") + "]" }
+    }
+
+    /// Each as `name=value`.
+    static func pairs(_ name: String, _ path: Path<[String: String]>, _ help: Text) -> Self {
+        Self(name: name, help: help) { document, configuration throws(TOMLFailure) in
+            guard let values = try document.strings(name) else { return }
+            var pairs: [String: String] = [:]
+            for value in values {
+                let parts = value.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+                guard parts.count == 2, !parts.contains("") else { throw document.outOfRange(name, range: quoted("P001=vie+fra")) }
+                guard pairs.updateValue(parts[1], forKey: parts[0]) == nil else { throw document.duplicate(name, value: parts[0]) }
+            }
+            configuration[keyPath: path] = pairs
+        } show: { "[" + $0[keyPath: path].sorted { $0.key < $1.key }.map { quoted("\($0.key)=\($0.value)") }.joined(separator: ", ") + "]" }
     }
 
     static func choice(_ name: String, _ path: Path<String>, _ choices: [String], _ help: Text) -> Self {

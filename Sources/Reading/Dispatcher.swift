@@ -26,6 +26,8 @@ public enum ReadingEvent: Sendable {
 public final class ReadingDispatcher: Sendable {
     public struct Settings: Sendable {
         public var language: String
+        /// Codes of fonds whose pages are read in others.
+        public var fondsLanguages: [String: String]
         /// At most so many workers.
         public var workers: Int
         /// A page is given up after so many seconds; the worker is killed a little later if it does not listen.
@@ -37,12 +39,13 @@ public final class ReadingDispatcher: Sendable {
         var limits = Limits()
 
         public init(
-            language: String = "vie", workers: Int = ReadingDispatcher.allCores, timeLimit: Double = 120, turnsFor actor: Actor? = nil,
+            language: String = "vie", fondsLanguages: [String: String] = [:], workers: Int = ReadingDispatcher.allCores, timeLimit: Double = 120, turnsFor actor: Actor? = nil,
             station: String
         ) {
             self.station = station
             turnsFor = actor
             self.language = language
+            self.fondsLanguages = fondsLanguages
             self.workers = max(1, workers)
             self.timeLimit = timeLimit
         }
@@ -216,7 +219,7 @@ public final class ReadingDispatcher: Sendable {
     private func order(_ job: OCRJob) -> RecognitionOrder {
         RecognitionOrder(
             page: job.page, file: store.vault.imagePath(job.page, format: job.format), quarterTurns: job.turn,
-            findsTurn: job.findsTurn && settings.turnsFor != nil, language: settings.language, fence: job.fence, timeLimit: settings.timeLimit)
+            findsTurn: job.findsTurn && settings.turnsFor != nil, language: job.fonds.flatMap { settings.fondsLanguages[$0] } ?? settings.language, fence: job.fence, timeLimit: settings.timeLimit)
     }
 
     /// The direction a page was read in, where that is not the one it was ordered in.

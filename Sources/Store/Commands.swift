@@ -241,7 +241,7 @@ extension StationStore {
                 sql: "UPDATE placements SET document_id = ?, rank = ?, turn = ?, counts_as = ?, blank = ?, dropped_at = ?, deskew = ? WHERE page_id = ?",
                 arguments: [row.document, row.rank, row.turn, row.countsAs, row.blank, row.droppedAt, row.deskew ?? 0, row.page])
         }
-        try Fact.step(db, dossier, from: old.facts ?? [:], to: new.facts ?? [:], now: current.facts ?? [:])
+        try Fact.step(db, dossier, from: old.facts ?? [:], to: new.facts ?? [:], now: current.facts ?? [:], in: self)
         try separateEqualRanks(db, dossier)
         try seatPages(db, dossier, newerThan: newestPage)
         if old.countedSheets != new.countedSheets {

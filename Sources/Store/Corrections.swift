@@ -127,7 +127,7 @@ extension StationStore {
                 page.description, now?.revision, reading, try JSON.text(correction.change), actor.person, actor.station,
                 clock.now().milliseconds,
             ])
-        try StationStore.put(db, page, (text, db.lastInsertedRowID))
+        try put(db, page, (text, db.lastInsertedRowID))
     }
 }
 
@@ -167,9 +167,9 @@ extension StationStore {
     }
 
     /// Makes the text of a revision that of its page, or takes all human text from it: undo.
-    static func setRevision(_ db: Database, _ page: String, _ revision: Int64?) throws {
+    func setRevision(_ db: Database, _ page: String, _ revision: Int64?) throws {
         guard let page = PageID(page) else { throw StoreError.damagedDatabase(page) }
-        try put(db, page, try revision.map { (try text(db, $0), $0) })
+        try put(db, page, try revision.map { (try StationStore.text(db, $0), $0) })
     }
 
     /// From the reading it began with, change by change.
@@ -197,11 +197,11 @@ extension StationStore {
     }
 
     /// Text and index change together. What is withheld is in no index.
-    private static func put(_ db: Database, _ page: PageID, _ new: (text: RevisedPage, revision: Int64)?) throws {
+    private func put(_ db: Database, _ page: PageID, _ new: (text: RevisedPage, revision: Int64)?) throws {
         let row = try Row.fetchOne(
             db, sql: "SELECT g.number, p.withheld FROM pages g JOIN placements p ON p.page_id = g.id WHERE g.id = ?", arguments: [page.description])
         let indexed = (row?["withheld"] as String?) == nil ? row?["number"] as Int64? : nil
-        if let indexed, let old = try words(db, page) { try unindex(db, indexed, old.recognised) }
+        if let indexed, let old = try StationStore.words(db, page) { try StationStore.unindex(db, indexed, old.recognised) }
         if let new {
             try db.execute(
                 sql: "INSERT OR REPLACE INTO texts (page_id, revision, settlement, words, origins) VALUES (?, ?, ?, ?, ?)",
@@ -211,9 +211,9 @@ extension StationStore {
         } else {
             try db.execute(sql: "DELETE FROM texts WHERE page_id = ?", arguments: [page.description])
         }
-        let now = try words(db, page)
-        try noteEstimate(db, page, now?.revised.estimate)
-        if let indexed, let now { try index(db, indexed, now.recognised) }
+        let now = try StationStore.words(db, page)
+        try StationStore.noteEstimate(db, page, now?.revised.estimate(by: proofreader))
+        if let indexed, let now { try StationStore.index(db, indexed, now.recognised) }
     }
 }
 

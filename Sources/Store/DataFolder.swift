@@ -23,6 +23,8 @@ public struct DataFolder: Sendable, Hashable {
     public var locks: String { path + "/locks" }
     /// Biên bản and phiếu lấy lại, as they were printed.
     public var minutes: String { path + "/bien-ban" }
+    /// Names, loan words and abbreviations of the office that are no Vietnamese syllables, one a line.
+    public var words: String { path + "/tu-vung.txt" }
     public var configuration: String { path + "/config.toml" }
 
     private var folders: [String] { [vault, previews, spool, outbox, log, locks, minutes] }

@@ -3,9 +3,6 @@ import Records
 import Vietnamese
 
 extension RevisedPage {
-    /// Loaded with the first page that is judged; it serves all of them.
-    private static let proofreader = Proofreader()
-
     /// Every word with its neighbours, as a proofreader looks at it.
     public var inContext: [WordInContext] {
         WordInContext.page(words.map { word in
@@ -15,7 +12,7 @@ extension RevisedPage {
 
     /// What is to be expected of the text as it stands. Nil of a page without words: whether there is anything on it only a
     /// person can say.
-    public var estimate: TextEstimate? {
+    public func estimate(by proofreader: Proofreader) -> TextEstimate? {
         if words.isEmpty { return nil }
         var estimate = TextEstimate()
         for (word, context) in zip(words, inContext) {
@@ -25,7 +22,7 @@ extension RevisedPage {
                 estimate.lettersOfPeople += letters
                 continue
             }
-            let risk = RevisedPage.proofreader.risk(of: context)
+            let risk = proofreader.risk(of: context)
             estimate.wrongWords += risk
             if Doubt(risk: risk) != .sure { estimate.openDoubts += 1 }
         }
@@ -33,9 +30,9 @@ extension RevisedPage {
     }
 
     /// What is thought of each word, in order.
-    public var judgements: [Judgement] {
+    public func judgements(by proofreader: Proofreader) -> [Judgement] {
         zip(words, inContext).map { word, context in
-            word.isMachine ? RevisedPage.proofreader.judge(context) : Judgement(doubt: .sure, suggestions: [])
+            word.isMachine ? proofreader.judge(context) : Judgement(doubt: .sure, suggestions: [])
         }
     }
 }
@@ -106,7 +103,7 @@ extension StationStore {
     private func countDoubts(of pages: [PageID], in dossier: DossierID) throws(StoreError) {
         var counted: [(PageID, RevisedPage, TextEstimate)] = []
         for page in pages {
-            if let text = try words(of: page)?.revised, let estimate = text.estimate { counted.append((page, text, estimate)) }
+            if let text = try words(of: page)?.revised, let estimate = text.estimate(by: proofreader) { counted.append((page, text, estimate)) }
         }
         let counts = counted
         if counts.isEmpty { return }

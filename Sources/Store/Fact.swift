@@ -75,14 +75,14 @@ enum Fact {
     }
 
     /// Brings the facts that differ between two states from one to the other, provided they still stand as in the first.
-    static func step(_ db: Database, _ dossier: DossierID, from old: [String: String], to new: [String: String], now: [String: String]) throws {
+    static func step(_ db: Database, _ dossier: DossierID, from old: [String: String], to new: [String: String], now: [String: String], in store: StationStore) throws {
         for name in Set(old.keys).union(new.keys).sorted() {
             guard now[name] == old[name], let fact = Fact(name: name) else { throw StoreError.undoOvertaken }
-            try fact.set(db, dossier, new[name])
+            try fact.set(db, dossier, new[name], in: store)
         }
     }
 
-    private func set(_ db: Database, _ dossier: DossierID, _ value: String?) throws {
+    private func set(_ db: Database, _ dossier: DossierID, _ value: String?, in store: StationStore) throws {
         switch self {
         case .label(let sheet): try db.execute(sql: "UPDATE sheets SET label = ? WHERE id = ?", arguments: [value, sheet])
         case .role(let sheet): try db.execute(sql: "UPDATE sheets SET role = ? WHERE id = ?", arguments: [value, sheet])
@@ -92,7 +92,7 @@ enum Fact {
             try db.execute(sql: "UPDATE findings SET state = ? WHERE page_id = ? AND code = ?", arguments: [value, page, code])
         case .dismissal(let page):
             try db.execute(sql: "UPDATE heads SET dismissed_at = ? WHERE page_id = ?", arguments: [value.flatMap { Int64($0) }, page])
-        case .revision(let page): try StationStore.setRevision(db, page, value.flatMap { Int64($0) })
+        case .revision(let page): try store.setRevision(db, page, value.flatMap { Int64($0) })
         case .countedRoles:
             try db.execute(sql: "UPDATE dossiers SET counted_roles = ? WHERE id = ?", arguments: [value, dossier.description])
         case .preparation:

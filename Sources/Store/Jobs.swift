@@ -5,6 +5,8 @@ import Records
 public struct OCRJob: Sendable, Hashable {
     public let page: PageID
     public let dossier: DossierID
+    /// Code of its dossier's fonds.
+    public let fonds: String?
     public let format: ImageFormat
     public let turn: Int
     /// Pixels of its image.
@@ -69,7 +71,7 @@ extension StationStore {
                 sql: "UPDATE jobs SET state = 'running', fence = ?, claims = ? WHERE id = ?",
                 arguments: [lease.fence, row["claim"] as Int64, row["id"] as Int64])
             return OCRJob(
-                page: try row.id("page_id"), dossier: try row.id("dossier_id"), format: try row.value("format"), turn: row["turn"],
+                page: try row.id("page_id"), dossier: try row.id("dossier_id"), fonds: row["fonds"], format: try row.value("format"), turn: row["turn"],
                 width: row["width"], height: row["height"], findsTurn: row["finds_turn"], fence: lease.fence, claim: row["claim"])
         }
     }
@@ -80,7 +82,8 @@ extension StationStore {
         """
         SELECT j.id, j.claims + 1 AS claim, j.page_id, j.dossier_id, g.format, g.width, g.height, p.turn, p.turn = 0 AND NOT EXISTS (
             SELECT 1 FROM commands c WHERE c.dossier_id = p.dossier_id AND c.kind = 'turn' AND instr(c.change, p.page_id) > 0
-        ) AS finds_turn
+        ) AS finds_turn,
+        (SELECT f.code FROM dossiers d JOIN fonds f ON f.id = d.fonds_id WHERE d.id = j.dossier_id) AS fonds
         FROM jobs j INDEXED BY \(ofDossier ? "jobs_open_by_dossier" : "jobs_open")
         CROSS JOIN pages g ON g.id = j.page_id JOIN placements p ON p.page_id = j.page_id
         WHERE j.kind = 'ocr' AND j.state <> 'done' AND j.state = 'waiting' AND p.dropped_at IS NULL AND p.withheld IS NULL\(ofDossier ? " AND j.dossier_id = ?" : "")

@@ -13,7 +13,7 @@ extension StationStore {
         mark: FoundMark? = nil
     ) throws(StoreError) -> Bool {
         let words = page.compact()
-        let estimate = RevisedPage(page).estimate
+        let estimate = RevisedPage(page).estimate(by: proofreader)
         return try write { db in
             try db.execute(
                 sql: "UPDATE jobs SET state = 'done', fence = NULL, error = NULL, updated = ? WHERE \(OCRJob.isStillHeld)",

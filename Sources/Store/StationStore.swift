@@ -14,6 +14,10 @@ public final class StationStore: Sendable {
     public let clock: any Clock
     public let identifiers: any IdentifierSource
     let pool: DatabasePool
+    private let office: OfficeProofreader
+
+    /// Judges words by what comes with the program and by the words of the office (`DataFolder.words`), read when first asked for.
+    public var proofreader: Proofreader { office.proofreader }
 
     /// Opens or creates the database in a prepared folder.
     public init(
@@ -21,6 +25,7 @@ public final class StationStore: Sendable {
     ) throws(StoreError) {
         self.folder = folder
         self.clock = clock
+        office = OfficeProofreader(path: folder.words)
         self.identifiers = identifiers ?? SystemIdentifiers(clock: clock)
         var configuration = GRDB.Configuration()
         configuration.busyMode = .timeout(15)

@@ -164,5 +164,14 @@ extension Text {
     public static let doctorTarget = Text("Thư mục xuất: {path}", en: "Export folder: {path}")
     public static let doctorTargetBad = Text("Thư mục xuất {path} không có hoặc không ghi được.", en: "The export folder {path} is missing or cannot be written.")
     public static let doctorScanner = Text("Máy quét: {device}", en: "Scanner: {device}")
+    public static let doctorWords = Text("Từ riêng của cơ quan: {file}", en: "Words of the office: {file}")
+    public static let doctorBadWords = Text(
+        "{file}: {count} dòng không dùng được, các dòng khác vẫn dùng. Mỗi dòng một từ, không có dấu cách: dòng {lines}",
+        en: "{file}: {count} lines cannot be used, the others are. One word a line, without blanks: line {lines}")
+    public static let doctorNoWords = Text(
+        "{file} không dùng được ({why}); chữ được xét theo từ vựng có sẵn.", en: "{file} cannot be used ({why}); words are judged without it.")
+    public static let wordsUnreadable = Text("không đọc được", en: "unreadable")
+    public static let wordsNotUTF8 = Text("không phải UTF-8", en: "not UTF-8")
+    public static let wordsTooLarge = Text("quá 4 MB", en: "larger than 4 MB")
     public static let doctorLanguage = Text("Dữ liệu OCR: {language}", en: "OCR data: {language}")
 }

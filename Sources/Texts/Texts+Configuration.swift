@@ -57,6 +57,9 @@ extension Text {
     public static let configTemplate = Text("Mẫu tên tệp PDF.", en: "Template of PDF file names.")
     public static let configPDFA = Text("Chuẩn PDF/A khai trong tệp: 2u hoặc 1b.", en: "PDF/A level the files claim: 2u or 1b.")
     public static let configOCRLanguage = Text("Ngôn ngữ OCR, như vie hoặc vie+eng.", en: "OCR languages, such as vie or vie+eng.")
+    public static let configFondsLanguages = Text(
+        "Ngôn ngữ OCR riêng của phông, mỗi phông một mục “mã phông=ngôn ngữ”, như \"P001=vie+fra\".",
+        en: "OCR languages of single fonds, each as “code of fonds=languages”, such as \"P001=vie+fra\".")
     public static let configOCRWorkers = Text("Số tiến trình OCR; 0: bằng số nhân.", en: "OCR processes; 0: as many as cores.")
     public static let configAutoTurn = Text(
         "Tự xoay trang nằm ngang hay nằm ngược sau khi OCR đọc; trang người đã xoay thì giữ nguyên.",

@@ -17,6 +17,8 @@ public struct Lexicon: Sendable, Equatable {
 
     public init() {}
 
+    public var isEmpty: Bool { spellings.isEmpty }
+
     /// What comes with the program.
     public static let office = read(String(decoding: PackageResources.office_words_txt, as: UTF8.self)).lexicon
 

@@ -61,7 +61,8 @@ struct Doctor {
             let configuration = try configurationCheck(store, &checks)
             checks += targets(configuration)
             checks += scanners(store, configuration)
-            checks.append(language(configuration.ocrLanguage))
+            checks += Set([configuration.ocrLanguage] + configuration.fondsLanguages.values).sorted().map(language)
+            if let words = words(store.folder) { checks.append(words) }
             checks.append(codes())
         } catch let error as any ReportableError {
             checks.append(DoctorCheck(code: error.code, state: .fault, message: error.message))
@@ -152,6 +153,27 @@ struct Doctor {
     private func codes() -> DoctorCheck {
         guard let missing = CodeReader.missing else { return DoctorCheck(code: "codes", state: .good, message: Text.doctorCodes.phrase) }
         return DoctorCheck(code: "codes", state: .fault, message: Text.doctorNoCodes.with(["name": missing]))
+    }
+
+    /// Nil where the office has no list of words.
+    private func words(_ folder: DataFolder) -> DoctorCheck? {
+        let file = ["file": folder.words]
+        do throws(OfficeWords.Failure) {
+            let words = try OfficeWords(path: folder.words)
+            if words.lexicon.isEmpty && words.bad.isEmpty { return nil }
+            if words.bad.isEmpty { return DoctorCheck(code: "words", state: .good, message: Text.doctorWords.with(file)) }
+            let lines = words.bad.prefix(5).map { "\($0.number) (\($0.text))" }.joined(separator: ", ")
+            return DoctorCheck(
+                code: "words", state: .warning,
+                message: Text.doctorBadWords.with(file.merging(["count": String(words.bad.count), "lines": lines]) { first, _ in first }))
+        } catch {
+            let why: Text = switch error {
+            case .unreadable: .wordsUnreadable
+            case .notUTF8: .wordsNotUTF8
+            case .tooLarge: .wordsTooLarge
+            }
+            return DoctorCheck(code: "words", state: .warning, message: Text.doctorNoWords.filled { language in file.merging(["why": why(language)]) { first, _ in first } })
+        }
     }
 
     private func language(_ language: String) -> DoctorCheck {

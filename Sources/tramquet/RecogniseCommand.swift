@@ -3,6 +3,7 @@ import Configuration
 import Foundation
 import Reading
 import Records
+import Station
 import Store
 import Texts
 
@@ -50,13 +51,6 @@ struct RecogniseCommand: StationSubcommand {
             if tally.turned > 0 { output.line(Text.recogniseTurnedLine.with(["turned": String(tally.turned)])) }
         }
         if untilIdle, dispatcher.wasStopped, status.waiting + status.running > 0 { throw ExitCode.tryAgain }
-    }
-}
-
-extension ReadingDispatcher.Settings {
-    init(_ configuration: StationConfiguration, workers: Int? = nil, by actor: Actor) {
-        let wanted = workers ?? (configuration.ocrWorkers > 0 ? configuration.ocrWorkers : ReadingDispatcher.allCores)
-        self.init(language: configuration.ocrLanguage, workers: wanted, turnsFor: configuration.autoTurn ? actor : nil, station: actor.station)
     }
 }
 

@@ -137,6 +137,18 @@ import Testing
         #expect(checks.first { $0["code"].text == "target" }?["state"].text == "fault" && outcome.code == 78, "\(outcome)")
     }
 
+    @Test func doctorSaysWhichWordsOfTheOfficeCannotBeUsed() throws {
+        let words = { (outcome: Outcome) in outcome.json["checks"].list.first { $0["code"].text == "words" } }
+        #expect(try words(office.run("doctor", "--json")) == nil, "there is no list")
+        try office.write("Kpăh\n", to: "data/tu-vung.txt")
+        #expect(try words(office.run("doctor", "--json"))?["state"].text == "good")
+        try office.write("Kpăh\nhai từ\n", to: "data/tu-vung.txt")
+        let bad = try words(office.run("doctor", "--json"))
+        #expect(bad?["state"].text == "warning" && bad?["message"].text?.contains("2 (hai từ)") == true)
+        try Data([0xC3, 0x28]).write(to: URL(fileURLWithPath: office.path + "/data/tu-vung.txt"))
+        #expect(try words(office.run("doctor", "--json"))?["message"].text?.contains("UTF-8") == true)
+    }
+
     @Test func errorsAreInTheLanguageAskedFor() throws {
         let vietnamese = try office.run("dossier", "show", "X", "--json")
         let english = try office.run("dossier", "show", "X", "--json", "--lang", "en")

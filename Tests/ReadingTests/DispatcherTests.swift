@@ -95,6 +95,15 @@ import Testing
         #expect(try office.queue() == Office.Queue(), "nothing of a withheld document is read")
     }
 
+    @Test(arguments: [("P001", "vie+fra"), ("P002", "vie")])
+    func aFondsIsReadInItsOwnLanguages(fonds: String, language: String) throws {
+        let office = try Office(pages: 1, fonds: fonds)
+        let dispatcher = try office.dispatcher(office.worker(Office.Part.ready, Office.Part.answersInLanguage), fondsLanguages: ["P001": "vie+fra"])
+        dispatcher.start(untilIdle: true)
+        try dispatcher.join()
+        #expect(try office.store.words(of: office.pages[0])?.recognised.language == language)
+    }
+
     // MARK: - Giving up
 
     @Test(arguments: ["/bin/false", "/nonexistent"])

@@ -45,6 +45,14 @@ final class Office {
             done
 
             """
+        /// Says that every page was read in the language it was ordered in.
+        static let answersInLanguage = """
+            while take; do
+                language=$(printf '%s' "$order" | sed 's/.*"language":"\\([^"]*\\)".*/\\1/')
+                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"$language\\",\\"words\\":[]},\\"quarterTurns\\":0},\\"seconds\\":0.1}}"
+            done
+
+            """
         /// Reads MẬT off every page, in the picture alone.
         static let answersMarked = """
             while take; do
@@ -60,13 +68,15 @@ final class Office {
     let pages: [PageID]
     let actor = Actor(person: "lan", station: "test")
 
-    init(pages count: Int) throws {
+    init(pages count: Int, fonds: String? = nil) throws {
         root = NSTemporaryDirectory() + "tramquet-reading-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
         let store = try StationStore(folder: DataFolder(preparing: root + "/data"))
         self.store = store
+        let actor = actor
+        let fondsID = try fonds.map { try store.saveFonds(code: $0, name: "Phông thử", agencyCode: "H01", agencyName: "Cơ quan thử", by: actor) }
         let dossier = try store.addDossier(
-            code: DossierCode("H01.2008.01"), fields: DossierFields(title: "Hồ sơ thử"), countedSheets: nil, by: actor)
+            code: DossierCode("H01.2008.01"), fields: DossierFields(title: "Hồ sơ thử"), countedSheets: nil, fonds: fondsID, by: actor)
         let run = try store.beginRun(dossier: dossier, device: "test", settings: ScanSettings(source: .adf), at: .end, by: actor)
         var pages: [PageID] = []
         for sequence in 1...count {
@@ -105,10 +115,10 @@ final class Office {
     }
 
     func dispatcher(
-        _ launcher: WorkerLauncher, workers: Int = 1, turnsFor actor: Actor? = nil, limits: ReadingDispatcher.Limits = .init(),
-        ends: Ends = Ends()
+        _ launcher: WorkerLauncher, workers: Int = 1, turnsFor actor: Actor? = nil, fondsLanguages: [String: String] = [:],
+        limits: ReadingDispatcher.Limits = .init(), ends: Ends = Ends()
     ) throws -> ReadingDispatcher {
-        var settings = ReadingDispatcher.Settings(workers: workers, turnsFor: actor, station: "test")
+        var settings = ReadingDispatcher.Settings(fondsLanguages: fondsLanguages, workers: workers, turnsFor: actor, station: "test")
         settings.limits = limits
         return try ReadingDispatcher(
             store: store, launcher: launcher, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },

@@ -129,6 +129,15 @@ extension StoreTests {
 
         private var waits: Int { get throws { try store.dossier(dossier).counts.toCorrect } }
 
+        @Test func wordsOfTheOfficeAreNoDoubts() throws {
+            try station.read("Kpăh Zwrts", lease: lease, as: page)
+            let before = try #require(try store.words(of: page)?.revised.judgements(by: store.proofreader).map(\.doubt))
+            try "# our names\nKpăh\nZwrts\nhai từ\n".write(toFile: store.folder.words, atomically: true, encoding: .utf8)
+            let again = try StationStore(folder: store.folder)
+            let after = try #require(try again.words(of: page)?.revised.judgements(by: again.proofreader).map(\.doubt))
+            #expect(before.count == 2 && before[1] != .sure && after[1] == .sure, "\(before) \(after)")
+        }
+
         /// *Uy* and others without their marks are doubtful.
         @Test func aPageWaitsUntilEveryDoubtIsSettled() throws {
             let other = try station.scan(1, into: dossier)[0]
@@ -141,7 +150,7 @@ extension StoreTests {
                 by: station.hoa)
             #expect(try waits == 1)
             let words = try #require(try store.words(of: page))
-            #expect(words.revised.estimate?.openDoubts ?? 0 > 0 && words.revised.judgements.count == 5)
+            #expect(words.revised.estimate(by: store.proofreader)?.openDoubts ?? 0 > 0 && words.revised.judgements(by: store.proofreader).count == 5)
             var new = words.revised
             for index in new.words.indices { try new.accept(index) }
             try store.correct([PageCorrection(page: page, change: PageChange(from: words.revised, to: new), reading: words.reading)], in: dossier, by: station.hoa)

@@ -79,7 +79,7 @@ extension LiveServices {
         if try store.withholdingReason(of: page) != nil { throw StoreError.pageWithheld(page.description) }
         let words = try store.words(of: page)
         let text = words?.revised ?? RevisedPage(language: "vie", words: [])
-        return CorrectionText(page: page, text: text, reading: words?.reading, judgements: text.judgements)
+        return CorrectionText(page: page, text: text, reading: words?.reading, judgements: text.judgements(by: store.proofreader))
     }
 
     private func alike(_ text: String, in id: DossierID) throws -> [AlikeLine] {

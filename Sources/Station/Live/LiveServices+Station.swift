@@ -155,9 +155,7 @@ extension LiveServices {
 
     private func runQueueIfFree() {
         guard session.withLock({ $0.dispatcher == nil && !$0.isEnding }) else { return }
-        let wanted = configuration.ocrWorkers > 0 ? configuration.ocrWorkers : ReadingDispatcher.allCores
-        let settings = ReadingDispatcher.Settings(
-            language: configuration.ocrLanguage, workers: wanted, turnsFor: configuration.autoTurn ? actor : nil, station: actor.station)
+        let settings = ReadingDispatcher.Settings(configuration, by: actor)
         guard session.withLock({ $0.queueRestsUntil < .now }) else { return }
         do {
             let dispatcher = try ReadingDispatcher(
@@ -255,5 +253,15 @@ extension LiveServices {
         let (id, isOurs) = session.withLock { ($0.dossier?.id, $0.dispatcher != nil || $0.run != nil) }
         guard let id, !isOurs, let desk = try? desk(id) else { return }
         tell.yield(.desk(desk))
+    }
+}
+
+extension ReadingDispatcher.Settings {
+    /// - Parameter workers: nil: as configured.
+    public init(_ configuration: StationConfiguration, workers: Int? = nil, by actor: Actor) {
+        self.init(
+            language: configuration.ocrLanguage, fondsLanguages: configuration.fondsLanguages,
+            workers: workers ?? (configuration.ocrWorkers > 0 ? configuration.ocrWorkers : ReadingDispatcher.allCores),
+            turnsFor: configuration.autoTurn ? actor : nil, station: actor.station)
     }
 }
