@@ -47,19 +47,17 @@ struct SecrecyFigures {
         }
         let isWrong = sheet.truth.mark == nil ? mark != nil : mark == nil || mark?.text(.vi) != sheet.truth.mark
         guard isWrong else { return }
-        let texts = sightings.map { "(\($0.box.x),\($0.box.y)) \($0.level.map { "\($0)" } ?? "lifted") \($0.chance) " + $0.texts.joined(separator: " ‖ ") }
+        let texts = sightings.map { "(\($0.box.x),\($0.box.y)) \($0.level.map { "\($0)" } ?? "lifted") \($0.chance)" }
         mistakes.append(
             "\(sheet.truth.mark == nil ? "false" : mark == nil ? "missed" : "level") \(sheet.truth.traits) \((sheet.file as NSString).lastPathComponent) "
                 + "\(mark.map { $0.text(.vi) } ?? "–") \(mark.map { "\($0.box)" } ?? "")\n    "
-                + texts.joined(separator: "\n    ").replacing("\n", with: " | "))
+                + texts.joined(separator: "\n    "))
     }
 
     private static func look(at sheet: ReadSecrecySheet) throws -> ([MarkSighting], Double) {
         guard sheet.quarterTurns == 0 else { return ([], 0) }
-        let order = RecognitionOrder(page: PageID(ULID(milliseconds: 0, randomHigh: 0, randomLow: 0)), file: sheet.file, fence: 0, timeLimit: 300)
-        let recogniser = TesseractRecogniser()
         var start = 0.0
-        let sightings = try recogniser.sightings(order, besides: sheet.reading) { start = threadSeconds() }
+        let sightings = try MarkSighting.all(inFile: sheet.file) { start = threadSeconds() }
         return (sightings, (threadSeconds() - start) * 1000)
     }
 

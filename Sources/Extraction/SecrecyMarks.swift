@@ -23,8 +23,8 @@ public struct SecrecyMarks {
         let struck = sightings.compactMap { sighting -> (wording: Wording, box: Box, evidence: SecrecyMark.Evidence)? in
             let word = RecognisedWord(text: "", confidence: 1, box: sighting.box, line: 0)
             let placed = PageLines.place(word, width: max(1, width), height: max(1, height), quarterTurns & 3)
-            guard !SecrecyMarks.isInText(placed, segments), let wording = SecrecyMarks.wording(of: sighting) else { return nil }
-            return (wording: wording, box: sighting.box, evidence: SecrecyMark.Evidence.picture)
+            guard sighting.chance >= SecrecyMarks.sureLook, !SecrecyMarks.isInText(placed, segments) else { return nil }
+            return (wording: Wording(sighting.level), box: sighting.box, evidence: SecrecyMark.Evidence.picture)
         }
         let found = typed + struck
         guard let gravest = found.max(by: { $0.wording.gravity < $1.wording.gravity }) else { return nil }
@@ -139,31 +139,9 @@ public struct SecrecyMarks {
 
     // MARK: The picture
 
-    /// 0…1. From here on the look alone is enough; then it is with letters that resemble a mark. Chosen on drawn sheets of another
-    /// seed than those that are reported (Sources/Scripts/bench secrecy).
-    private static let (sureLook, likelyLook) = (0.97, 0.6)
-
-    private static func wording(of sighting: MarkSighting) -> Wording? {
-        guard !sighting.texts.contains(where: isOfSentence) else { return nil }
-        if let wording = wording(ofStamp: sighting.texts) { return wording }
-        let words = sighting.texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-        if sighting.chance >= likelyLook, words.contains(where: resemblesTop) { return .topSecret }
-        return sighting.chance >= sureLook || sighting.chance >= likelyLook && words.contains(where: resemblesMark) ? Wording(sighting.level) : nil
-    }
-
-    /// MẬT of which a letter is hidden or worn.
-    private static func resemblesMark(_ word: String) -> Bool {
-        let letters = word.foldedLetters.filter { !upright.contains($0) }
-        let begins = [0, 1].contains { letters.dropFirst($0).starts(with: "ma".utf8) }
-        return word.unicodeScalars.count { $0.properties.isUppercase } > 1 && letters.count <= 5 && begins
-    }
-
-    private static func resemblesTop(_ word: String) -> Bool {
-        word.unicodeScalars.count { $0.properties.isUppercase } > 1 && ApproximateMatch(of: Array("uyet".utf8), in: word.foldedLetters, least: 0.99) != nil
-    }
-
-    /// As an outline or its break is read.
-    private static let upright = Array("il1j".utf8)
+    /// 0…1, how sure a look is that counts. Chosen on drawn sheets of another seed than those that are reported
+    /// (Sources/Scripts/bench secrecy).
+    private static let sureLook = 0.6
 
     /// Whether MẬT was read in that very place, beside other words that are no mark.
     private static func isInText(_ sighting: PlacedWord, _ segments: [Segment]) -> Bool {
@@ -176,28 +154,8 @@ public struct SecrecyMarks {
         }
     }
 
-    private static func wording(ofStamp texts: [String]) -> Wording? {
-        let lines = texts.filter(isInCapitals).flatMap { text in
-            let lines = text.split(separator: "\n").map { $0.split(separator: " ").map { String($0).foldedLetters } }
-            return lines + [lines.flatMap { $0 }]
-        }
-        return lines.compactMap { wording(of: $0) }.max { $0.gravity < $1.gravity }
-    }
-
-    /// A comma behind it and then more, or a word in small letters before it.
-    private static func isOfSentence(_ text: String) -> Bool {
-        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let last = words.lastIndex(where: { $0.foldedLetters.suffix(3) == Wording.confidential.letters[...] }) else { return false }
-        return words[..<last].contains { word in
-            word.contains(",") || word.count > 2 && word.unicodeScalars.allSatisfy { $0.properties.isLowercase }
-        }
-    }
-
-    /// But for a letter in three: what is half covered is read as anything.
-    private static func isInCapitals(_ text: String) -> Bool {
-        let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
-        return letters.count { $0.properties.isLowercase } * 3 <= letters.count
-    }
+    /// As an outline or its break is read.
+    private static let upright = Array("il1j".utf8)
 
     /// What a line says that has nothing but a mark: the outline beside it may have become a letter.
     static func wording(of words: [[UInt8]]) -> Wording? {

@@ -20,7 +20,7 @@ public struct MarkSight: Sendable, Hashable {
 
 /// Where MẬT is seen on the upper part of an upright page, turned by no more than a quarter of a right angle.
 ///
-/// Only ink that no sure word explains is looked at, so that a page without stamps costs some milliseconds.
+/// All ink is looked at, words that were read with it: stamps are struck over print.
 public struct MarkSights {
     /// Share of the page's height that is looked at: a mark stands in the head, below its subject at the lowest (NĐ 30/2020, PL I,
     /// box 10a), where a stamp finds room.
@@ -33,8 +33,6 @@ public struct MarkSights {
     /// About the middle of a patch, so much ink at least is no speck.
     private static let (across, down) = (40, 16)
     private static let leastInk = 18
-    /// What stands out of a word's box, such as the marks of its letters, in pixels of the network's image.
-    private static let accents = 2
     /// MẬT's own size in pixels of the network's image, about.
     private static let (wide, high) = (40, 18)
 
@@ -45,15 +43,14 @@ public struct MarkSights {
 
     /// - Parameters:
     ///   - page: upright; dark on light.
-    ///   - known: boxes of words that were surely read.
     ///   - least: how sure a sight is at least, 0…1.
-    public init(on page: GreyImage, dpi: Int, besides known: [Records.Box], least: Double) throws(ImagingError) {
+    public init(on page: GreyImage, dpi: Int, least: Double) throws(ImagingError) {
         let scale = Double(StampNetwork.dpi) / Double(max(1, dpi))
         let part = try page.crop(Box(x: 0, y: 0, width: page.width, height: max(1, Int(Double(page.height) * MarkSights.zone))))
         let small = try part.scaled(by: scale)
         // A mark may stand close to the edge of the paper.
         let field = MarkSights.ink(small, margin: (StampNetwork.patchWidth / 2, StampNetwork.patchHeight / 2))
-        let places = MarkSights.places(of: field, besides: known.map { $0.scaled(by: scale) })
+        let places = MarkSights.places(of: field)
         let components = places.components()
         var sights: [(x: Int, y: Int, sight: MarkSight)] = []
         var count = 0
@@ -88,18 +85,11 @@ public struct MarkSights {
         return field
     }
 
-    /// Places of the grid of patches with ink about their middle that no word explains.
-    private static func places(of field: StampNetwork.Field, besides known: [Records.Box]) -> Grid {
+    /// Places of the grid of patches with ink about their middle.
+    private static func places(of field: StampNetwork.Field) -> Grid {
         // Sums of strokes left of and above a pixel.
         let stride = field.width + 1
-        var strokes = field.values.map { $0 > stroke }
-        for box in known {
-            let left = max(0, box.x + StampNetwork.patchWidth / 2 - 1), right = min(field.width, box.x + box.width + StampNetwork.patchWidth / 2 + 1)
-            let top = max(0, box.y + StampNetwork.patchHeight / 2 - accents)
-            let bottom = min(field.height, box.y + box.height + StampNetwork.patchHeight / 2 + accents)
-            guard left < right, top < bottom else { continue }
-            for y in top..<bottom { for x in left..<right { strokes[y * field.width + x] = false } }
-        }
+        let strokes = field.values.map { $0 > stroke }
         var sums = [Int32](repeating: 0, count: stride * (field.height + 1))
         for y in 0..<field.height {
             var row: Int32 = 0
@@ -187,14 +177,6 @@ private struct Grid {
             parts.append(part)
         }
         return parts
-    }
-}
-
-extension Records.Box {
-    fileprivate func scaled(by factor: Double) -> Records.Box {
-        let (left, top) = (Int((Double(x) * factor).rounded(.down)), Int((Double(y) * factor).rounded(.down)))
-        return Records.Box(
-            x: left, y: top, width: Int((Double(x + width) * factor).rounded(.up)) - left, height: Int((Double(y + height) * factor).rounded(.up)) - top)
     }
 }
 

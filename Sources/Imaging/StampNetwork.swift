@@ -40,18 +40,19 @@ struct StampNetwork: Sendable {
     /// - Precondition: the model is the one that was built into the program.
     private init() {
         let bytes = UnsafeRawBufferPointer(start: stamp_model_bytes(), count: stamp_model_size())
-        let shapes: [(rows: Int, columns: Int, step: Int, outputs: Int)] = [(5, 5, 2, 8), (3, 3, 2, 12), (3, 3, 1, 16), (3, 3, 2, 24), (5, 9, 1, 32), (1, 1, 1, 10)]
+        let shapes: [(rows: Int, columns: Int, step: Int, outputs: Int)] = [(5, 5, 2, 16), (3, 3, 2, 24), (3, 3, 1, 32), (3, 3, 2, 32), (5, 9, 1, 48), (1, 1, 1, 10)]
         var (layers, inputs, place): ([Layer], Int, Int) = ([], 1, 0)
         func number(_ place: Int) -> Float { Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))) }
         for (index, shape) in shapes.enumerated() {
-            let scale = number(place)
-            let biases = place + 4, weights = biases + 4 * shape.outputs, taps = shape.rows * shape.columns * inputs
+            let biases = place + 4 * shape.outputs, weights = biases + 4 * shape.outputs, taps = shape.rows * shape.columns * inputs
             let groups = (shape.outputs + 3) / 4
             layers.append(Layer(
                 rows: shape.rows, columns: shape.columns, step: shape.step, inputs: inputs, outputs: shape.outputs,
                 bias: (0..<groups).map { group in StampNetwork.four(group, of: shape.outputs) { number(biases + 4 * $0) } },
-                weights: (0..<groups * taps).map { at in
-                    StampNetwork.four(at / taps, of: shape.outputs) { scale * Float(Int8(bitPattern: bytes[weights + at % taps * shape.outputs + $0])) }
+                weights: (0..<groups * taps).map { [place] at in
+                    StampNetwork.four(at / taps, of: shape.outputs) { output in
+                        number(place + 4 * output) * Float(Int8(bitPattern: bytes[weights + at % taps * shape.outputs + output]))
+                    }
                 }, isLast: index == shapes.count - 1))
             (place, inputs) = (weights + taps * shape.outputs, shape.outputs)
         }

@@ -102,13 +102,6 @@ final class TesseractAPI {
         return collectWords()
     }
 
-    /// What a small picture of one line says; nil when it was not read before the deadline.
-    func line(on picture: GreyImage, dpi: Int, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> String? {
-        CTessBaseAPISetPageSegMode(handle, PSM_SINGLE_LINE)
-        defer { CTessBaseAPISetPageSegMode(handle, PSM_AUTO) }
-        return try words(on: picture, dpi: dpi, deadline: deadline)?.compactMap { keptText($0.text, language: language) }.joined(separator: " ")
-    }
-
     /// Nothing a page taught the engine may change how the next one is read.
     private func forget() {
         CTessBaseAPIClear(handle)

@@ -25,32 +25,8 @@ public final class TesseractRecogniser: Recogniser {
         var (lying, found) = order.findsTurn ? upright(copy, words, api, deadline) ?? (copy, words) : (copy, words)
         (lying, found) = finer(lying, found, of: order.file, api, deadline) ?? (lying, found)
         var reading = TesseractRecogniser.reading(found + figures(lying, found, api, deadline), of: lying, order)
-        reading.sightings = MarkSearch(copy: lying, api: api, deadline: deadline).sightings(
-            besides: found.map { word in
-                MarkSearch.Word(
-                    text: word.text, confidence: Double(word.confidence) / 100,
-                    box: Box(x: Int(word.left), y: Int(word.top), width: Int(word.right - word.left), height: Int(word.bottom - word.top)))
-            })
+        reading.sightings = MarkSighting.all(on: lying)
         return reading
-    }
-
-    /// The marks of secrecy alone that are seen in the picture of a page that lies upright and was read before: what the search costs, and what another way of searching
-    /// would find.
-    /// - Parameter began: called when the page's copy is there, which a reading has anyway.
-    package func sightings(_ order: RecognitionOrder, besides page: RecognisedPage, began: () -> Void = {}) throws(RecognitionFault) -> [MarkSighting] {
-        let copy = try ReadingCopy(file: order.file, quarterTurns: 0)
-        let api = try loadedAPI(language: order.language)
-        let (across, down) = (
-            Double(copy.image.width) / Double(max(1, copy.geometry.storedWidth)), Double(copy.image.height) / Double(max(1, copy.geometry.storedHeight))
-        )
-        let words = page.words.map { word in
-            let (left, top) = (Double(word.box.x) * across, Double(word.box.y) * down)
-            let (right, bottom) = (Double(word.box.x + word.box.width) * across, Double(word.box.y + word.box.height) * down)
-            return MarkSearch.Word(
-                text: word.text, confidence: word.confidence, box: Box(x: Int(left), y: Int(top), width: Int(right - left) + 1, height: Int(bottom - top) + 1))
-        }
-        began()
-        return MarkSearch(copy: copy, api: api, deadline: .now + .seconds(order.timeLimit)).sightings(besides: words)
     }
 
     /// Numbers that stand alone where some are expected, each read by itself: over a whole page the engine takes most of one

@@ -49,10 +49,8 @@ public struct MarkSighting: Sendable, Hashable, Codable {
     public var level: SecrecyLevel?
     /// How sure its look is, 0…1.
     public var chance: Double
-    /// What was read there when it was set level: the same print, prepared in several ways; lines parted by line feeds.
-    public var texts: [String]
 
-    public init(box: Box, level: SecrecyLevel?, chance: Double, texts: [String] = []) {
-        (self.box, self.level, self.chance, self.texts) = (box, level, chance, texts)
+    public init(box: Box, level: SecrecyLevel?, chance: Double) {
+        (self.box, self.level, self.chance) = (box, level, chance)
     }
 }

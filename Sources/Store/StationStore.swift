@@ -3,6 +3,7 @@ import Files
 import Foundation
 import GRDB
 import Records
+import Vietnamese
 
 /// The station's data: one SQLite database, page images beside it, an audit trail over every change.
 ///

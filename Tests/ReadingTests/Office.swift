@@ -56,7 +56,7 @@ final class Office {
         /// Reads MẬT off every page, in the picture alone.
         static let answersMarked = """
             while take; do
-                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":0,\\"stamps\\":[{\\"box\\":[100,500,300,120],\\"texts\\":[\\"|MAT|\\"]}]},\\"seconds\\":0.1}}"
+                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":0,\\"sightings\\":[{\\"box\\":[100,500,300,120],\\"level\\":\\"secret\\",\\"chance\\":0.9}]},\\"seconds\\":0.1}}"
             done
 
             """

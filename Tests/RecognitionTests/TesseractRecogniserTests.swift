@@ -55,17 +55,17 @@ struct TesseractRecogniserTests {
         #expect(found.page.text != Samples.noticeText)
     }
 
-    @Test("a skewed stamp of secrecy in the head is seen and read in the picture; farther down, or another word, is none")
+    @Test("a skewed stamp of secrecy in the head is seen in the picture; farther down, or another word, is none")
     func markOfSecrecy() throws {
         let folder = try TemporaryFolder()
         let seen = try TesseractRecogniser().recognise(Samples.order(Samples.paper(with: Samples.stamp(), x: 200, y: 500, in: folder))).sightings
         let mark = try #require(seen?.first)
-        #expect(mark.texts.contains { $0.contains("MẬT") }, "\(mark.texts)")
+        #expect(mark.level == .secret && mark.chance >= 0.6)
         #expect((200...560).contains(mark.box.x) && (500...700).contains(mark.box.y), "\(mark.box)")
         let below = try TesseractRecogniser().recognise(Samples.order(Samples.paper(with: Samples.stamp(), x: 200, y: 1500, in: folder)))
         #expect(below.sightings == [])
         let other = try TesseractRecogniser().recognise(Samples.order(Samples.paper(with: Samples.letter(), x: 100, y: 300, in: folder)))
-        #expect(other.sightings?.contains { $0.chance >= 0.97 } == false)
+        #expect(other.sightings?.contains { $0.chance >= 0.6 } == false)
     }
 
     @Test("two lines say too little of how a page lies: it is left as it is", arguments: 0...3)

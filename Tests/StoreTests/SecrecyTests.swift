@@ -25,7 +25,7 @@ extension StoreTests {
         }
 
         private var withheld: [PageID] { get throws { try store.contents(dossier).pages.filter { $0.withheld != nil }.map(\.id) } }
-        private var found: Set<PageID> { get throws { Set(try store.search("chung").map(\.page)) } }
+        private var found: Set<PageID> { get throws { Set(try store.search("chung").pages.map(\.page)) } }
 
         /// Reads all that waits; the page bears the mark.
         private func read(marked: PageID?) throws {
