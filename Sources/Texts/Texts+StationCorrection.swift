@@ -104,6 +104,8 @@ extension Text {
     public static let correctionUnreadLeft = Text(
         "Không còn chữ nghi ngờ; {count} trang chưa đọc được chữ: PgDn, h để chốt.",
         en: "No doubtful word is left; {count} pages have no text yet: PgDn, h settles them.")
+    public static let doubtsLeftBehind = Text(
+        "Trang {page} còn {count} chữ nghi ngờ chưa xem; PgUp: trang trước.", en: "Page {page} still has {count} doubtful words; PgUp: the page before.")
     public static let correctionNoneBefore = Text("Không còn chỗ nghi ngờ nào phía trước.", en: "No doubtful word stands before this one.")
     public static let noSuggestions = Text("không có gợi ý: i gõ lại", en: "no suggestions: i retypes")
     public static let noSuchSuggestion = Text("Không có gợi ý số đó.", en: "There is no such suggestion.")

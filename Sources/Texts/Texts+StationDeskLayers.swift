@@ -20,6 +20,8 @@ extension Text {
         "Trang {page} nằm ngược: đã tự xoay · f: xem lại", en: "Page {page} lay upside down: turned by itself · f: look at it")
     public static let wasSideways = Text(
         "Trang {page} nằm ngang: đã tự xoay · f: xem lại", en: "Page {page} lay sideways: turned by itself · f: look at it")
+    public static let wasUpsideDownBehind = Text("Trang {page} nằm ngược: đã tự xoay.", en: "Page {page} lay upside down: turned by itself.")
+    public static let wasSidewaysBehind = Text("Trang {page} nằm ngang: đã tự xoay.", en: "Page {page} lay sideways: turned by itself.")
     public static let wasTurnedElsewhere = Text(
         "Trang {page} của {code} nằm sai chiều: đã tự xoay · mở lại, f: xem",
         en: "Page {page} of {code} lay wrong: turned by itself · open it, f: look")

@@ -111,6 +111,8 @@ extension Text {
     public static let nothingToWithhold = Text("Ở đây không có trang hay hồ sơ nào để giữ lại.", en: "There is no page or dossier here to withhold.")
     public static let typeWhoDecided = Text("Ghi ai quyết định và vì sao.", en: "Write who decided so, and why.")
     public static let didWithhold = Text("Đã giữ lại cả văn bản: nghi mật.", en: "The whole document is withheld: suspected secret.")
+    public static let didWithholdGoOn = Text(
+        "Đã giữ lại cả văn bản: nghi mật. Tiếp theo: trang {page}.", en: "The whole document is withheld: suspected secret. Next: page {page}.")
     public static let didWithholdDossier = Text("Đã giữ lại cả hồ sơ {code}: nghi mật.", en: "Dossier {code} is withheld: suspected secret.")
     public static let didWithholdAs = Text("Đã giữ lại: {what}, {reason}.", en: "Withheld: {what}, {reason}.")
     public static let didReleaseWithheld = Text("Đã thôi giữ lại.", en: "Released.")

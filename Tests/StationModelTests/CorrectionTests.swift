@@ -304,7 +304,33 @@ import Vietnamese
         #expect(!scene.text.contains("NGHĨA") && scene.model.correction.texts[first] == nil)
         scene.press(.escape)
         scene.event(.withheld([first], asked: [first]))
-        #expect(scene.effects.contains(.openCorrection(.dossier(dossier))))
+        #expect(scene.effects.contains(.openCorrection(.page(second))))
+    }
+
+    /// Else what comes next could be taken for what was withheld.
+    @Test func nothingElseIsSeenUntilThePanicIsAnswered() {
+        var scene = correction()
+        scene.press(.function(10))
+        scene.event(.withheld([first], asked: [first]))
+        #expect(scene.effects == [] && scene.model.correction.page == first && !scene.text.contains("duyêt"))
+        scene.press(.escape)
+        #expect(scene.effects == [.openCorrection(.page(second))])
+        #expect(scene.model.message?.phrase == Text.didWithholdGoOn.with(["page": "2"]) && !scene.text.contains("NGHĨA"))
+        var rest = Sample.correction
+        rest.pages.removeFirst()
+        scene.event(.correction(rest, for: .page(second)))
+        load(&scene)
+        #expect(word(scene) == "duyêt" && scene.model.hiddenPages.isEmpty)
+    }
+
+    @Test func whatIsWithheldByMistakeIsInHandAgain() {
+        var scene = correction()
+        scene.press(.function(10))
+        scene.event(.withheld([first], asked: [first]))
+        scene.press(.character("n"))
+        #expect(scene.effects == [.takeBackWithholding(.page(first, onDesk: dossier))])
+        scene.event(.withheld([], asked: [first]))
+        #expect(scene.effects == [.openCorrection(.page(first))] && scene.model.message?.phrase == Text.didReleaseWithheld.phrase)
     }
 
     @Test func itIsReachedFromASearchAndLeadsBack() {

@@ -46,7 +46,15 @@ extension Text {
     }
 
     /// Of a page that was set upright.
-    static func setUpright(_ finding: Finding) -> Text { finding.value == 180 ? .wasUpsideDown : .wasSideways }
+    /// - Parameter onDesk: the key that opens the findings works there only.
+    static func setUpright(_ finding: Finding, onDesk: Bool) -> Text {
+        switch (finding.value == 180, onDesk) {
+        case (true, true): .wasUpsideDown
+        case (true, false): .wasUpsideDownBehind
+        case (false, true): .wasSideways
+        case (false, false): .wasSidewaysBehind
+        }
+    }
 
     static func runStoppedMessage(_ reason: StopReason) -> Text {
         switch reason {

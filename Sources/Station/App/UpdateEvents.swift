@@ -208,7 +208,7 @@ extension Model {
             layers[layers.count - 1] = .boundaries(list)
         }
         let upright = open.last { $0.finding.isSetUpright(on: $0.page) && !known.contains(OpenFinding($0)) }
-        if let upright { notice(Text.setUpright(upright.finding).with(["page": String(upright.page.index)])) }
+        if let upright { notice(Text.setUpright(upright.finding, onDesk: screen == .scanDesk).with(["page": String(upright.page.index)])) }
     }
 
     /// Of the list of findings, wherever it lies in the stack of layers.

@@ -34,6 +34,8 @@ public struct CorrectionState: Equatable, Sendable {
     public internal(set) var readsEverything = false
     /// 0: the line as large as the strip is high; less: more of it is seen; more: the strip is higher.
     public internal(set) var zoom = 0
+    /// Withheld just now; they stay hidden until what comes next is here.
+    var leaving: Set<PageID> = []
     /// Corrections that are not answered yet: until then the text here is newer than the store's.
     var pending = 0
     /// What was put in place of a word last, while the cursor has only gone on from there.
@@ -98,7 +100,9 @@ extension CorrectionState {
     var pagesLeft: Int { (dossier?.pages ?? []).count(where: \.isOpen) }
 
     /// The next page to be looked at behind this one, and round again to it.
-    var nextOpenPage: PageID? { openPages(behind: true).first }
+    var nextOpenPage: PageID? { pagesToSee.first }
+    /// Those behind it and then those before it that are to be looked at.
+    var pagesToSee: [PageID] { openPages(behind: true) }
     /// The page to be looked at before this one; none before the first.
     var previousOpenPage: PageID? { openPages(behind: false).last }
 

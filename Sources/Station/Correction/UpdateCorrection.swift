@@ -23,6 +23,8 @@ extension Model {
     /// The dossier has come: at the page asked for, else at the first that waits.
     mutating func take(_ dossier: CorrectionDossier, for target: CorrectionState.Target) -> [Effect] {
         guard correction.target == target else { return [] }
+        hidden.subtract(correction.leaving)
+        correction.leaving = []
         correction.dossier = dossier
         correction.texts = [:]
         correction.asked = []
@@ -84,11 +86,21 @@ extension Model {
         return true
     }
 
-    /// Something of it may have been withheld: what is left is asked for.
-    mutating func loadCorrectionAgain() -> [Effect] {
-        guard let dossier = correction.dossier?.id else { return correction.target.map { [.openCorrection($0)] } ?? [] }
-        correction.target = .dossier(dossier)
-        return [.openCorrection(.dossier(dossier))]
+    /// Something of it may have been withheld: what is left is asked for, from the page in hand on.
+    mutating func loadCorrectionAgain(without pages: Set<PageID> = []) -> [Effect] {
+        guard let dossier = correction.dossier else { return correction.target.map { [.openCorrection($0)] } ?? [] }
+        let gone = hiddenPages.union(pages)
+        let target: CorrectionState.Target
+        if let page = correction.page, !gone.contains(page) {
+            target = .page(page)
+            correction.firstWord = correction.cursor
+        } else {
+            let next = correction.pagesToSee.first { !gone.contains($0) }
+            target = next.map { .page($0) } ?? .dossier(dossier.id)
+            correction.firstWord = nil
+        }
+        correction.target = target
+        return [.openCorrection(target)]
     }
 
     /// Texts that are wanted and not here: of the page in hand, and of the one that comes next.
@@ -200,7 +212,14 @@ extension Model {
     mutating func saveAndNext() -> [Effect] {
         let effects = correction.edit == nil ? [] : acceptEdit(goesOn: false)
         guard correction.edit == nil else { return effects }
-        if let page = correction.nextOpenPage { goTo(page, .firstDoubt) } else { sayWhatIsLeft() }
+        guard let page = correction.nextOpenPage else {
+            sayWhatIsLeft()
+            return effects
+        }
+        if let doubts = correction.text?.doubts, doubts > 0, let index = correction.pageInHand?.tile.index {
+            say(.warning, Text.doubtsLeftBehind.with(["page": String(index), "count": String(doubts)]))
+        }
+        goTo(page, .firstDoubt)
         return effects
     }
 

@@ -47,7 +47,7 @@ extension CommandTable {
             .withholdMistake, in: .withhold, keys: [.character("n")], name: .commandWithholdMistake, help: .commandWithholdMistakeHelp, footer: 20,
             run: { $0.takeBackWithholding() }),
         scope(.withholdUp, .up, -1), scope(.withholdDown, .down, 1),
-        close(.withholdClose, .withhold, .commandClose, .commandWithholdCloseHelp),
+        Command(.withholdClose, in: .withhold, keys: [.escape], name: .commandClose, help: .commandWithholdCloseHelp, footer: 90, run: { $0.leaveWithholding() }),
     ]
 
     private static let withheldLayer: [Command] = [
@@ -156,9 +156,14 @@ extension Model {
     /// - Parameter asked: the pages this answers for; another panic may not have been answered yet.
     mutating func withheld(_ pages: Set<PageID>, asked: Set<PageID>) -> [Effect] {
         forget(pages)
+        // What comes next is not to be taken for what was withheld: it waits until the dialog has been answered.
+        if screen == .correction, case .withhold = layers.last {
+            correction.leaving.formUnion(asked)
+            return []
+        }
         hidden.subtract(asked)
         if let page = reader.page, screen == .reader { return [.loadText(page, finding: reader.finding)] }
-        if screen == .correction { return loadCorrectionAgain() }
+        if screen == .correction { return loadCorrectionAgain(without: pages) }
         // More of them may stand below what was listed.
         if screen == .search { return search.field.isEmpty ? [] : [.search(search.field.text, limit: search.limit)] }
         return screen == .register ? [.loadRegister(register.query)] : []
@@ -168,6 +173,17 @@ extension Model {
     mutating func notWithheld(_ asked: Set<PageID>) -> [Effect] {
         layers.removeAll { if case .withhold = $0 { true } else { false } }
         return withheld([], asked: asked)
+    }
+
+    /// As it is. On the correction screen the next page comes now.
+    fileprivate mutating func leaveWithholding() -> [Effect] {
+        closeLayer()
+        guard screen == .correction, !correction.leaving.isEmpty else { return [] }
+        let effects = loadCorrectionAgain(without: correction.leaving)
+        if case .page(let page) = correction.target, page != correction.page, let next = correction.dossier?.pages.first(where: { $0.tile.id == page }) {
+            say(.warning, Text.didWithholdGoOn.with(["page": String(next.tile.index)]))
+        }
+        return effects
     }
 
     fileprivate mutating func takeBackWithholding() -> [Effect] {
