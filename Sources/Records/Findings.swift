@@ -33,6 +33,9 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     /// Its text was read in another direction than the page lay in the scanner; the value is the degrees clockwise that set
     /// it upright: 90, 180 or 270. The page is shown so already, unless it had been delivered before.
     case turned
+    /// Hardly a word of it was read as Vietnamese: Chinese characters, another language, handwriting, or worn beyond reading; the
+    /// value is the share of its words that are doubtful, 0…1.
+    case strangeText = "strange_text"
     /// A QR code of the station's own sheets whose check does not hold: what it was to say has to be done by hand.
     case damagedCode = "damaged_code"
     /// The cover or preparation sheet of another dossier: from here on the stack is not this one's.

@@ -55,6 +55,7 @@ extension Text {
     public static let findingRepeatedSome = Text("giống một trang trước", en: "same as one before")
     public static let findingTurned = Text("tự xoay {degrees}°", en: "self-turned {degrees}°")
     public static let findingLiesTurned = Text("cần xoay {degrees}°?", en: "to be turned {degrees}°?")
+    public static let findingStrangeText = Text("không phải chữ Việt?", en: "not Vietnamese?")
     public static let findingDamagedCode = Text("mã phiếu hỏng", en: "sheet code damaged")
     public static let findingOtherDossier = Text("của hồ sơ khác", en: "other dossier's cover")
     public static let findingNewDossier = Text("phiếu hồ sơ mới", en: "new dossier sheet")

@@ -129,6 +129,16 @@ extension StoreTests {
 
         private var waits: Int { get throws { try store.dossier(dossier).counts.toCorrect } }
 
+        @Test(arguments: [
+            ("le décret du gouverneur général concernant les droits de douane perçus aux frontières du territoire", true),
+            ("ỦY BAN NHÂN DÂN tỉnh ban hành quyết định này về việc phê duyệt kế hoạch công tác", false), ("le décret du gouverneur", false),
+        ])
+        func aPageInAnotherLanguageIsMarked(text: String, isStrange: Bool) throws {
+            try station.read(text, lease: lease, as: page)
+            let findings = try store.contents(dossier).pages.first { $0.id == page }?.findings.map(\.code)
+            #expect(findings?.contains(.strangeText) == isStrange, "\(text)")
+        }
+
         @Test func wordsOfTheOfficeAreNoDoubts() throws {
             try station.read("Kpăh Zwrts", lease: lease, as: page)
             let before = try #require(try store.words(of: page)?.revised.judgements(by: store.proofreader).map(\.doubt))

@@ -162,6 +162,7 @@ extension Finding {
         case .repeated: self.value.map { Text.findingRepeated.with(["page": String(Int($0))])(language) } ?? Text.findingRepeatedSome(language)
         case .backMissing: Text.findingBackMissing(language)
         case .turned: turnedText(quarterTurns: quarterTurns, language)
+        case .strangeText: Text.findingStrangeText(language)
         case .damagedCode: Text.findingDamagedCode(language)
         case .otherDossier: Text.findingOtherDossier(language)
         case .besideCode: Text.findingBesideCode(language)
