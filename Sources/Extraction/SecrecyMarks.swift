@@ -141,7 +141,7 @@ public struct SecrecyMarks {
 
     /// 0…1, how sure a look is that counts. Chosen on drawn sheets of another seed than those that are reported
     /// (Sources/Scripts/bench secrecy).
-    private static let sureLook = 0.6
+    private static let sureLook = 0.66
 
     /// Whether MẬT was read in that very place, beside other words that are no mark.
     private static func isInText(_ sighting: PlacedWord, _ segments: [Segment]) -> Bool {

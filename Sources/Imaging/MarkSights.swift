@@ -14,8 +14,6 @@ public struct MarkSight: Sendable, Hashable {
     /// How sure that is, 0…1.
     public let chance: Double
     public let before: Before
-    /// Clockwise, of its line; about.
-    public let degrees: Double
 }
 
 /// Where MẬT is seen on the upper part of an upright page, turned by no more than a quarter of a right angle.
@@ -120,22 +118,21 @@ public struct MarkSights {
         var window = StampNetwork.Field(width: width, height: height, channels: 1, values: [])
         window.values.reserveCapacity(width * height)
         for y in top..<top + height { window.values += field.values[y * field.width + left..<y * field.width + left + width] }
-        let said = StampNetwork.standard.evaluate(window)
+        let across = part.right - part.left + 1
+        let wanted = (0..<across * (part.bottom - part.top + 1)).filter { places.isSet[(part.top + $0 / across) * places.width + part.left + $0 % across] }
+        let said = StampNetwork.standard.evaluate(window, at: wanted)
         var sights: [(x: Int, y: Int, sight: MarkSight)] = []
-        for row in 0..<said.height {
-            for column in 0..<said.width where places.isSet[(part.top + row) * places.width + part.left + column] {
-                let at = (row * said.width + column) * said.channels
-                let turns = said.values[at..<at + 6].map { exp(Double($0)) }
-                let chance = 1 - turns[0] / turns.reduce(0, +)
-                guard chance >= least else { continue }
-                let lean = zip(turns.dropFirst(), [-24.0, -12, 0, 12, 24]).reduce(0) { $0 + $1.0 * $1.1 } / turns.dropFirst().reduce(0, +)
-                let before = said.values[at + 6..<at + 10].enumerated().max { $0.element < $1.element }?.offset ?? 0
-                // Of the middle, in pixels of the network's image without its margin.
-                let (x, y) = ((part.left + column) * StampNetwork.stride, (part.top + row) * StampNetwork.stride)
-                let box = Records.Box(
-                    x: Int(Double(x - wide / 2) / scale), y: Int(Double(y - high / 2) / scale), width: Int(Double(wide) / scale), height: Int(Double(high) / scale))
-                sights.append((x, y, MarkSight(box: box, chance: chance, before: MarkSight.Before(rawValue: before) ?? .nothing, degrees: lean)))
-            }
+        for (index, place) in wanted.enumerated() {
+            let (row, column, at) = (place / across, place % across, index * StampNetwork.outputs)
+            let turns = said[at..<at + 6].map { exp(Double($0)) }
+            let chance = 1 - turns[0] / turns.reduce(0, +)
+            guard chance >= least else { continue }
+            let before = said[at + 6..<at + 10].enumerated().max { $0.element < $1.element }?.offset ?? 0
+            // Of the middle, in pixels of the network's image without its margin.
+            let (x, y) = ((part.left + column) * StampNetwork.stride, (part.top + row) * StampNetwork.stride)
+            let box = Records.Box(
+                x: Int(Double(x - wide / 2) / scale), y: Int(Double(y - high / 2) / scale), width: Int(Double(wide) / scale), height: Int(Double(high) / scale))
+            sights.append((x, y, MarkSight(box: box, chance: chance, before: MarkSight.Before(rawValue: before) ?? .nothing)))
         }
         return sights
     }

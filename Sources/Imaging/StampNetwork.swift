@@ -65,22 +65,31 @@ struct StampNetwork: Sendable {
         return four
     }
 
-    /// What the network says of each patch of a field of ink, one channel of 0…1; a field at least as large as a patch.
-    func evaluate(_ ink: Field) -> Field {
-        layers.reduce(ink) { field, layer in layer.applied(to: field) }
+    /// Layers that all patches share; of the others each place has its own.
+    private static let shared = 4
+
+    /// What the network says of some of the patches of a field of ink, one channel of 0…1; a field at least as large as a patch.
+    /// - Parameter places: row by row.
+    /// - Returns: `outputs` numbers for each place.
+    func evaluate(_ ink: Field, at places: [Int]) -> [Float] {
+        guard !places.isEmpty else { return [] }
+        let common = layers.prefix(StampNetwork.shared).reduce(ink) { field, layer in layer.applied(to: field) }
+        let own = layers[StampNetwork.shared].applied(to: common, at: places)
+        return layers.dropFirst(StampNetwork.shared + 1).reduce(own) { field, layer in layer.applied(to: field) }.values
     }
 }
 
 extension StampNetwork.Layer {
-    func applied(to field: StampNetwork.Field) -> StampNetwork.Field {
+    /// - Parameter wanted: nil: everywhere; else the result is one row of these places.
+    func applied(to field: StampNetwork.Field, at wanted: [Int]? = nil) -> StampNetwork.Field {
         let (width, height) = ((field.width - columns) / step + 1, (field.height - rows) / step + 1)
-        let run = columns * inputs, groups = bias.count, places = width * height
+        let run = columns * inputs, groups = bias.count, places = wanted?.count ?? width * height
         var result = [Float](repeating: 0, count: places * outputs)
         field.values.withUnsafeBufferPointer { values in
             weights.withUnsafeBufferPointer { weights in
                 result.withUnsafeMutableBufferPointer { result in
                     func start(_ place: Int) -> Int {
-                        let place = min(place, places - 1)
+                        let place = wanted?[min(place, places - 1)] ?? min(place, places - 1)
                         return (place / width * step * field.width + place % width * step) * inputs
                     }
                     // Four places at a time, so that each weight is fetched once for all of them.
@@ -109,6 +118,6 @@ extension StampNetwork.Layer {
                 }
             }
         }
-        return StampNetwork.Field(width: width, height: height, channels: outputs, values: result)
+        return StampNetwork.Field(width: wanted == nil ? width : places, height: wanted == nil ? height : 1, channels: outputs, values: result)
     }
 }

@@ -303,7 +303,7 @@ import Vietnamese
         #expect(scene.effects.contains(.withhold(first, onDesk: dossier)))
         #expect(!scene.text.contains("NGHĨA") && scene.model.correction.texts[first] == nil)
         scene.press(.escape)
-        scene.event(.withheld([first], asked: [first]))
+        scene.event(.withheld([first], asked: Set((1...3).map { Sample.page($0).id })))
         #expect(scene.effects.contains(.openCorrection(.page(second))))
     }
 
@@ -311,7 +311,7 @@ import Vietnamese
     @Test func nothingElseIsSeenUntilThePanicIsAnswered() {
         var scene = correction()
         scene.press(.function(10))
-        scene.event(.withheld([first], asked: [first]))
+        scene.event(.withheld([first], asked: Set((1...3).map { Sample.page($0).id })))
         #expect(scene.effects == [] && scene.model.correction.page == first && !scene.text.contains("duyêt"))
         scene.press(.escape)
         #expect(scene.effects == [.openCorrection(.page(second))])
@@ -326,10 +326,10 @@ import Vietnamese
     @Test func whatIsWithheldByMistakeIsInHandAgain() {
         var scene = correction()
         scene.press(.function(10))
-        scene.event(.withheld([first], asked: [first]))
+        scene.event(.withheld([first], asked: Set((1...3).map { Sample.page($0).id })))
         scene.press(.character("n"))
         #expect(scene.effects == [.takeBackWithholding(.page(first, onDesk: dossier))])
-        scene.event(.withheld([], asked: [first]))
+        scene.event(.withheld([], asked: Set((1...3).map { Sample.page($0).id })))
         #expect(scene.effects == [.openCorrection(.page(first))] && scene.model.message?.phrase == Text.didReleaseWithheld.phrase)
     }
 

@@ -134,13 +134,13 @@ extension StoreTests {
             ("ỦY BAN NHÂN DÂN tỉnh ban hành quyết định này về việc phê duyệt kế hoạch công tác", false), ("le décret du gouverneur", false),
         ])
         func aPageInAnotherLanguageIsMarked(text: String, isStrange: Bool) throws {
-            try station.read(text, lease: lease, as: page)
+            try station.read(text, lease: lease, as: page, confidence: isStrange ? 0.6 : 0.9)
             let findings = try store.contents(dossier).pages.first { $0.id == page }?.findings.map(\.code)
             #expect(findings?.contains(.strangeText) == isStrange, "\(text)")
         }
 
         @Test func wordsOfTheOfficeAreNoDoubts() throws {
-            try station.read("Kpăh Zwrts", lease: lease, as: page)
+            try station.read("Kpăh Zwrts", lease: lease, as: page, confidence: 0.6)
             let before = try #require(try store.words(of: page)?.revised.judgements(by: store.proofreader).map(\.doubt))
             try "# our names\nKpăh\nZwrts\nhai từ\n".write(toFile: store.folder.words, atomically: true, encoding: .utf8)
             let again = try StationStore(folder: store.folder)

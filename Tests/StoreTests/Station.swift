@@ -132,19 +132,19 @@ final class Station {
 
     /// Reads a page: its words are those of the text, one line for each line.
     @discardableResult
-    func read(_ text: String, lease: Lease, as page: PageID) throws -> Bool {
+    func read(_ text: String, lease: Lease, as page: PageID, confidence: Double = 0.9) throws -> Bool {
         while let job = try store.claimJob(lease, preferring: nil) {
-            if job.page == page { return try store.saveReading(Station.recognised(text), for: job, engine: "test", milliseconds: 1) }
+            if job.page == page { return try store.saveReading(Station.recognised(text, confidence: confidence), for: job, engine: "test", milliseconds: 1) }
             try store.saveReading(Station.recognised(""), for: job, engine: "test", milliseconds: 1)
         }
         return false
     }
 
-    static func recognised(_ text: String) -> RecognisedPage {
+    static func recognised(_ text: String, confidence: Double = 0.9) -> RecognisedPage {
         var words: [RecognisedWord] = []
         for (line, content) in text.split(separator: "\n").enumerated() {
             for word in content.split(separator: " ") {
-                words.append(RecognisedWord(text: String(word), confidence: 0.9, box: Box(x: 10, y: 20 * line, width: 30, height: 15), line: line))
+                words.append(RecognisedWord(text: String(word), confidence: confidence, box: Box(x: 10, y: 20 * line, width: 30, height: 15), line: line))
             }
         }
         return RecognisedPage(language: "vie", words: words)

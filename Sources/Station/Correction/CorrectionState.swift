@@ -34,7 +34,7 @@ public struct CorrectionState: Equatable, Sendable {
     public internal(set) var readsEverything = false
     /// 0: the line as large as the strip is high; less: more of it is seen; more: the strip is higher.
     public internal(set) var zoom = 0
-    /// Withheld just now; they stay hidden until what comes next is here.
+    /// Withheld, and in the dossier still as it is known here: they stay hidden until what comes next is here.
     var leaving: Set<PageID> = []
     /// Corrections that are not answered yet: until then the text here is newer than the store's.
     var pending = 0

@@ -158,7 +158,9 @@ extension Model {
         forget(pages)
         // What comes next is not to be taken for what was withheld: it waits until the dialog has been answered.
         if screen == .correction, case .withhold = layers.last {
-            correction.leaving.formUnion(asked)
+            hidden.subtract(asked)
+            hidden.formUnion(pages)
+            correction.leaving = pages
             return []
         }
         hidden.subtract(asked)
