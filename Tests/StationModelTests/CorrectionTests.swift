@@ -312,7 +312,7 @@ import Vietnamese
         var scene = correction()
         scene.press(.function(10))
         scene.event(.withheld([first], asked: Set((1...3).map { Sample.page($0).id })))
-        #expect(scene.effects == [] && scene.model.correction.page == first && !scene.text.contains("duyêt"))
+        #expect(!scene.effects.contains(.openCorrection(.page(second))) && scene.model.correction.page == first && !scene.text.contains("duyêt"))
         scene.press(.escape)
         #expect(scene.effects == [.openCorrection(.page(second))])
         #expect(scene.model.message?.phrase == Text.didWithholdGoOn.with(["page": "2"]) && !scene.text.contains("NGHĨA"))
@@ -330,7 +330,7 @@ import Vietnamese
         scene.press(.character("n"))
         #expect(scene.effects == [.takeBackWithholding(.page(first, onDesk: dossier))])
         scene.event(.withheld([], asked: Set((1...3).map { Sample.page($0).id })))
-        #expect(scene.effects == [.openCorrection(.page(first))] && scene.model.message?.phrase == Text.didReleaseWithheld.phrase)
+        #expect(scene.effects.contains(.openCorrection(.page(first))) && scene.model.message?.phrase == Text.didReleaseWithheld.phrase)
     }
 
     @Test func itIsReachedFromASearchAndLeadsBack() {
