@@ -103,7 +103,7 @@ let package = Package(
         // Tests
         .testTarget(name: "RecordsTests", dependencies: ["Records"]),
         .testTarget(name: "TextsTests", dependencies: ["Texts"]),
-        .testTarget(name: "MeasuringTests", dependencies: ["Measuring"]),
+        .testTarget(name: "MeasuringTests", dependencies: ["Measuring", "Vietnamese"]),
         .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Records", "Texts"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),

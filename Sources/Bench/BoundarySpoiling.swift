@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import Records
 
 extension GreyImage {
     /// A binary PGM of 8 bits, as pdftoppm writes it.

@@ -1,3 +1,5 @@
+import Records
+
 /// A mục lục văn bản as it is drawn: what it lists, and how it looks.
 struct DrawnContents: Codable {
     struct Row: Codable {

@@ -1,3 +1,5 @@
+import Records
+
 /// A page of rows that is no mục lục văn bản, though it may have numbers, dates and notations where that has them.
 struct DrawnTable {
     let kind: String

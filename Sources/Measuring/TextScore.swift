@@ -52,22 +52,5 @@ package struct TextScore: Sendable, Equatable {
     /// Whether no reader tells the texts apart.
     package static func isSame(_ a: String, _ b: String) -> Bool { plain(a) == plain(b) }
 
-    private static let plainForms: [Unicode.Scalar: String] = [
-        "“": "\"", "”": "\"", "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...",
-    ]
-
-    static func plain(_ text: String) -> [Unicode.Scalar] {
-        var plain: [Unicode.Scalar] = []
-        var isSpaceDue = false
-        for scalar in text.nfc.unicodeScalars {
-            if scalar.properties.isWhitespace {
-                isSpaceDue = !plain.isEmpty
-                continue
-            }
-            if isSpaceDue { plain.append(" ") }
-            isSpaceDue = false
-            if let form = plainForms[scalar] { plain += form.unicodeScalars } else { plain.append(scalar) }
-        }
-        return plain
-    }
+    static func plain(_ text: String) -> [Unicode.Scalar] { text.plainLetters }
 }

@@ -1,3 +1,5 @@
+import Vietnamese
+
 /// Which word of the truth each recognised word stands for.
 ///
 /// Every line of the truth is sought in the recognised words, wherever it was read, the best matches first, so that another

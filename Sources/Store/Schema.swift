@@ -48,6 +48,9 @@ enum Schema {
         migrator.registerMigration("15 estimates", foreignKeyChecks: .immediate) { db in
             for statement in estimates { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("16 samples", foreignKeyChecks: .immediate) { db in
+            for statement in textSamples { try db.execute(sql: statement) }
+        }
         return migrator
     }
 

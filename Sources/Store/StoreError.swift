@@ -60,6 +60,8 @@ public enum StoreError: ReportableError, Equatable {
     case handover(HandoverRefusal)
     /// What was asked for cannot be searched so.
     case search(SearchRefusal)
+    /// Samples of lines that people type.
+    case sample(SampleRefusal)
 
     public var code: String {
         switch self {
@@ -97,6 +99,7 @@ public enum StoreError: ReportableError, Equatable {
         case .pageWithheld, .dossierWithheld: "withheld"
         case .handover(let refusal): refusal.code
         case .search(let refusal): refusal.code
+        case .sample(let refusal): refusal.code
         }
     }
 
@@ -115,6 +118,7 @@ public enum StoreError: ReportableError, Equatable {
         case .busy, .dossierInUse, .deviceInUse, .dispatcherRunning, .correctionOvertaken: .tryAgain
         case .noSuchDossier, .noSuchPage, .noSuchDocument, .noSuchPlaceholder: .missingInput
         case .handover(let refusal): refusal.exitCode
+        case .sample(let refusal): refusal.exitCode
         case .dossierExists, .invalidCode, .invalidValue, .countsDiffer, .notCounted, .notComplete, .dossiersUnnamed, .noPages, .nothingToUndo, .nothingToRedo,
             .undoOvertaken, .undoPastDelivery, .actionImpossible, .pathCollision, .dossierFinished, .search: .badData
         }
@@ -170,13 +174,14 @@ public enum StoreError: ReportableError, Equatable {
         case .dossierWithheld(let code): Text.dossierIsWithheld.with(["code": code])
         case .handover(let refusal): refusal.message
         case .search(let refusal): refusal.message
+        case .sample(let refusal): refusal.message
         }
     }
 
     public var kept: Phrase {
         switch self {
         case .dataFolder, .newerDatabase, .notDurable, .invalidCode, .noSuchDossier, .dossierExists, .invalidValue, .nothingToUndo,
-            .nothingToRedo, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .actionImpossible, .handover, .search: Text.nothingChanged.phrase
+            .nothingToRedo, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .actionImpossible, .handover, .search, .sample: Text.nothingChanged.phrase
         case .pageWithheld, .dossierWithheld: Text.withheldKept.phrase
         default: Text.storedPagesKept.phrase
         }
@@ -212,6 +217,7 @@ public enum StoreError: ReportableError, Equatable {
         case .pageWithheld, .dossierWithheld: Text.releaseFirst.phrase
         case .handover(let refusal): refusal.todo
         case .search: Text.searchHowTo.phrase
+        case .sample(let refusal): refusal.todo
         case .invalidValue(let field, _): (Text.howToWrite(field) ?? .checkTheValue).phrase
         case .invalidCode, .noSuchPage, .noSuchDocument, .noSuchPlaceholder, .nothingToUndo, .nothingToRedo, .actionImpossible:
             Text.checkTheValue.phrase

@@ -4,6 +4,9 @@ import Vietnamese
 
 /// How right the texts of some pages are to be expected.
 public struct TextAccuracy: Sendable, Hashable {
+    /// The share of right characters that công văn 7197 asks for.
+    public static let wanted = 0.98
+
     /// What the pages have in common: the code of their fonds, empty for those of none; or of their dossier.
     public let code: String
     public let estimate: TextEstimate

@@ -412,6 +412,8 @@ extension StationStore {
     private static let withoutWithheld: [String] = {
         let pages = "(SELECT page_id FROM placements WHERE withheld IS NOT NULL)"
         return [
+            "DELETE FROM typed_lines WHERE line_id IN (SELECT id FROM sampled_lines WHERE page_id IN \(pages))",
+            "DELETE FROM sampled_lines WHERE page_id IN \(pages)",
             "DELETE FROM doubts WHERE page_id IN \(pages)",
             "DELETE FROM texts WHERE page_id IN \(pages)",
             "DELETE FROM revisions WHERE page_id IN \(pages)",

@@ -102,3 +102,36 @@ extension CommandKind {
         }
     }
 }
+
+extension SampleScope {
+    public func phrase(_ language: Language) -> String {
+        switch self {
+        case .all: Text.scopeWholeStore(language)
+        case .fonds(let code): Text.scopeFonds.with(["code": code])(language)
+        case .dossier(let code): Text.scopeOfDossier.with(["code": code.text])(language)
+        }
+    }
+}
+
+extension SampleVerdict {
+    public var text: Text {
+        switch self {
+        case .reached: .sampleReaches
+        case .missed: .sampleFallsShort
+        case .unsure: .sampleUnsure
+        }
+    }
+}
+
+extension SampledLine {
+    public var text: Text {
+        if isWithheld { return .lineWithheld }
+        return switch standing {
+        case .waitsForFirst: .lineWaitsFirst
+        case .waitsForSecond: .lineWaitsSecond
+        case .differs: .lineDiffers
+        case .settled: .lineSettled
+        case .illegible: .lineIllegible
+        }
+    }
+}

@@ -12,7 +12,7 @@ struct Tramquet: AsyncParsableCommand {
             StationCommand.self, DemoCommand.self, DevicesCommand.self, DossierCommand.self, BatchCommand.self, BoxCommand.self,
             ScanCommand.self, PageCommand.self, UndoCommand.self, RedoCommand.self, WithholdCommand.self, ReleaseCommand.self,
             WithheldCommand.self, ImportPagesCommand.self, WatchCommand.self,
-            SeparatorsCommand.self, BoundariesCommand.self, ReportCommand.self, RecogniseCommand.self, TextCommand.self, SearchCommand.self,
+            SeparatorsCommand.self, BoundariesCommand.self, ReportCommand.self, SampleCommand.self, RecogniseCommand.self, TextCommand.self, SearchCommand.self,
             ExportCommand.self, NightlyCommand.self, VerifyCommand.self, RecoverCommand.self, AuditCommand.self,
             ConfigCommand.self, DoctorCommand.self, WorkerCommand.self,
         ],

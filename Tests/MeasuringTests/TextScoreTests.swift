@@ -1,5 +1,6 @@
 import Measuring
 import Testing
+import Vietnamese
 
 @Suite("Scoring recognised text")
 struct TextScoreTests {

@@ -367,6 +367,19 @@ struct ScreenTests {
         Golden.check(scene, "correction-alike-\(frame.name)")
     }
 
+    /// A line to be typed; one on which two differ; and nothing left to type.
+    @Test(arguments: Frame.usual) func sample(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.alt("g"))
+        scene.event(.sample(Sample.typingDesk))
+        scene.type("TINHR DDOONGF")
+        Golden.check(scene, "sample-\(frame.name)")
+        scene.event(.sample(Sample.desk([Sample.lineTasks[2]])))
+        Golden.check(scene, "sample-differs-\(frame.name)")
+        scene.event(.sample(SampleDesk(progress: Sample.typingDesk.progress, summaries: [Sample.summary])))
+        Golden.check(scene, "sample-done-\(frame.name)")
+    }
+
     @Test(arguments: Frame.usual) func search(_ frame: Frame) {
         var scene = frame.scene()
         scene.press(.control("f"))

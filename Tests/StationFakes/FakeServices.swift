@@ -130,6 +130,8 @@ public final class FakeServices: StationServices {
         case .correct(let id, _), .correctAlike(let id, _, _, _, _), .undoCorrection(let id, _), .redoCorrection(let id, _):
             send(.corrected(CorrectionAnswer(dossier: id)))
         case .findAlike(_, let text): send(.alike(text: text, []))
+        case .loadSample, .answerLine, .takeBackLine: send(.sample(Sample.typingDesk))
+        case .keepLineDraft: break
         case .search(let query, _): send(.searchResults(search(query)))
         case .loadQueue, .retryFailed: send(.queue(queue))
         case .planExport(let target):

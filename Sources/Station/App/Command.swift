@@ -8,7 +8,7 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     /// Works on every screen, not over a dialog.
     case screens
     // Screens
-    case setup, scanDesk, reader, correction, correctionEdit, register, boxes, search, queue, export
+    case setup, scanDesk, reader, correction, correctionEdit, sample, sampleDecide, register, boxes, search, queue, export
     // Layers
     case help, palette, countSheets, finishDossier, runStopped, blanks, dropped, notice, question, newDossier, transfer, boundaries
     case findings, contactSheet, numbers, places, flipStack, profiles, withhold, withheld, handover, alike, settle
@@ -64,7 +64,7 @@ public struct Command: Sendable, Identifiable {
 public enum CommandID: String, Sendable, Hashable, CaseIterable {
     // Everywhere
     case help, palette, quit, inputMethod
-    case goScanDesk, goCorrection, goReader, goRegister, goExport, goSettings, goSearch, goQueue, goBoxes
+    case goScanDesk, goCorrection, goReader, goRegister, goExport, goSettings, goSearch, goQueue, goBoxes, goSample
     // Scan desk
     case scan, stop, finish, countSheets, insert, rescan, findings, contactSheet, twoPages, numbers, places, takeIncoming, flipStack, deskew, countsAs, chooseProfile
     case previousPage, nextPage, previousDocument, nextDocument, firstPage, lastPage
@@ -82,6 +82,10 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case editAccept, editStay, editSaveNext, editClose
     case alikeAccept, alikeScope, alikeClose
     case settleAccept, settleIllegible, settleHandwritten, settleMachine, settleNone, settleUp, settleDown, settleClose
+    // Samples
+    case sampleTake, sampleIllegible, sampleNothing, sampleBack, sampleNextPart, samplePreviousPart, sampleLarger, sampleSmaller, sampleLeave
+    case sampleFirst, sampleSecond, sampleOther, sampleDecideIllegible, sampleDecideBack, sampleDecideNextPart, sampleDecidePreviousPart
+    case sampleDecideLarger, sampleDecideSmaller, sampleDecideLeave
     // Register
     case registerOpen, registerNextField, registerUp, registerDown, registerPageUp, registerPageDown, registerAdd, registerBack
     // Boxes

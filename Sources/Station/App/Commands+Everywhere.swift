@@ -51,6 +51,14 @@ extension CommandTable {
         Command(
             .goBoxes, in: .screens, keys: [.control("k")], name: .commandGoBoxes, help: .commandGoBoxesHelp, footer: 855,
             when: { $0.reaches(.boxes) }, run: { $0.go(to: .boxes) }),
+        Command(
+            .goSample, in: .screens, keys: [.alt("g")], name: .commandGoSample, help: .commandGoSampleHelp,
+            when: { $0.reaches(.sample) },
+            run: { model in
+                let from = model.screen
+                defer { if model.screen == .sample { model.sample.cameFrom = from } }
+                return model.go(to: .sample)
+            }),
     ]
 }
 

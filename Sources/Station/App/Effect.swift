@@ -129,6 +129,16 @@ public enum Effect: Sendable, Equatable {
     /// Words of the dossier that read so. → `.alike`
     case findAlike(DossierID, String)
 
+    // Samples
+    /// → `.sample`
+    case loadSample
+    /// → `.sample`, with the lines that come next, whatever came of it
+    case answerLine(Int64, LineAnswer, isDecision: Bool)
+    /// The line that this person typed last becomes a draft again. → `.sample`
+    case takeBackLine(Int64)
+    /// What is half typed. No answer.
+    case keepLineDraft(Int64, String)
+
     // Queue
     /// → `.queue`
     case loadQueue
@@ -146,7 +156,7 @@ public enum Effect: Sendable, Equatable {
 
 /// Effects of one lane are performed one after another in the order they were asked; lanes run side by side.
 public enum EffectLane: Sendable, Hashable, CaseIterable {
-    case station, devices, register, boxes, dossier, scan, control, pictures, texts, correction, search, queue, export
+    case station, devices, register, boxes, dossier, scan, control, pictures, texts, correction, sample, search, queue, export
 }
 
 extension Effect {
@@ -177,6 +187,7 @@ extension Effect {
         case .loadPicture: .pictures
         case .loadText: .texts
         case .openCorrection, .loadCorrectionText, .correct, .correctAlike, .undoCorrection, .redoCorrection, .findAlike: .correction
+        case .loadSample, .answerLine, .takeBackLine, .keepLineDraft: .sample
         case .search: .search
         case .loadQueue, .retryFailed: .queue
         case .planExport, .export: .export
@@ -188,7 +199,7 @@ extension Effect {
     public func replaces(_ earlier: Effect) -> Bool {
         switch (self, earlier) {
         case (.loadRegister, .loadRegister), (.findOthers, .findOthers), (.search, .search), (.loadText, .loadText), (.loadQueue, .loadQueue),
-            (.planExport, .planExport), (.loadBoxes, .loadBoxes), (.countBoxes, .countBoxes), (.loadBox, .loadBox), (.loadBatches, .loadBatches):
+            (.planExport, .planExport), (.loadSample, .loadSample), (.loadBoxes, .loadBoxes), (.countBoxes, .countBoxes), (.loadBox, .loadBox), (.loadBatches, .loadBatches):
             true
         case (.loadPicture(let new), .loadPicture(let old)):
             new.purpose == .page && old.purpose == .page

@@ -93,6 +93,7 @@ public enum Event: Sendable, Equatable {
     case correctionText(CorrectionText)
     case corrected(CorrectionAnswer)
     case alike(text: String, [AlikeLine])
+    case sample(SampleDesk)
     case searchResults(SearchResults)
     case queue(QueueStatus)
     case exportPlan(ExportPlan)

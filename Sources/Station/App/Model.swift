@@ -35,6 +35,7 @@ public struct Model: Equatable, Sendable {
     public var watch: WatchState
     public var reader: ReaderState
     public var correction: CorrectionState
+    public var sample: SampleState
     public var register: RegisterState
     public var boxes: BoxesState
     public var search: SearchState
@@ -62,6 +63,7 @@ public struct Model: Equatable, Sendable {
         watch = .off
         reader = ReaderState()
         correction = CorrectionState()
+        sample = SampleState()
         register = RegisterState()
         boxes = BoxesState()
         search = SearchState()
@@ -73,7 +75,7 @@ public struct Model: Equatable, Sendable {
 }
 
 public enum Screen: String, Sendable, Equatable, CaseIterable {
-    case setup, scanDesk, reader, correction, register, boxes, search, queue, export
+    case setup, scanDesk, reader, correction, sample, register, boxes, search, queue, export
 
     var scope: Scope {
         switch self {
@@ -81,6 +83,7 @@ public enum Screen: String, Sendable, Equatable, CaseIterable {
         case .scanDesk: .scanDesk
         case .reader: .reader
         case .correction: .correction
+        case .sample: .sample
         case .register: .register
         case .boxes: .boxes
         case .search: .search
@@ -218,9 +221,11 @@ extension Model {
 
     /// Where keys are looked up, first match wins.
     var scopes: [Scope] {
-        guard let top = layers.last else { return [isEditingWord ? .correctionEdit : screen.scope, .screens, .always] }
+        guard let top = layers.last else { return [screenScope, .screens, .always] }
         return [top.scope, .always]
     }
+
+    private var screenScope: Scope { isEditingWord ? .correctionEdit : isDeciding ? .sampleDecide : screen.scope }
 
     /// Whether letters go into a word of the text.
     var isEditingWord: Bool { screen == .correction && correction.edit != nil }

@@ -5,12 +5,13 @@ import Texts
 /// What happens: changes the state and says what is to be done outside. Synchronous and pure.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     var effects: [Effect]
-    let before = (screen: model.screen, dossier: model.desk.dossier?.id, message: model.message)
+    let before = (screen: model.screen, dossier: model.desk.dossier?.id, message: model.message, isLeaving: model.isLeaving)
     switch message {
     case .input(let key): effects = model.handle(key)
     case .resized(let size):
         model.size = size
         model.redrawLivePage()
+        model.sample.part = 0
         effects = []
     case .tick(let now):
         model.now = now
@@ -24,6 +25,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.noteSeenFinding()
     effects += model.followPaper()
     effects += model.followCorrection()
+    if (before.screen, before.isLeaving) != (model.screen, model.isLeaving) { effects = model.sampleDraft(leaving: before.screen) + effects }
     let hidden = model.hiddenPages
     effects += model.pictures.ask(for: model.wantedPictures().filter { !hidden.contains($0.page) }).map(Effect.loadPicture)
     return effects
@@ -158,6 +160,9 @@ extension Model {
         case .correction:
             guard correction.edit?.field.handle(key, typing: typing) == true else { return nil }
             return []
+        case .sample:
+            guard isTypingLine, typeInLine(key) else { return nil }
+            return []
         case .scanDesk, .reader, .queue: return nil
         }
     }
@@ -176,6 +181,7 @@ extension Model {
         case .queue: return [.loadQueue]
         case .export: return enterExport()
         case .setup: return enterSetup()
+        case .sample: return enterSample()
         case .scanDesk, .reader, .correction, .search: return []
         }
     }

@@ -16,7 +16,7 @@ extension Model {
             return []
         case .status(let status):
             self.status = status
-            return lookAtBoxesAgain()
+            return lookAtBoxesAgain() + lookForLinesAgain()
         case .lostPages(let count, let dossiers):
             layers.append(.question(Question(subject: .recoverLostPages(count: count, dossiers: dossiers))))
             return bellIfWanted()
@@ -75,6 +75,7 @@ extension Model {
         case .correctionText(let text): take(text)
         case .corrected(let answer): return take(answer)
         case .alike(let text, let lines): take(alike: lines, for: text)
+        case .sample(let desk): take(desk)
         case .searchResults(let results):
             guard results.query == search.field.text else { return [] }
             search.results = results

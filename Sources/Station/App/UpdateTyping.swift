@@ -9,7 +9,7 @@ extension Model {
         switch layers.last {
         case .countSheets(let count): count.isOnName
         case .palette, .finishDossier, .newDossier, .transfer, .withheld, .handover, .alike: true
-        case nil: isEditingWord || [.register, .boxes, .search, .setup].contains(screen)
+        case nil: isEditingWord || isTypingLine || [.register, .boxes, .search, .setup].contains(screen)
         default: false
         }
     }
@@ -73,6 +73,9 @@ extension Model {
             return []
         case .correction:
             correction.edit?.field.endWord()
+            return []
+        case .sample:
+            sample.field.endWord()
             return []
         case .scanDesk, .reader, .queue, .export: return []
         }

@@ -26,6 +26,7 @@ extension Model {
         case .scanDesk: drawDesk(&canvas)
         case .reader: drawReader(&canvas)
         case .correction: drawCorrection(&canvas)
+        case .sample: drawSample(&canvas)
         case .register: drawRegister(&canvas)
         case .boxes: drawBoxes(&canvas)
         case .search: drawSearch(&canvas)

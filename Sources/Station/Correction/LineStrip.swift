@@ -26,19 +26,24 @@ struct LineStrip: Equatable {
     ///   - room: as large as it may become, in cells that are twice as high as wide.
     ///   - zoom: below 0 more of the page is seen.
     init?(_ text: RevisedPage, _ page: PageTile, word index: Int, room: Size, zoom: Int) {
-        guard text.words.indices.contains(index), !room.isEmpty, page.width > 0, page.height > 0,
-            let line = text.lines.first(where: { $0.contains(index) })
-        else { return nil }
-        let upright = UprightPage(page)
-        let boxes = line.map { upright.box(text.words[$0].box) }
-        let own = boxes[index - line.lowerBound]
+        guard text.words.indices.contains(index), let line = text.lines.first(where: { $0.contains(index) }) else { return nil }
+        self.init(text.words[line].map(\.box), from: line.lowerBound, UprightPage(page), word: index, room: room, zoom: zoom)
+    }
+
+    /// - Parameters:
+    ///   - line: the boxes of its words, in the stored image.
+    ///   - first: index of its first word.
+    init?(_ line: [Box], from first: Int = 0, _ upright: UprightPage, word index: Int, room: Size, zoom: Int = 0) {
+        guard line.indices.contains(index - first), !room.isEmpty, upright.width > 0, upright.height > 0 else { return nil }
+        let boxes = line.map(upright.box)
+        let own = boxes[index - first]
         let heights = boxes.map(\.height).sorted()
         var scale = Double(heights[heights.count * 3 / 4]) * LineStrip.height / Double(2 * room.rows)
         for _ in 0..<max(0, -zoom) { scale *= LineStrip.step }
         // Pixels a column; a long word is seen whole.
         scale = max(scale, Double(own.width) * 1.1 / Double(room.columns), 0.25)
         let wide = Int(scale * Double(room.columns))
-        let part = LineStrip.part(of: boxes, containing: index - line.lowerBound, width: wide)
+        let part = LineStrip.part(of: boxes, containing: index - first, width: wide)
         let left = boxes[part.lowerBound].x - wide / 50
         let top = part.map { boxes[$0].y }.min() ?? own.y, bottom = part.map { boxes[$0].y + boxes[$0].height }.max() ?? own.y
         // A stray box must not push the word out of the strip.
@@ -51,9 +56,9 @@ struct LineStrip: Equatable {
         let columns = min(room.columns, max(1, Int((Double(width) / scale).rounded())))
         size = Size(columns: columns, rows: min(room.rows, max(1, Int((Double(height) / scale / 2).rounded()))))
         words = part.map { at in
-            let first = max(0, min(columns - 1, Int(Double(boxes[at].x - x) / scale)))
+            let start = max(0, min(columns - 1, Int(Double(boxes[at].x - x) / scale)))
             let end = Int((Double(boxes[at].x + boxes[at].width - x) / scale).rounded(.up))
-            return Word(index: line.lowerBound + at, columns: first..<max(first + 1, min(columns, end)))
+            return Word(index: first + at, columns: start..<max(start + 1, min(columns, end)))
         }
     }
 

@@ -81,6 +81,8 @@ extension Scope {
             case .reader: .commandGoReader
             case .correction: .commandGoCorrection
             case .correctionEdit: .scopeCorrectionEdit
+            case .sample: .commandGoSample
+            case .sampleDecide: .scopeSampleDecide
             case .register: .commandGoRegister
             case .boxes: .commandGoBoxes
             case .search: .searchTitle

@@ -191,6 +191,7 @@ public final class LiveServices: StationServices {
         case .loadText(let page, let query): send(.text(try text(page, finding: query)))
         case .openCorrection, .loadCorrectionText, .correct, .correctAlike, .undoCorrection, .redoCorrection, .findAlike:
             try actOnCorrection(effect, send)
+        case .loadSample, .answerLine, .takeBackLine, .keepLineDraft: try actOnSample(effect, send)
         case .search(let query, let limit): send(.searchResults(try search(query, limit: limit)))
 
         case .loadQueue: send(.queue(try queue()))

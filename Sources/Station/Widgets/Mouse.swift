@@ -33,7 +33,7 @@ extension Model {
         case .queue:
             let count = queue.status?.lines.count ?? 0
             if let index = row(queueList, queue.list, count: count, x: x, y: y) { queue.list.select(index, count: count) }
-        case .setup, .reader, .correction, .search, .export: break
+        case .setup, .reader, .correction, .sample, .search, .export: break
         }
         return []
     }

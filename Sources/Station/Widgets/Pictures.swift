@@ -52,6 +52,7 @@ extension Model {
             case .scanDesk: deskPictures()
             case .reader: readerPicture().map { [$0] } ?? []
             case .correction: correctionPictures()
+            case .sample: samplePictures()
             default: []
             }
         switch layers.last {

@@ -13,6 +13,14 @@ struct UprightPage {
         (width, height) = turn % 180 == 0 ? (page.width, page.height) : (page.height, page.width)
     }
 
+    /// - Parameters:
+    ///   - width: of the stored image, in pixels; so is `height`.
+    ///   - turn: degrees clockwise: 0, 90, 180, 270.
+    init(width: Int, height: Int, turn: Int) {
+        (self.turn, stored, deskew) = (turn, (width, height), 0)
+        (self.width, self.height) = turn % 180 == 0 ? (width, height) : (height, width)
+    }
+
     /// A box of the stored image, not set straight.
     func box(_ box: Box) -> Box {
         switch turn {

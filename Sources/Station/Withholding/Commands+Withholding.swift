@@ -95,6 +95,7 @@ extension Model {
         case .scanDesk: desk.page?.id
         case .reader: reader.page
         case .correction: correction.page
+        case .sample: sample.task?.page
         case .search: search.selected?.page
         case .queue: queue.selected?.page
         case .register, .boxes, .export, .setup: nil
@@ -140,6 +141,7 @@ extension Model {
             reader.text?.found = []
         }
         correction.forget(pages)
+        sample.forget(pages)
         guard let hits = search.results?.hits else { return }
         let left = hits.filter { !pages.contains($0.page) }
         search.results?.total -= hits.count - left.count
@@ -166,6 +168,7 @@ extension Model {
         hidden.subtract(asked)
         if let page = reader.page, screen == .reader { return [.loadText(page, finding: reader.finding)] }
         if screen == .correction { return loadCorrectionAgain(without: pages) }
+        if screen == .sample { return [.loadSample] }
         // More of them may stand below what was listed.
         if screen == .search { return search.field.isEmpty ? [] : [.search(search.field.text, limit: search.limit)] }
         return screen == .register ? [.loadRegister(register.query)] : []
