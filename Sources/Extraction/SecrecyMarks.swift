@@ -20,11 +20,12 @@ public struct SecrecyMarks {
         let typed = segments.compactMap { segment in
             SecrecyMarks.wording(ofTyped: segment).map { (wording: $0, box: segment.box, evidence: SecrecyMark.Evidence.words) }
         }
+        let isStrange = SecrecyMarks.isStrange(page)
         let struck = sightings.compactMap { sighting -> (wording: Wording, box: Box, evidence: SecrecyMark.Evidence)? in
             let word = RecognisedWord(text: "", confidence: 1, box: sighting.box, line: 0)
             let placed = PageLines.place(word, width: max(1, width), height: max(1, height), quarterTurns & 3)
-            guard sighting.chance >= SecrecyMarks.certainLook || sighting.chance >= SecrecyMarks.sureLook && !SecrecyMarks.isInText(placed, segments)
-            else { return nil }
+            let isDoubtful = { isStrange || SecrecyMarks.isInText(placed, segments) }
+            guard sighting.chance >= SecrecyMarks.certainLook || sighting.chance >= SecrecyMarks.sureLook && !isDoubtful() else { return nil }
             return (wording: Wording(sighting.level), box: sighting.box, evidence: SecrecyMark.Evidence.picture)
         }
         let found = typed + struck
@@ -143,6 +144,11 @@ public struct SecrecyMarks {
     /// 0…1, how sure a look is that counts, and that counts whatever was read there: words of a line beside the stamp may seem to
     /// go with it. Chosen on drawn sheets of other seeds than those that are reported (Sources/Scripts/bench secrecy).
     private static let (sureLook, certainLook) = (0.7, 0.8)
+
+    /// Of Chinese characters and the like some look like anything.
+    private static func isStrange(_ page: RecognisedPage) -> Bool {
+        page.words.count >= 12 && page.words.map(\.confidence).reduce(0, +) < 0.5 * Double(page.words.count)
+    }
 
     /// Whether MẬT was read in that very place, beside other words that are no mark.
     private static func isInText(_ sighting: PlacedWord, _ segments: [Segment]) -> Bool {

@@ -32,6 +32,25 @@ extension StationStore {
         }
     }
 
+    /// How many of some pages are withheld, and the codes of their dossiers that had been delivered.
+    public func withheld(of pages: Set<PageID>) throws(StoreError) -> (pages: Int, delivered: [String]) {
+        try read { db in
+            var (count, delivered) = (0, Set<String>())
+            for page in pages {
+                let row = try Row.fetchOne(
+                    db,
+                    sql: """
+                        SELECT d.code, EXISTS (SELECT 1 FROM delivery_items i WHERE i.dossier_id = d.id AND i.delivered IS NOT NULL) AS is_delivered
+                        FROM placements p JOIN dossiers d ON d.id = p.dossier_id WHERE p.page_id = ? AND p.withheld IS NOT NULL
+                        """, arguments: [page.description])
+                guard let row else { continue }
+                count += 1
+                if row["is_delivered"] as Bool { delivered.insert(row["code"]) }
+            }
+            return (count, delivered.sorted())
+        }
+    }
+
     /// Withholds the document of a page that bears a mark, in the transaction of the reading that found it. It is no step of
     /// undo. GIẢI MẬT does not keep it from that: whether it holds, and for all of the document, a person decides.
     ///

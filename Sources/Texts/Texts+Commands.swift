@@ -35,6 +35,12 @@ extension Text {
     public static let recogniseProgressLine = Text("Đã đọc {done}, còn {waiting} trang.", en: "{done} read, {waiting} waiting.")
     public static let recogniseDoneLine = Text(
         "Đã đọc {done} trang, lỗi {failed}, còn {waiting}.", en: "{done} pages read, {failed} failed, {waiting} waiting.")
+    public static let recogniseWithheldLine = Text(
+        "{pages} trang có dấu độ mật: văn bản của chúng đã được giữ lại; xem: `tramquet withheld list`.",
+        en: "{pages} pages bear a mark of secrecy: their documents are withheld; see `tramquet withheld list`.")
+    public static let recogniseRecallLine = Text(
+        "Hồ sơ {code} đã giao trước khi giữ lại: bản đã giao phải thu hồi bằng tay.",
+        en: "Dossier {code} was delivered before that: the delivered copies have to be called back by hand.")
     public static let recogniseTurnedLine = Text(
         "Đã tự xoay {turned} trang nằm ngang hay ngược; xem lại: phím f, hay mã `turned` của `dossier show --json`.",
         en: "{turned} pages that lay sideways or upside down were turned; look at them: key f, or `turned` in `dossier show --json`.")

@@ -95,7 +95,9 @@ extension Text {
     public static let withholdTitle = Text("Giữ lại", en: "Withhold")
     public static let withholdDone = Text(
         "Cả văn bản đã giữ lại (nghi mật). Nếu khác thì chọn, Esc thì để vậy.",
-        en: "The whole document is withheld (suspected secret). Choose otherwise, or leave it with Esc.")
+        en: "The whole document is withheld (suspected secret). Choose otherwise, or Esc.")
+    public static let withholdPlace = Text("{code} · trang {page}", en: "{code} · page {page}")
+    public static let undoIsNoRelease = Text("Trang này đang giữ lại: y để xem, thôi giữ lại.", en: "This page is withheld: y shows it and releases it.")
     public static let withholdDossierDone = Text(
         "Cả hồ sơ {code} đã giữ lại (nghi mật). Nếu lý do khác thì chọn, Esc thì để vậy.",
         en: "Dossier {code} is withheld (suspected secret). Choose another reason, or leave it with Esc.")
@@ -132,8 +134,8 @@ extension Text {
     public static let secrecyKept = Text(
         "Văn bản không còn trong xem trước, tìm kiếm và bản xuất.", en: "The document has left previews, search and exports.")
     public static let secrecyTodo = Text(
-        "Lấy bản giấy ra, để phiếu thay thế vào chỗ đó, giao người có trách nhiệm. Ở bàn quét: y để xem hoặc thôi giữ lại.",
-        en: "Take the paper out, put a replacement slip in its place, give it to whoever is responsible. At the desk: y to look or release.")
+        "Lấy bản giấy ra, để phiếu thay thế vào chỗ đó, giao người có trách nhiệm. Mở hồ sơ {code} ở bàn quét: y để xem hoặc thôi giữ lại.",
+        en: "Take the paper out, put a replacement slip in its place, give it to whoever is responsible. Open dossier {code} at the desk: y to look or release.")
     public static let nextSecrecy = Text("DẤU {mark} · TRANG {page}   ·   LẤY RA, RỒI BẤM y", en: "{mark} · PAGE {page}   ·   TAKE IT OUT, THEN y")
     public static let withheldByProgram = Text("máy tìm thấy", en: "found by the program")
     public static let withheldMark = Text("dấu {mark}, tr. {page}", en: "{mark}, p. {page}")

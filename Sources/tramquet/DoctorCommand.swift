@@ -162,7 +162,7 @@ struct Doctor {
             let words = try OfficeWords(path: folder.words)
             if words.lexicon.isEmpty && words.bad.isEmpty { return nil }
             if words.bad.isEmpty { return DoctorCheck(code: "words", state: .good, message: Text.doctorWords.with(file)) }
-            let lines = words.bad.prefix(5).map { "\($0.number) (\($0.text))" }.joined(separator: ", ")
+            let lines = words.bad.prefix(5).map { "\($0.number) (\($0.text))" }.joined(separator: ", ") + (words.bad.count > 5 ? "…" : "")
             return DoctorCheck(
                 code: "words", state: .warning,
                 message: Text.doctorBadWords.with(file.merging(["count": String(words.bad.count), "lines": lines]) { first, _ in first }))

@@ -20,7 +20,7 @@ struct OpenWork: Encodable {
         findings = pages.map { $0.findings.count(where: \.code.isWarning) }.reduce(0, +)
         blanks = pages.count { $0.blank == .suspected || $0.blank == .doubtful }
         proposals = try DocumentStarts(store).find(contents).open.count
-        unread = pages.count { $0.ocr == .waiting && $0.blank != .confirmed }
+        unread = pages.count { ($0.ocr == .waiting || $0.ocr == .failed) && $0.blank != .confirmed }
     }
 
     /// nil: nothing is open.

@@ -40,15 +40,19 @@ struct RecogniseCommand: StationSubcommand {
         try await offMain { try dispatcher.join() }
         output.endProgress()
         let status = try store.queueStatus()
+        let withheld = try store.withheld(of: tally.secret)
         if output.json {
             output.object([
                 "done": tally.done, "failed": status.failed, "waiting": status.waiting + status.running, "turned": tally.turned,
+                "withheld": withheld.pages,
             ])
         } else {
             output.line(Text.recogniseDoneLine.with([
                 "done": String(tally.done), "failed": String(status.failed), "waiting": String(status.waiting + status.running),
             ]))
             if tally.turned > 0 { output.line(Text.recogniseTurnedLine.with(["turned": String(tally.turned)])) }
+            if withheld.pages > 0 { output.line(Text.recogniseWithheldLine.with(["pages": String(withheld.pages)])) }
+            for code in withheld.delivered { output.line(Text.recogniseRecallLine.with(["code": code])) }
         }
         if untilIdle, dispatcher.wasStopped, status.waiting + status.running > 0 { throw ExitCode.tryAgain }
     }
@@ -59,16 +63,19 @@ struct RecogniseCommand: StationSubcommand {
 /// `@unchecked Sendable`: guarded by `lock`.
 private final class Tally: @unchecked Sendable {
     private let lock = NSLock()
-    private var (read, upright) = (0, 0)
+    private var (read, upright, marked) = (0, 0, Set<PageID>())
     var done: Int { lock.withLock { read } }
     /// Of these, pages that lay sideways or upside down.
     var turned: Int { lock.withLock { upright } }
+    /// Pages with a mark of secrecy.
+    var secret: Set<PageID> { lock.withLock { marked } }
 
     func count(_ event: ReadingEvent) -> Int {
         lock.withLock {
-            if case .read(_, _, _, let turned, _) = event {
+            if case .read(let page, _, _, let turned, let mark) = event {
                 read += 1
                 if turned { upright += 1 }
+                if mark != nil { marked.insert(page) }
             }
             return read
         }

@@ -19,7 +19,7 @@ import Testing
         #expect(try load("[]").fondsLanguages.isEmpty)
     }
 
-    @Test(arguments: [(#"["P001"]"#, "configuration_out_of_range"), (#"["=vie"]"#, "configuration_out_of_range"), (#"["a=vie", "a=eng"]"#, "configuration_duplicate")])
+    @Test(arguments: [(#"["P001"]"#, "configuration_wrong_type"), (#"["=vie"]"#, "configuration_wrong_type"), (#"["a=vie", "a=eng"]"#, "configuration_duplicate")])
     func whatIsNoPairIsRefused(value: String, code: String) {
         #expect { try load(value) } throws: { ($0 as? TOMLFailure)?.code == code }
     }

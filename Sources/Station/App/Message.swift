@@ -84,6 +84,8 @@ public enum Event: Sendable, Equatable {
 
     /// A page of the dossier on the desk was read that bears a mark of secrecy; after the `.desk` in which it is withheld.
     case secrecyFound(DossierID, page: Int, SecrecyMark)
+    /// The same of another dossier.
+    case secrecyFoundElsewhere(Failure)
 
     // Pictures, texts, queue, export
     case pageImage(PictureRequest, PageImage)

@@ -57,7 +57,7 @@ extension Model {
         let right = mode + (isDone ? Text.correctionAllDone.phrase : left)(language) + " "
         canvas.lineRight(right, isDone ? .good : .base, in: rect, row: 0)
         let room = Rect(x: rect.x, y: rect.y, width: max(0, rect.width - DisplayText.width(right) - 1), height: 1)
-        let place = Text.correctionPlace.with(["code": dossier.code, "page": String(page.tile.index), "pages": String(dossier.pages.count)])
+        let place = Text.correctionPlace.with(["code": dossier.code, "page": String(page.tile.index), "pages": String(max(dossier.pages.count, dossier.pages.last?.tile.index ?? 0))])
         let used = canvas.line(place(language), .strong, in: room, row: 0, indent: 1) + 1
         let (state, role) = state(of: page)
         canvas.line(" · " + state(language), role, in: room, row: 0, indent: used)

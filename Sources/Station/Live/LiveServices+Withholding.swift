@@ -109,8 +109,10 @@ extension LiveServices {
             let message = Text.secrecyFoundElsewhere.with([
                 "code": contents.summary.code.text, "page": String(record.index), "mark": mark.text(language),
             ])
-            tell.yield(.failed(Failure(code: "secrecy_found", message: message, kept: Text.secrecyKept.phrase, todo: Text.secrecyTodo.phrase)))
+            tell.yield(.secrecyFoundElsewhere(Failure(
+                code: "secrecy_found", message: message, kept: Text.secrecyKept.phrase, todo: Text.secrecyTodo.with(["code": contents.summary.code.text]))))
         }
+        try? tellDeliveredCopies(of: dossier) { tell.yield($0) }
         return true
     }
 

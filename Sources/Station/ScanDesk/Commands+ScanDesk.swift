@@ -189,7 +189,8 @@ extension CommandTable {
             run: { model in model.desk.page.map { model.openPage($0.id, from: .scanDesk) } ?? [] }),
         Command(
             .undo, in: .scanDesk, keys: [.character("u")], name: .commandUndo, help: .commandUndoHelp, footer: 90,
-            when: { $0.desk.dossier?.undo == nil ? .notNow(.nothingToUndo) : .available },
+            // After the panic key it would take back what was done before, unseen.
+            when: { $0.desk.page.map($0.isHidden) == true ? .notNow(.undoIsNoRelease) : $0.desk.dossier?.undo == nil ? .notNow(.nothingToUndo) : .available },
             run: { $0.undoOrAsk() }),
         Command(
             .redo, in: .scanDesk, keys: [.control("r")], name: .commandRedo, help: .commandRedoHelp, footer: 91,

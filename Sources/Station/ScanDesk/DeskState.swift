@@ -204,6 +204,14 @@ public struct DeskState: Equatable, Sendable {
     /// The first mark of secrecy that nobody has looked at: its paper is to be taken out.
     var unseenMark: DeskMark? { dossier?.withheld.first { $0.found != nil && !seenMarks.contains($0.id) }?.found }
 
+    /// The one that a mark was found in and nobody has looked at, else that of the page in hand.
+    var withheldInHand: WithholdingID? {
+        let withheld = dossier?.withheld ?? []
+        let unseen = withheld.first { $0.found != nil && !seenMarks.contains($0.id) }
+        let index = page.flatMap { page in dossier?.pages.first { $0.id == page.id }?.document }.flatMap { document in dossier?.documents.firstIndex { $0.id == document } }
+        return (unseen ?? withheld.first { $0.scope == .document && $0.place == index.map { $0 + 1 } && index != nil })?.id
+    }
+
     mutating func seeMarks() { seenMarks.formUnion((dossier?.withheld ?? []).map(\.id)) }
 
     mutating func see(_ page: PageTile, _ finding: Finding) { seenFindings.insert(OpenFinding(page: page.id, code: finding.code)) }

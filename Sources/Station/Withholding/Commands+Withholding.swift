@@ -13,7 +13,7 @@ extension CommandTable {
             .withheldList, in: .scanDesk, keys: [.character("y")], name: .commandWithheldList, help: .commandWithheldListHelp, footer: 112,
             when: { $0.desk.dossier?.withheld.isEmpty == false ? .available : .notNow(.nothingWithheld) },
             run: { model in
-                model.layers.append(.withheld(WithheldState(model.desk.dossier?.withheld ?? [])))
+                model.layers.append(.withheld(WithheldState(model.desk.dossier?.withheld ?? [], at: model.desk.withheldInHand)))
                 model.desk.seeMarks()
                 return []
             }),
@@ -119,10 +119,21 @@ extension Model {
         let dossier = desk.dossier.flatMap { dossier in (dossier.pages + dossier.dropped).contains { $0.id == page } ? dossier : nil }
         let document = dossier.flatMap { dossier in (dossier.pages + dossier.dropped).first { $0.id == page }?.document }
         let pages = (dossier?.pages ?? []) + (dossier?.dropped ?? [])
+        let place = placeInSight(page)
         hide(Set(pages.filter { $0.document == document }.map(\.id)).union([page]))
-        layers.append(.withhold(WithholdState(page: page, onDesk: dossier?.id)))
+        layers.append(.withhold(WithholdState(page: page, onDesk: dossier?.id, place: place)))
         say(.warning, Text.didWithhold)
         return [.withhold(page, onDesk: dossier?.id)]
+    }
+
+    /// `HS1 · trang 3`; empty where the screen has no name for it.
+    private func placeInSight(_ page: PageID) -> String {
+        let place: (code: String, index: Int)? =
+            if let hit = search.results?.hits.first(where: { $0.page == page }), screen == .search { (hit.code, hit.pageIndex) }
+            else if screen == .correction, let dossier = correction.dossier, let tile = correction.pageInHand?.tile { (dossier.code, tile.index) }
+            else if let dossier = desk.dossier, let tile = dossier.pages.first(where: { $0.id == page }) { (dossier.code, tile.index) }
+            else if let read = reader.text, read.page.id == page { (read.code, read.page.index) } else { nil }
+        return place.map { Text.withholdPlace.with(["code": $0.code, "page": String($0.index)])(language) } ?? ""
     }
 
     /// Takes pages off the screen in this very frame, until the station has said what is withheld.

@@ -43,13 +43,15 @@ public struct WithholdState: Equatable, Sendable {
     public var subject: Subject
     public var scope: WithheldScope
     public var reason: WithholdingReason
+    /// Which page, as the screen behind it named it.
+    public var place: String
 
-    public init(page: PageID, onDesk: DossierID?) {
-        (subject, scope, reason) = (.page(page, onDesk: onDesk), .document, .suspectedSecret)
+    public init(page: PageID, onDesk: DossierID?, place: String = "") {
+        (subject, scope, reason, self.place) = (.page(page, onDesk: onDesk), .document, .suspectedSecret, place)
     }
 
     public init(dossier: DossierID, code: String) {
-        (subject, scope, reason) = (.dossier(dossier, code: code), .dossier, .suspectedSecret)
+        (subject, scope, reason, place) = (.dossier(dossier, code: code), .dossier, .suspectedSecret, code)
     }
 
     /// The smallest first.
@@ -73,7 +75,11 @@ public struct WithheldState: Equatable, Sendable {
     /// What the list showed when the words were begun.
     public let shown: [WithholdingID]
 
-    public init(_ withheld: [DeskWithholding]) { shown = withheld.map(\.id) }
+    /// - Parameter first: where the list begins; nil: at its first line.
+    public init(_ withheld: [DeskWithholding], at first: WithholdingID? = nil) {
+        shown = withheld.map(\.id)
+        list.select(shown.firstIndex { $0 == first } ?? 0, count: shown.count)
+    }
 
     var hasWords: Bool { words.text.contains { $0 != " " } }
 }

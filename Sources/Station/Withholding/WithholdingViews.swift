@@ -11,7 +11,7 @@ extension Model {
     }
 
     func drawWithhold(_ state: WithholdState, _ canvas: inout Canvas) {
-        let inside = canvas.dialog(title: Text.withholdTitle(language), width: 66, height: 9 + state.scopes.count + WithholdingReason.allCases.count)
+        let inside = canvas.dialog(title: [Text.withholdTitle(language), state.place].filter { !$0.isEmpty }.joined(separator: " · "), width: 66, height: 9 + state.scopes.count + WithholdingReason.allCases.count)
         var row = canvas.paragraph(explained(state)(language), .strong, in: inside, row: 0, most: 2) + 1
         for scope in state.scopes {
             let isSelected = scope == state.scope
