@@ -190,7 +190,7 @@ extension CommandTable {
         Command(
             .undo, in: .scanDesk, keys: [.character("u")], name: .commandUndo, help: .commandUndoHelp, footer: 90,
             // After the panic key it would take back what was done before, unseen.
-            when: { $0.desk.page.map($0.isHidden) == true ? .notNow(.undoIsNoRelease) : $0.desk.dossier?.undo == nil ? .notNow(.nothingToUndo) : .available },
+            when: { $0.desk.dossier?.undo == nil ? .notNow(.nothingToUndo) : $0.desk.page.map($0.isHidden) == true ? .notNow(.undoIsNoRelease) : .available },
             run: { $0.undoOrAsk() }),
         Command(
             .redo, in: .scanDesk, keys: [.control("r")], name: .commandRedo, help: .commandRedoHelp, footer: 91,
