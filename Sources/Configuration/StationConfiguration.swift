@@ -157,7 +157,7 @@ extension StationConfiguration.Key {
             guard let values = try document.strings(name) else { return }
             var pairs: [String: String] = [:]
             for value in values {
-                let parts = value.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+                let parts = value.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping }
                 guard parts.count == 2, !parts.contains("") else { throw document.wrongType(name, expected: "array of strings \"P001=vie+fra\"") }
                 guard pairs.updateValue(parts[1], forKey: parts[0]) == nil else { throw document.duplicate(name, value: parts[0]) }
             }

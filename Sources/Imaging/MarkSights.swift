@@ -36,8 +36,6 @@ public struct MarkSights {
 
     /// The surest of each place.
     public let found: [MarkSight]
-    /// Patches that were looked at.
-    public let patches: Int
 
     /// - Parameters:
     ///   - page: upright; dark on light.
@@ -52,12 +50,9 @@ public struct MarkSights {
         let places = MarkSights.places(of: field)
         let components = places.components()
         var sights: [(x: Int, y: Int, sight: MarkSight)] = []
-        var count = 0
         for component in components {
-            count += (component.right - component.left + 1) * (component.bottom - component.top + 1)
             sights += MarkSights.look(at: component, of: field, places, scale: scale, least: least)
         }
-        patches = count
         // The surest first; others near it are the same.
         var kept: [(x: Int, y: Int, sight: MarkSight)] = []
         for one in sights.sorted(by: { $0.sight.chance > $1.sight.chance }) where !kept.contains(where: { abs($0.x - one.x) < 36 && abs($0.y - one.y) < 28 }) {
@@ -82,7 +77,7 @@ public struct MarkSights {
             guard fromX < toX, fromY < toY else { continue }
             let part = try page.crop(Box(x: fromX, y: fromY, width: toX - fromX, height: toY - fromY)).scaled(by: scale)
             var field = StampNetwork.Field(width: width, height: height, channels: 1, values: [Float](repeating: 0, count: width * height))
-            let (across, down) = (Int((Double(fromX) - left) * scale), Int((Double(fromY) - top) * scale))
+            let (across, down) = (max(0, Int((Double(fromX) - left) * scale)), max(0, Int((Double(fromY) - top) * scale)))
             for row in 0..<part.height where down + row < height {
                 for column in 0..<part.width where across + column < width {
                     field.values[(down + row) * width + across + column] = inks[Int(part.pixels[row * part.width + column])]

@@ -35,7 +35,7 @@ public struct UprightReading: Sendable, Hashable, Codable {
     public var page: RecognisedPage
     /// Clockwise, 0…3, from the stored image. Another number than the order's only beyond doubt.
     public var quarterTurns: Int
-    /// What looks like a mark of secrecy on its upper half; nil where nobody looked.
+    /// What looks like a mark of secrecy on its upper part (`MarkSights`); nil where nobody looked.
     public var sightings: [MarkSighting]?
 
     public init(page: RecognisedPage, quarterTurns: Int, sightings: [MarkSighting]? = nil) {

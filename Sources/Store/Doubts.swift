@@ -64,7 +64,7 @@ public struct TextEstimate: Sendable, Hashable {
     }
 
     /// The share of doubtful words where they are nearly all of a page of some length: nil elsewhere. Of the pages of
-    /// ordinary papers, worn type among them, none comes near it (measured on `accuracy`'s pages).
+    /// ordinary papers few come near it; it is for readings in Vietnamese alone, as are the doubts.
     var strangeness: Double? {
         let share = Double(openDoubts) / Double(max(1, words))
         return words >= 12 && share >= 0.6 ? share : nil
@@ -133,7 +133,7 @@ extension StationStore {
                 sql: "DELETE FROM findings WHERE page_id = ? AND code = ? AND state = 'open'", arguments: [page.description, FindingCode.strangeText.rawValue])
         }
         try db.execute(
-            sql: "INSERT OR IGNORE INTO findings (page_id, code, value) VALUES (?, ?, ?)",
+            sql: "INSERT INTO findings (page_id, code, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value WHERE state = 'open'",
             arguments: [page.description, FindingCode.strangeText.rawValue, (share * 100).rounded() / 100])
     }
 

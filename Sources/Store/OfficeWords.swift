@@ -25,7 +25,8 @@ public struct OfficeWords: Sendable {
         guard size <= OfficeWords.largest else { throw .tooLarge }
         guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable }
         guard let text = String(validating: data, as: UTF8.self) else { throw .notUTF8 }
-        (lexicon, bad) = Lexicon.read(text)
+        // Some editors begin a file with a byte order mark.
+        (lexicon, bad) = Lexicon.read(text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text)
     }
 }
 

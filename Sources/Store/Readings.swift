@@ -37,7 +37,7 @@ extension StationStore {
             if isIndexed {
                 try StationStore.index(db, number, page)
                 try StationStore.noteEstimate(db, job.page, estimate)
-                try StationStore.noteStrangeText(db, job.page, estimate?.strangeness)
+                try StationStore.noteStrangeText(db, job.page, page.language == "vie" ? estimate?.strangeness : nil)
             }
             if let head { try self.keepHead(db, job.page, head) }
             if let upright { try self.setUpright(db, job, upright, engine: engine) }

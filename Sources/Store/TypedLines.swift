@@ -98,7 +98,11 @@ extension StationStore {
             guard let role = try String.fetchOne(
                 db, sql: "SELECT role FROM typed_lines WHERE line_id = ? AND person = ? AND role <> 'draft'", arguments: [line, actor.person])
             else { throw StoreError.sample(.lineNotThere) }
-            if role == "typed", try StationStore.answers(db, line).decided != nil { throw StoreError.sample(.lineClosed) }
+            let said = try StationStore.answers(db, line)
+            // Somebody who saw both texts may be about to decide.
+            let isSeen = try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM typed_lines WHERE line_id = ? AND role = 'draft' AND person <> ?)", arguments: [line, actor.person]) ?? false
+            if role == "typed", said.decided != nil || said.typed.count == 2 && isSeen { throw StoreError.sample(.lineClosed) }
             try db.execute(
                 sql: "UPDATE typed_lines SET role = 'draft', text = coalesce(text, '') WHERE line_id = ? AND person = ?", arguments: [line, actor.person])
             try self.noteStanding(db, line)

@@ -61,8 +61,9 @@ struct Context {
     func actor(_ configuration: StationConfiguration) -> Actor {
         let login = getpwuid(geteuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) }
         let person = options.person ?? login ?? "uid-\(geteuid())"
+        // What the program does by itself bears its name; nobody else's work may be taken for that.
         return Actor(
-            person: person.precomposedStringWithCanonicalMapping,
+            person: person == Actor.programName ? person + "@" + ProcessInfo.processInfo.hostName : person.precomposedStringWithCanonicalMapping,
             station: configuration.stationName.isEmpty ? ProcessInfo.processInfo.hostName : configuration.stationName)
     }
 

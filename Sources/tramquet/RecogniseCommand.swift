@@ -40,7 +40,7 @@ struct RecogniseCommand: StationSubcommand {
         try await offMain { try dispatcher.join() }
         output.endProgress()
         let status = try store.queueStatus()
-        let withheld = try store.withheld(of: tally.secret)
+        let withheld = try store.countWithheld(among: tally.secret)
         if output.json {
             output.object([
                 "done": tally.done, "failed": status.failed, "waiting": status.waiting + status.running, "turned": tally.turned,

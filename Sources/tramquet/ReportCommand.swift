@@ -55,7 +55,7 @@ struct ReportCommand: AsyncParsableCommand {
             let settled: Int
             let unknown: Int
             let reaches_wanted: Bool
-            /// Null: no line of it was typed twice.
+            /// Null: no line of it is settled.
             let measured: MeasuredJSON?
 
             init(_ row: TextAccuracy, _ measured: MeasuredAccuracy?, isOfDossier: Bool) {

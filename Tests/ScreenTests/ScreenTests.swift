@@ -374,6 +374,9 @@ struct ScreenTests {
         scene.event(.sample(Sample.typingDesk))
         scene.type("TINHR DDOONGF")
         Golden.check(scene, "sample-\(frame.name)")
+        // What is half typed stays in hand, whatever others do: the rest with an empty field.
+        scene = frame.scene()
+        scene.press(.alt("g"))
         scene.event(.sample(Sample.desk([Sample.lineTasks[2]])))
         Golden.check(scene, "sample-differs-\(frame.name)")
         scene.event(.sample(SampleDesk(progress: Sample.typingDesk.progress, summaries: [Sample.summary])))

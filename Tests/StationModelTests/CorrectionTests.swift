@@ -323,6 +323,26 @@ import Vietnamese
         #expect(word(scene) == "duyêt" && scene.model.hiddenPages.isEmpty)
     }
 
+    /// Its dossier need not be the one on the desk.
+    @Test func aPageThatTheProgramWithholdsLeavesTheScreen() {
+        var scene = correction()
+        let failure = Failure(code: "secrecy_found", message: Text.secrecyKept.phrase, kept: Text.nothingChanged.phrase, todo: Text.secrecyKept.phrase)
+        scene.event(.secrecyFoundElsewhere(failure, pages: [first]))
+        #expect(scene.model.correction.texts[first] == nil && !scene.text.contains("NGHĨA"))
+        #expect(scene.effects.contains(.openCorrection(.page(second))))
+    }
+
+    /// A word that is being typed is not lost to a dialog.
+    @Test func whatIsWithheldElsewhereTakesNoKeyOfWhoTypes() {
+        var scene = correction()
+        scene.press(.character("i"))
+        scene.type("to")
+        let failure = Failure(code: "secrecy_found", message: Text.secrecyKept.phrase, kept: Text.nothingChanged.phrase, todo: Text.secrecyKept.phrase)
+        scene.event(.secrecyFoundElsewhere(failure, pages: []))
+        scene.type("i")
+        #expect(scene.model.layers.isEmpty && scene.model.correction.edit?.field.text == "toi" && scene.model.message?.kind == .trouble)
+    }
+
     @Test func whatIsWithheldByMistakeIsInHandAgain() {
         var scene = correction()
         scene.press(.function(10))

@@ -29,6 +29,11 @@ import Texts
         scene.type("soos")
         scene.event(.sample(Sample.desk([tasks[1]])))
         #expect(scene.model.sample.field.text == "số")
+        // Another's line may come first by then; a line that is closed is left.
+        scene.event(.sample(Sample.desk([tasks[2], tasks[1]])))
+        #expect(scene.model.sample.field.text == "số" && scene.model.sample.task?.id == 12)
+        scene.event(.sample(SampleDesk(tasks: [tasks[2]], refused: 12)))
+        #expect(scene.model.sample.task?.id == tasks[2].id && scene.model.sample.field.isEmpty)
     }
 
     @Test func thePaletteKnowsIt() {

@@ -85,7 +85,8 @@ public enum Event: Sendable, Equatable {
     /// A page of the dossier on the desk was read that bears a mark of secrecy; after the `.desk` in which it is withheld.
     case secrecyFound(DossierID, page: Int, SecrecyMark)
     /// The same of another dossier.
-    case secrecyFoundElsewhere(Failure)
+    /// - pages: all of that dossier that are withheld now.
+    case secrecyFoundElsewhere(Failure, pages: Set<PageID>)
 
     // Pictures, texts, queue, export
     case pageImage(PictureRequest, PageImage)

@@ -63,10 +63,11 @@ extension Model {
         case .finished(let id, let code): return finished(id, code)
         case .withheld(let pages, let asked): return withheld(pages, asked: asked)
         case .notWithheld(let asked): return notWithheld(asked)
-        case .secrecyFoundElsewhere(let failure):
+        case .secrecyFoundElsewhere(let failure, let pages):
+            let effects = withheldElsewhere(pages)
             // Whoever types would answer a dialog unread, and lose what she types.
             if isTyping { say(.trouble, failure.message) } else { tellUnderDialogs(.notice(failure)) }
-            return bellIfWanted()
+            return effects + bellIfWanted()
         case .secrecyFound(let id, let page, let mark):
             guard id == desk.dossier?.id else { return [] }
             say(.trouble, Text.secrecyFound.with(["page": String(page), "mark": mark.text(language)]))

@@ -59,8 +59,6 @@ public struct CorrectionText: Sendable, Equatable {
 
     public var openDoubts: Int { text.words.indices.count { doubt($0) != .sure } }
 
-    /// Words that may be wrong and nobody has looked at.
-    var doubts: Int { text.settlement == nil ? text.words.indices.count { doubt($0) != .sure } : 0 }
     func nextDoubt(from index: Int) -> Int? { text.words.indices.first { $0 >= index && doubt($0) != .sure } }
     func lastDoubt(before index: Int) -> Int? { text.words.indices.last { $0 < index && doubt($0) != .sure } }
 }

@@ -216,8 +216,8 @@ extension Model {
             sayWhatIsLeft()
             return effects
         }
-        if let doubts = correction.text?.doubts, doubts > 0, let index = correction.pageInHand?.tile.index {
-            say(.warning, Text.doubtsLeftBehind.with(["page": String(index), "count": String(doubts)]))
+        if let text = correction.text, text.text.settlement == nil, text.openDoubts > 0, let index = correction.pageInHand?.tile.index {
+            say(.warning, Text.doubtsLeftBehind.with(["page": String(index), "count": String(text.openDoubts)]))
         }
         goTo(page, .firstDoubt)
         return effects

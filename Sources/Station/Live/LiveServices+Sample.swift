@@ -5,7 +5,7 @@ import Texts
 extension LiveServices {
     func actOnSample(_ effect: Effect, _ send: (Event) -> Void) throws {
         switch effect {
-        case .loadSample: send(.sample(try sampleDesk()))
+        case .loadSample: try tellSample(nil, send)
         case .answerLine(let line, let answer, let isDecision):
             var refused: Int64?
             var failed: Failure?
@@ -17,14 +17,26 @@ extension LiveServices {
                 }
             }
             // In any case: the screen has gone on.
-            send(.sample(try sampleDesk(refused)))
+            try tellSample(refused, send)
             if let failed { send(.failed(failed)) }
         case .takeBackLine(let line):
             var refused: Int64?
-            do { try store.takeBackAnswer(line, by: actor) } catch StoreError.sample { refused = line }
-            send(.sample(try sampleDesk(refused)))
+            var failed: Failure?
+            do { try store.takeBackAnswer(line, by: actor) } catch {
+                if case StoreError.sample = error { refused = line } else { failed = failure(error) }
+            }
+            try tellSample(refused, send)
+            if let failed { send(.failed(failed)) }
         case .keepLineDraft(let line, let text): try store.keepDraft(of: line, text, by: actor)
         default: break
+        }
+    }
+
+    /// The screen waits for an answer, whatever it is.
+    private func tellSample(_ refused: Int64?, _ send: (Event) -> Void) throws {
+        do { send(.sample(try sampleDesk(refused))) } catch {
+            send(.sample(SampleDesk(refused: refused)))
+            throw error
         }
     }
 

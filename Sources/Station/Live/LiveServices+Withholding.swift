@@ -41,14 +41,21 @@ extension LiveServices {
         let mistake = Text.withheldByMistake(language)
         switch subject {
         case .dossier(let id, _):
-            try store.releaseWithheld(try standing(of: .dossier(id)).id, detail: mistake, by: actor)
+            try store.releaseWithheld(try mistaken(.dossier(id)).id, detail: mistake, by: actor)
             try tellWithheld(id, send)
         case .page(let page, let onDesk):
             try answer(page, onDesk, send) { place in
-                try store.releaseWithheld(try standing(of: .document(place.document)).id, detail: mistake, by: actor)
+                try store.releaseWithheld(try mistaken(.document(place.document)).id, detail: mistake, by: actor)
             }
         }
         session.withLock { $0.dispatcher }?.wake()
+    }
+
+    /// What the program had withheld by itself just before is no mistake of the person's.
+    private func mistaken(_ target: WithheldTarget) throws -> Withholding {
+        let standing = try standing(of: target)
+        guard !standing.isByProgram else { throw StoreError.actionImpossible(Text.undoIsNoRelease.phrase) }
+        return standing
     }
 
     private func standing(of target: WithheldTarget) throws -> Withholding {
@@ -110,7 +117,8 @@ extension LiveServices {
                 "code": contents.summary.code.text, "page": String(record.index), "mark": mark.text(language),
             ])
             tell.yield(.secrecyFoundElsewhere(Failure(
-                code: "secrecy_found", message: message, kept: Text.secrecyKept.phrase, todo: Text.secrecyTodo.with(["code": contents.summary.code.text]))))
+                code: "secrecy_found", message: message, kept: Text.secrecyKept.phrase, todo: Text.secrecyTodo.with(["code": contents.summary.code.text])),
+                pages: Set((contents.pages + contents.dropped).filter { $0.withheld != nil }.map(\.id))))
         }
         try? tellDeliveredCopies(of: dossier) { tell.yield($0) }
         return true

@@ -37,6 +37,7 @@ extension Model {
         }
         guard sample.pending == 0, screen == .sample else { return }
         if let task = desk.tasks.first, task.id == sample.task?.id, task.purpose == sample.task?.purpose { return }
+        if let task = sample.task, task.id != desk.refused, !sample.field.isEmpty { return }
         sample.begin(desk.tasks.first)
         followTyping()
     }

@@ -202,14 +202,15 @@ public struct DeskState: Equatable, Sendable {
     }
 
     /// The first mark of secrecy that nobody has looked at: its paper is to be taken out.
-    var unseenMark: DeskMark? { dossier?.withheld.first { $0.found != nil && !seenMarks.contains($0.id) }?.found }
+    var unseenMark: DeskMark? { unseenWithMark?.found }
+
+    private var unseenWithMark: DeskWithholding? { dossier?.withheld.first { $0.found != nil && !seenMarks.contains($0.id) } }
 
     /// The one that a mark was found in and nobody has looked at, else that of the page in hand.
     var withheldInHand: WithholdingID? {
-        let withheld = dossier?.withheld ?? []
-        let unseen = withheld.first { $0.found != nil && !seenMarks.contains($0.id) }
-        let index = page.flatMap { page in dossier?.pages.first { $0.id == page.id }?.document }.flatMap { document in dossier?.documents.firstIndex { $0.id == document } }
-        return (unseen ?? withheld.first { $0.scope == .document && $0.place == index.map { $0 + 1 } && index != nil })?.id
+        if let unseenWithMark { return unseenWithMark.id }
+        guard let document = page?.document, let index = dossier?.documents.firstIndex(where: { $0.id == document }) else { return nil }
+        return dossier?.withheld.first { $0.scope == .document && $0.place == index + 1 }?.id
     }
 
     mutating func seeMarks() { seenMarks.formUnion((dossier?.withheld ?? []).map(\.id)) }

@@ -159,6 +159,18 @@ extension Model {
         search.results?.hits = left
     }
 
+    /// Pages of a dossier that is not on the desk were withheld: what the screen shows of them goes at once.
+    mutating func withheldElsewhere(_ pages: Set<PageID>) -> [Effect] {
+        let isSeen = switch screen {
+        case .reader: reader.page.map(pages.contains) == true
+        case .correction: correction.dossier?.pages.contains { pages.contains($0.tile.id) } == true
+        case .sample: sample.task.map { pages.contains($0.page) } == true
+        default: false
+        }
+        forget(pages)
+        return isSeen ? withheld(pages, asked: []) : []
+    }
+
     /// Another process may have withheld something: what the screen knows of it goes too.
     mutating func forgetWithheld() {
         let pages = hiddenPages
