@@ -26,7 +26,9 @@ import Testing
 
         try session.press("w")
         try session.wait(for: "Trang đang giữ lại")
-        try session.press("Escape", "u")
+        try session.press("Escape")
+        try session.wait(for: "GIỮ LẠI")
+        try session.press("u")
         try session.wait(for: "y để xem, thôi giữ lại")
         #expect(Set(try office.show("HS1")["pages"].list.map { "\($0["document"])" }).count == 2, "undo is no release")
         try session.press("Home", "u")
