@@ -37,7 +37,7 @@ struct SecrecyFigures {
         if let truth = sheet.truth.mark {
             recall.add(mark != nil)
             byWords.add(find(sheet.reading, []) != nil)
-            byPicture.add(find(RecognisedPage(language: "vie", words: []), sightings) != nil)
+            byPicture.add(mark?.evidence.contains(.picture) == true)
             if let mark { rightLevel.add(mark.text(.vi) == truth) }
             if sheet.truth.traits.contains("with GIẢI MẬT"), let mark { lifted.add(mark.isLifted) }
             for trait in sheet.truth.traits { found[trait, default: .init()].add(mark != nil) }
@@ -65,7 +65,7 @@ struct SecrecyFigures {
         var lines = ["Wilson intervals of 95 %", "", Self.line("sheets with", "marks found", "false stops without a mark")]
         for trait in Set(found.keys).union(stopped.keys).sorted() { lines.append(Self.line(trait, found[trait]?.text ?? "–", stopped[trait]?.text ?? "–")) }
         lines += [
-            "", "recall:             \(recall.text)", "  by words alone:   \(byWords.text)", "  by picture alone: \(byPicture.text)",
+            "", "recall:             \(recall.text)", "  by words alone:   \(byWords.text)", "  in the picture:   \(byPicture.text)",
             "  right mark:       \(rightLevel.text)", "  GIẢI MẬT told:    \(lifted.text)", "false stops:        \(falseStops.text)",
             "processor time beyond OCR: median \((milliseconds.median ?? 0).text(1)) ms, 95 % \((milliseconds.percentile(0.95) ?? 0).text(1)) ms a page; "
                 + "where nothing was seen (\(plainMilliseconds.count) pages) median \((plainMilliseconds.median ?? 0).text(1)) ms, most \((plainMilliseconds.max() ?? 0).text(1)) ms",

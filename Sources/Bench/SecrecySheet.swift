@@ -229,4 +229,5 @@ struct SecrecySheet {
             }
             truth.traits.append("handwriting")
         }
-    }}
+    }
+}
