@@ -13,9 +13,10 @@ public enum ReadingEvent: Sendable {
     /// `turned`: the page lay in another direction, and its text was read in its own.
     /// `mark`: it bears a mark of secrecy; its document is withheld, unless a person has let the page go before.
     case read(PageID, DossierID, words: Int, turned: Bool, mark: SecrecyMark?)
-    case failed(PageID, DossierID, any ReportableError)
-    /// A worker died; its page goes back into the queue, or is given up.
-    case workerDied(PageID, DossierID)
+    /// Its picture was looked at all the same: `mark` as of `read`.
+    case failed(PageID, DossierID, any ReportableError, mark: SecrecyMark?)
+    /// A worker died; its page goes back into the queue, or is given up: then its picture was looked at, `mark` as of `read`.
+    case workerDied(PageID, DossierID, mark: SecrecyMark?)
 }
 
 /// Runs the OCR queue of a data folder: one dispatcher per folder, by lease; OCR in worker processes that are niced and
@@ -190,7 +191,7 @@ public final class ReadingDispatcher: Sendable {
         do throws(StoreError) {
             if reader?.isAlive != true { reader = start(slot) }
             guard let current = reader else { return try store.releaseJob(job) }
-            let event = current.answer(to: order(job), limit: settings.timeLimit + settings.limits.grace)
+            let event = current.answer(to: .recognise(order(job)), limit: settings.timeLimit + settings.limits.grace)
             switch event {
             case .done(job.page, job.fence, let reading, let seconds)?:
                 let upright = found(reading, job)
@@ -199,15 +200,16 @@ public final class ReadingDispatcher: Sendable {
                     reading.page, sightings: reading.sightings ?? [], width: job.width, height: job.height, quarterTurns: reading.quarterTurns)
                 let saved = try store.saveReading(
                     reading.page, for: job, engine: current.engine, milliseconds: Int(seconds * 1000), upright: upright,
-                    head: head.stored, mark: mark.map { FoundMark($0, at: settings.station) })
+                    head: head.stored, mark: found(mark))
                 if saved { tell(.read(job.page, job.dossier, words: reading.page.words.count, turned: upright != nil, mark: mark)) }
             case .failed(job.page, job.fence, let fault)?:
-                try store.failJob(job, error: fault.code)
-                tell(.failed(job.page, job.dossier, fault))
+                guard case .seen(let mark) = look(at: job, slot, &reader) else { return try store.releaseJob(job) }
+                try store.failJob(job, error: fault.code, mark: found(mark))
+                tell(.failed(job.page, job.dossier, fault, mark: mark))
             default:
                 current.process.signal(SIGKILL)
                 reader = nil
-                try lost(job)
+                try lost(job, slot, &reader)
             }
             state.storeWorked()
         } catch {
@@ -220,6 +222,31 @@ public final class ReadingDispatcher: Sendable {
         RecognitionOrder(
             page: job.page, file: store.vault.imagePath(job.page, format: job.format), quarterTurns: job.turn,
             findsTurn: job.findsTurn && settings.turnsFor != nil, language: job.fonds.flatMap { settings.fondsLanguages[$0] } ?? settings.language, fence: job.fence, timeLimit: settings.timeLimit)
+    }
+
+    private func found(_ mark: SecrecyMark?) -> FoundMark? { mark.map { FoundMark($0, at: settings.station) } }
+
+    private enum Look {
+        case seen(SecrecyMark?)
+        case isStopping
+    }
+
+    /// A look at the picture of a page that cannot be read, so that no mark of secrecy is passed over. Whatever kills the worker
+    /// again: the page was not looked at, and nothing is found.
+    private func look(at job: OCRJob, _ slot: Int, _ reader: inout Reader?) -> Look {
+        if reader?.isAlive != true { reader = start(slot) }
+        if state.isStopping { return .isStopping }
+        guard let current = reader else { return .seen(nil) }
+        guard case .looked(job.page, job.fence, let seen)? = current.answer(to: .look(order(job)), limit: settings.limits.look + settings.limits.grace)
+        else {
+            current.process.signal(SIGKILL)
+            reader = nil
+            if state.isStopping { return .isStopping }
+            logger.error("page \(job.page) was neither read nor looked at for a mark of secrecy")
+            return .seen(nil)
+        }
+        return .seen(
+            SecrecyMarks().find(seen.page, sightings: seen.sightings ?? [], width: job.width, height: job.height, quarterTurns: seen.quarterTurns))
     }
 
     /// The direction a page was read in, where that is not the one it was ordered in.
@@ -243,10 +270,15 @@ public final class ReadingDispatcher: Sendable {
     }
 
     /// The worker is gone with its page.
-    private func lost(_ job: OCRJob) throws(StoreError) {
+    private func lost(_ job: OCRJob, _ slot: Int, _ reader: inout Reader?) throws(StoreError) {
         if state.isStopping { return try store.releaseJob(job) }
         logger.error("OCR worker died on page \(job.page)")
-        try store.jobKilledWorker(job, error: "ocr_worker_died")
-        tell(.workerDied(job.page, job.dossier))
+        var mark: SecrecyMark?
+        if job.isLastTry {
+            guard case .seen(let found) = look(at: job, slot, &reader) else { return try store.releaseJob(job) }
+            mark = found
+        }
+        try store.jobKilledWorker(job, error: "ocr_worker_died", mark: found(mark))
+        tell(.workerDied(job.page, job.dossier, mark: mark))
     }
 }

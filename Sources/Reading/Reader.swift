@@ -40,12 +40,12 @@ struct Reader {
 
     var isAlive: Bool { process.ending == nil }
 
-    /// Has a page read. Nil when the worker died, was killed, or says what cannot be understood.
+    /// Has a page read or looked at. Nil when the worker died, was killed, or says what cannot be understood.
     /// - Parameter limit: seconds, after which the worker is killed.
-    func answer(to order: RecognitionOrder, limit: Double) -> RecognitionEvent? {
+    func answer(to request: RecognitionRequest, limit: Double) -> RecognitionEvent? {
         process.killed(after: limit) {
             do {
-                try process.channel.send(RecognitionRequest.recognise(order))
+                try process.channel.send(request)
                 return try process.channel.receive(RecognitionEvent.self)
             } catch {
                 return nil

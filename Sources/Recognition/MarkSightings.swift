@@ -28,6 +28,23 @@ extension MarkSighting {
     }
 }
 
+extension UprightReading {
+    /// What is seen on a page that nobody can read. Where its direction is open, it is taken to lie as the surest mark does.
+    static func looked(at order: RecognitionOrder) -> UprightReading {
+        var best = UprightReading(page: RecognisedPage(language: order.language, words: []), quarterTurns: order.quarterTurns)
+        for turns in order.findsTurn ? Array(0..<4) : [order.quarterTurns] {
+            guard let copy = try? ReadingCopy(file: order.file, quarterTurns: turns) else { break }
+            let seen = MarkSighting.all(on: copy)
+            if best.sightings == nil || seen.surest > (best.sightings ?? []).surest { (best.quarterTurns, best.sightings) = (turns, seen) }
+        }
+        return best
+    }
+}
+
+extension [MarkSighting] {
+    fileprivate var surest: Double { map(\.chance).max() ?? 0 }
+}
+
 extension MarkSight.Before {
     fileprivate var level: SecrecyLevel? {
         switch self {

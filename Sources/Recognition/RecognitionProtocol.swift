@@ -48,13 +48,18 @@ public struct UprightReading: Sendable, Hashable, Codable {
 /// What the dispatcher asks of an OCR worker. The end of the pipe asks it to go.
 public enum RecognitionRequest: Sendable, Hashable, Codable {
     case recognise(RecognitionOrder)
+    /// Nothing is read: only marks of secrecy are looked for, on a page whose text cannot be read.
+    case look(RecognitionOrder)
 }
 
-/// What an OCR worker reports: `ready` once, then one `done` or `failed` for each order, in the order they came.
+/// What an OCR worker reports: `ready` once, then one `done` or `failed` for each order to read, one `looked` for each to look, in
+/// the order they came.
 public enum RecognitionEvent: Sendable, Hashable, Codable {
     /// The engine and its version, such as `tesseract 5.3.0`.
     case ready(engine: String)
     /// `seconds` is what the page took, from opening the file.
     case done(page: PageID, fence: Int64, result: UprightReading, seconds: Double)
     case failed(page: PageID, fence: Int64, fault: RecognitionFault)
+    /// Without words; `sightings` is nil where the image cannot be opened.
+    case looked(page: PageID, fence: Int64, result: UprightReading)
 }

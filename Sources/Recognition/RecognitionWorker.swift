@@ -34,8 +34,11 @@ public enum RecognitionWorker {
     static func serve(input: WorkerInput<RecognitionRequest>, channel: MessageChannel, recogniser: any Recogniser) -> Int32 {
         do {
             try channel.send(RecognitionEvent.ready(engine: recogniser.engine))
-            while case .recognise(let order)? = input.next() {
-                try channel.send(answer(to: order, from: recogniser))
+            while let request = input.next() {
+                switch request {
+                case .recognise(let order): try channel.send(answer(to: order, from: recogniser))
+                case .look(let order): try channel.send(RecognitionEvent.looked(page: order.page, fence: order.fence, result: .looked(at: order)))
+                }
             }
             return 0
         } catch {

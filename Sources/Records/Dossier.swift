@@ -187,7 +187,8 @@ public struct DossierStanding: Sendable, Hashable {
         let agrees = counts.sheets == countedSheets && rolesDiffer == 0 && counts.placeholders == 0
         let settled = settlement.map { $0.sheets == counts.sheets && (agrees || $0.override != nil) } ?? false
         isSettled = settled
-        if settled { state = counts.toCorrect == 0 ? .corrected : .scanned }
+        // Nobody has corrected what is withheld.
+        if settled { state = counts.toCorrect == 0 && counts.withheld < max(1, counts.pages) ? .corrected : .scanned }
         else if counts.pages > 0 || counts.dropped > 0 { state = .scanning }
         else { state = countedSheets == nil ? .listed : .prepared }
 

@@ -14,6 +14,8 @@ public struct OCRJob: Sendable, Hashable {
     public let height: Int
     /// Nobody has turned the page, neither a person nor an earlier reading: this one may find which way up it is.
     public let findsTurn: Bool
+    /// If its worker dies on it now, it is given up.
+    public let isLastTry: Bool
     /// Of the dispatcher's lease; a result with another one is refused.
     public let fence: Int64
     /// Which claim of the page this is: when it was turned meanwhile and claimed again, the result of the first is refused.
@@ -60,7 +62,8 @@ extension StationStore {
     }
 
     /// The next page to read, now running under this lease; pages of `preferred` come first. Dropped pages wait for nobody, and
-    /// withheld ones until they are released.
+    /// withheld ones until they are released; but the rest of a document that the program stopped is read, so that whoever
+    /// releases it knows of every mark in it.
     public func claimJob(_ lease: Lease, preferring preferred: DossierID?) throws(StoreError) -> OCRJob? {
         try write { db in
             let first = try preferred.flatMap { dossier in
@@ -72,7 +75,8 @@ extension StationStore {
                 arguments: [lease.fence, row["claim"] as Int64, row["id"] as Int64])
             return OCRJob(
                 page: try row.id("page_id"), dossier: try row.id("dossier_id"), fonds: row["fonds"], format: try row.value("format"), turn: row["turn"],
-                width: row["width"], height: row["height"], findsTurn: row["finds_turn"], fence: lease.fence, claim: row["claim"])
+                width: row["width"], height: row["height"], findsTurn: row["finds_turn"],
+                isLastTry: (row["deaths"] as Int) + 1 >= StationStore.deathsBeforeFailure, fence: lease.fence, claim: row["claim"])
         }
     }
 
@@ -80,13 +84,14 @@ extension StationStore {
     /// of kinds, reads every waiting job and sorts them, at each claim.
     static func nextJobSQL(ofDossier: Bool) -> String {
         """
-        SELECT j.id, j.claims + 1 AS claim, j.page_id, j.dossier_id, g.format, g.width, g.height, p.turn, p.turn = 0 AND NOT EXISTS (
+        SELECT j.id, j.claims + 1 AS claim, j.deaths, j.page_id, j.dossier_id, g.format, g.width, g.height, p.turn, p.turn = 0 AND NOT EXISTS (
             SELECT 1 FROM commands c WHERE c.dossier_id = p.dossier_id AND c.kind = 'turn' AND instr(c.change, p.page_id) > 0
         ) AS finds_turn,
         (SELECT f.code FROM dossiers d JOIN fonds f ON f.id = d.fonds_id WHERE d.id = j.dossier_id) AS fonds
         FROM jobs j INDEXED BY \(ofDossier ? "jobs_open_by_dossier" : "jobs_open")
         CROSS JOIN pages g ON g.id = j.page_id JOIN placements p ON p.page_id = j.page_id
-        WHERE j.kind = 'ocr' AND j.state <> 'done' AND j.state = 'waiting' AND p.dropped_at IS NULL AND p.withheld IS NULL\(ofDossier ? " AND j.dossier_id = ?" : "")
+        WHERE j.kind = 'ocr' AND j.state <> 'done' AND j.state = 'waiting' AND p.dropped_at IS NULL
+            AND (p.withheld IS NULL OR \(isStoppedByProgramSQL))\(ofDossier ? " AND j.dossier_id = ?" : "")
         ORDER BY j.id LIMIT 1
         """
     }
@@ -97,23 +102,27 @@ extension StationStore {
     }
 
     /// Notes that a worker died on a page: once more in the queue, or failed for good.
-    public func jobKilledWorker(_ job: OCRJob, error: String) throws(StoreError) {
+    /// - Parameter mark: as of `saveReading`, where the page was looked at.
+    public func jobKilledWorker(_ job: OCRJob, error: String, mark: FoundMark? = nil) throws(StoreError) {
         try settle(
-            job, sql: "deaths = deaths + 1, state = CASE WHEN deaths + 1 >= \(StationStore.deathsBeforeFailure) THEN 'failed' ELSE 'waiting' END, fence = NULL, error = ?",
+            job, mark, sql: "deaths = deaths + 1, state = CASE WHEN deaths + 1 >= \(StationStore.deathsBeforeFailure) THEN 'failed' ELSE 'waiting' END, fence = NULL, error = ?",
             [error])
     }
 
     /// Notes that a page cannot be read.
-    public func failJob(_ job: OCRJob, error: String) throws(StoreError) {
-        try settle(job, sql: "state = 'failed', fence = NULL, error = ?", [error])
+    /// - Parameter mark: as of `saveReading`.
+    public func failJob(_ job: OCRJob, error: String, mark: FoundMark? = nil) throws(StoreError) {
+        try settle(job, mark, sql: "state = 'failed', fence = NULL, error = ?", [error])
     }
 
-    private func settle(_ job: OCRJob, sql: String, _ values: [String]) throws(StoreError) {
+    private func settle(_ job: OCRJob, _ mark: FoundMark? = nil, sql: String, _ values: [String]) throws(StoreError) {
         try write { db in
             try db.execute(
                 sql: "UPDATE jobs SET \(sql), updated = ? WHERE \(OCRJob.isStillHeld)",
                 arguments: StatementArguments(values) + [self.clock.now().milliseconds] + job.holder)
-            if db.changesCount > 0 { try self.noteChange(db, job.dossier) }
+            guard db.changesCount > 0 else { return }
+            if let mark { try self.withholdMarked(db, job, mark) }
+            try self.noteChange(db, job.dossier)
         }
     }
 

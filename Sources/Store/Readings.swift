@@ -22,7 +22,10 @@ extension StationStore {
             let number = try Int64.fetchOne(db, sql: "SELECT number FROM pages WHERE id = ?", arguments: [job.page.description]) ?? 0
             let old = try StationStore.words(db, job.page)
             // What a person made of it stays what is found.
-            let isIndexed = old?.isHuman != true
+            let isText = old?.isHuman != true
+            // What is withheld is in no index.
+            let isWithheld = try Bool.fetchOne(db, sql: "SELECT withheld IS NOT NULL FROM placements WHERE page_id = ?", arguments: [job.page.description])
+            let isIndexed = isText && isWithheld != true
             if isIndexed, let old { try StationStore.unindex(db, number, old.recognised) }
             let confidence = page.words.isEmpty ? nil : page.words.map(\.confidence).reduce(0, +) / Double(page.words.count)
             try db.execute(
@@ -34,8 +37,8 @@ extension StationStore {
                     job.page.description, engine, page.language, words, page.words.count, confidence, milliseconds,
                     self.clock.now().milliseconds,
                 ])
-            if isIndexed {
-                try StationStore.index(db, number, page)
+            if isIndexed { try StationStore.index(db, number, page) }
+            if isText {
                 try StationStore.noteEstimate(db, job.page, estimate)
                 try StationStore.noteStrangeText(db, job.page, page.language == "vie" ? estimate?.strangeness : nil)
             }

@@ -51,6 +51,10 @@ enum Schema {
         migrator.registerMigration("16 samples", foreignKeyChecks: .immediate) { db in
             for statement in textSamples { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("19 withheld is not corrected", foreignKeyChecks: .immediate) { db in
+            // As `DossierStanding` has it since.
+            try db.execute(sql: "UPDATE summaries SET state = 'scanned' WHERE state = 'corrected' AND withheld_pages >= max(1, pages)")
+        }
         return migrator
     }
 

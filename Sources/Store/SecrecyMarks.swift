@@ -46,6 +46,12 @@ extension StationStore {
         }
     }
 
+    /// That the placement `p` is withheld by the program, and no person has said yet what it is.
+    static let isStoppedByProgramSQL = """
+        EXISTS (SELECT 1 FROM withholdings w WHERE w.id = p.withheld AND w.reason = '\(WithholdingReason.suspectedSecret.rawValue)'
+            AND w.person = '\(Actor.programName)')
+        """
+
     /// Withholds the document of a page that bears a mark, in the transaction of the reading that found it. It is no step of
     /// undo. GIẢI MẬT does not keep it from that: whether it holds, and for all of the document, a person decides.
     ///

@@ -275,8 +275,8 @@ extension StationStore {
         var covers = try covers(db, dossier)
         if isCarried, try carry(db, dossier, covers) { covers = try self.covers(db, dossier) }
         for cover in covers where cover.was != cover.due {
-            if cover.was == nil { try hide(db, cover) }
             try db.execute(sql: "UPDATE placements SET withheld = ? WHERE page_id = ?", arguments: [cover.due, cover.page.description])
+            if cover.was == nil { try hide(db, cover) }
             if cover.due == nil { try bringBack(db, cover) }
         }
     }
@@ -366,12 +366,14 @@ extension StationStore {
         try carry(db, row["id"], to: WithheldRow(dossier: try row.id("dossier_id"), document: other))
     }
 
-    /// Takes a page out of the search index and out of a worker's hands.
+    /// Takes a page out of the search index, and out of a worker's hands but where the program stopped its document.
     private func hide(_ db: Database, _ cover: Cover) throws {
         if let words = try StationStore.words(db, cover.page) { try StationStore.unindex(db, cover.number, words.recognised) }
         try db.execute(
-            sql: "UPDATE jobs SET state = 'waiting', fence = NULL WHERE page_id = ? AND state <> 'done' AND state = 'running'",
-            arguments: [cover.page.description])
+            sql: """
+                UPDATE jobs SET state = 'waiting', fence = NULL WHERE page_id = ?1 AND state <> 'done' AND state = 'running'
+                AND NOT EXISTS (SELECT 1 FROM placements p WHERE p.page_id = ?1 AND \(StationStore.isStoppedByProgramSQL))
+                """, arguments: [cover.page.description])
     }
 
     private func bringBack(_ db: Database, _ cover: Cover) throws {
@@ -434,7 +436,7 @@ extension StationStore {
 }
 
 extension Withholding {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         id = try row.id("id")
         dossier = try row.id("dossier_id")
         if (row["page_id"] as String?) != nil {

@@ -119,6 +119,28 @@ extension Text {
     public static let didWithholdAs = Text("Đã giữ lại: {what}, {reason}.", en: "Withheld: {what}, {reason}.")
     public static let didReleaseWithheld = Text("Đã thôi giữ lại.", en: "Released.")
 
+    // MARK: All that is withheld
+
+    public static let commandGoWithheld = Text("Đang giữ lại", en: "Withheld")
+    public static let commandGoWithheldHelp = Text(
+        "Tất cả những gì đang giữ lại ở trạm, mới nhất trước.", en: "All that is withheld at the station, newest first.")
+    public static let withheldAllFigures = Text("Đang giữ lại {count} mục, trong {dossiers} hồ sơ.", en: "{count} withheld, in {dossiers} dossiers.")
+    public static let withheldAllExplained = Text(
+        "Không xem, tìm, xuất cho đến khi người có trách nhiệm thôi giữ lại.",
+        en: "Neither viewed nor found nor exported until whoever is responsible releases it.")
+    public static let withheldAllTitle = Text("Mới nhất trước", en: "Newest first")
+    public static let withheldAllPages = Text("tr. {pages}", en: "p. {pages}")
+    public static let nothingWithheldAnywhere = Text("Cả trạm không giữ lại gì.", en: "Nothing is withheld at this station.")
+    public static let commandWithheldAllOpen = Text("Mở ở bàn quét", en: "Open at the desk")
+    public static let commandWithheldAllOpenHelp = Text(
+        "Mở hồ sơ ở bàn quét, với danh sách giữ lại của nó: xem lý do, thôi giữ lại.",
+        en: "Opens the dossier at the scan desk with what is withheld in it: its reason, its release.")
+    public static let commandWithheldSlip = Text("In phiếu thay thế", en: "Print the slip")
+    public static let commandWithheldSlipHelp = Text(
+        "In phiếu thay thế của mục đang chọn thành tệp PDF, để vào chỗ bản giấy đã lấy ra.",
+        en: "Prints the replacement slip of the selected entry as a PDF, to lie where the paper was taken out.")
+    public static let replacementSlipWritten = Text("Đã in phiếu thay thế: {path}", en: "Replacement slip printed: {path}")
+
     // MARK: Marks of secrecy that the program found
 
     public static let secrecyTop = Text("TUYỆT MẬT", en: "TUYỆT MẬT")

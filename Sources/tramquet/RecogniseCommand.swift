@@ -72,9 +72,12 @@ private final class Tally: @unchecked Sendable {
 
     func count(_ event: ReadingEvent) -> Int {
         lock.withLock {
-            if case .read(let page, _, _, let turned, let mark) = event {
+            switch event {
+            case .read(let page, _, _, let turned, let mark):
                 read += 1
                 if turned { upright += 1 }
+                if mark != nil { marked.insert(page) }
+            case .failed(let page, _, _, let mark), .workerDied(let page, _, let mark):
                 if mark != nil { marked.insert(page) }
             }
             return read

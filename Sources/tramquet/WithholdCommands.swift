@@ -228,21 +228,4 @@ extension DossierContents {
         case .page: Text.withheldThingPage.with(["page": place.page.map(String.init) ?? "–", "code": code])(language)
         }
     }
-
-    fileprivate func slip(
-        for target: WithheldTarget, _ reason: WithholdingReason, _ detail: String?, by actor: Actor, on day: String
-    ) -> ReplacementSlip {
-        let taken =
-            switch target {
-            case .dossier: pages
-            case .document(let id): pages.filter { $0.document == id }
-            case .page(let id): pages.filter { $0.id == id }
-            }
-        let document = documents.first { $0.id == taken.first?.document }?.number
-        var labels: [String] = []
-        for label in taken.map(\.label) where !label.isEmpty && label != labels.last { labels.append(label) }
-        return ReplacementSlip(
-            code: summary.code, document: target.scope == .dossier ? nil : document, labels: labels, sheets: Set(taken.map(\.sheetID)).count,
-            reason: reason, detail: detail, day: day, keeper: actor.person)
-    }
 }

@@ -84,15 +84,27 @@ import Testing
         try dispatcher.join()
     }
 
-    @Test func aPageWithAMarkOfSecrecyIsWithheldAndTheRestIsNotRead() throws {
+    @Test func aPageWithAMarkOfSecrecyIsWithheldAndTheRestIsReadUnderIt() throws {
         let office = try Office(pages: 2)
         let dispatcher = try office.dispatcher(office.worker(Office.Part.ready, Office.Part.answersMarked))
         dispatcher.start(untilIdle: true)
         try dispatcher.join()
         let standing = try office.store.withholdings()
         #expect(standing.map(\.person) == ["tramquet"] && standing.map(\.reason) == [.suspectedSecret])
-        #expect(try office.store.secrecyMarks().map(\.mark.evidence) == [[.picture]])
-        #expect(try office.queue() == Office.Queue(), "nothing of a withheld document is read")
+        #expect(try office.store.secrecyMarks().map(\.mark.evidence) == [[.picture], [.picture]], "whoever releases it is to know of every mark in it")
+        #expect(try office.queue() == Office.Queue())
+    }
+
+    /// Words that nobody could read do not let a mark pass.
+    @Test(arguments: [Office.Part.fails, Office.Part.dies])
+    func aPageThatCannotBeReadIsLookedAtForAMark(failing: String) throws {
+        let office = try Office(pages: 1)
+        let dispatcher = try office.dispatcher(office.worker(Office.Part.ready, Office.Part.failsToRead(by: failing)))
+        dispatcher.start(untilIdle: true)
+        try dispatcher.join()
+        #expect(try office.store.withholdings().map(\.reason) == [.suspectedSecret])
+        #expect(try office.store.secrecyMarks().map(\.page) == office.pages)
+        #expect(try office.store.contents(try office.store.dossier(of: office.pages[0])).pages.map(\.ocr) == [.failed])
     }
 
     @Test(arguments: [("P001", "vie+fra"), ("P002", "vie")])

@@ -60,6 +60,20 @@ final class Office {
             done
 
             """
+        /// Cannot read a page, or dies of it; a mark is seen on it all the same.
+        static func failsToRead(by failing: String) -> String {
+            """
+            while take; do
+                case $order in
+                *'"look":'*) put "{\\"looked\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":0,\\"sightings\\":[{\\"box\\":[100,500,300,120],\\"level\\":\\"secret\\",\\"chance\\":0.95}]}}}" ;;
+                *) \(failing) ;;
+                esac
+            done
+
+            """
+        }
+        static let fails = #"put "{\"failed\":{\"page\":\"$page\",\"fence\":$fence,\"fault\":{\"outOfTime\":{\"seconds\":1}}}}""#
+        static let dies = "kill -9 $$"
         static let hangs = "exec tail -f /dev/null\n"
     }
 

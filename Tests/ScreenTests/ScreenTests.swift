@@ -409,6 +409,16 @@ struct ScreenTests {
         Golden.check(scene, "queue-\(frame.name)")
     }
 
+    @Test(arguments: Frame.usual) func withheldEverywhere(_ frame: Frame) {
+        var scene = frame.scene()
+        scene.press(.alt("y"))
+        scene.event(.withheldAll(WithheldLines(lines: [], total: 0)))
+        Golden.check(scene, "withheld-none-\(frame.name)")
+        scene.event(.withheldAll(DeskScenes.withheldAll))
+        scene.press(.down)
+        Golden.check(scene, "withheld-all-\(frame.name)")
+    }
+
     @Test(arguments: Frame.usual) func exportPlan(_ frame: Frame) {
         var scene = frame.scene()
         scene.press(.function(7))
@@ -519,6 +529,20 @@ enum DeskScenes {
             QueueLine(page: Sample.id(2), code: "H19.2008.01.QD", pageIndex: 6, state: .running),
             QueueLine(page: Sample.id(3), code: "H19.2008.01.QD", pageIndex: 7, state: .waiting),
         ])
+
+    static let withheldAll = WithheldLines(
+        lines: [
+            WithheldLine(
+                id: Sample.id(801), dossier: Sample.id(1), code: "H19.2008.01.QD", scope: .document, pages: 4...7, reason: .suspectedSecret,
+                mark: SecrecyMark(level: .secret, box: Box(x: 1, y: 2, width: 3, height: 4), evidence: [.picture]), person: "tramquet", isByProgram: true,
+                since: "27/11 09:12"),
+            WithheldLine(
+                id: Sample.id(802), dossier: Sample.id(2), code: "H19.2008.02.QD", scope: .page, pages: 12...12, reason: .damaged, person: "hoa", since: "26/11 16:40"),
+            WithheldLine(
+                id: Sample.id(803), dossier: Sample.id(3), code: "H19.2008.03.QD", scope: .dossier, pages: 1...30, reason: .restricted, person: "lan", since: "20/11 08:05"),
+            WithheldLine(
+                id: Sample.id(804), dossier: Sample.id(3), code: "H19.2008.03.QD", scope: .document, pages: nil, reason: .unsuitable, person: "lan", since: "20/11 08:00"),
+        ], total: 4)
 
     static let plan = ExportPlan(
         target: "/srv/giao", dossiers: 3, documents: 14, pages: 62, alreadyDelivered: 34, notReady: 5, readingWaiting: 2)

@@ -216,6 +216,38 @@ import Texts
         #expect(scene.effects == [.loadRegister(scene.model.register.query)])
     }
 
+    /// For those who decide: from the list of all dossiers straight to what is withheld in one.
+    @Test func fromTheListOfAllToItsDossier() {
+        var scene = scene()
+        var desk = withheld(5...8)
+        let line = WithheldLine(
+            id: desk.withheld[0].id, dossier: desk.id, code: desk.code, scope: .document, pages: 5...8, reason: .suspectedSecret, person: "hoa", since: "27/11 09:12")
+        var other = line
+        (other.id, other.dossier, other.code) = (Sample.id(802), Sample.id(2), "H19.2008.02.QD")
+        scene.press(.alt("y"))
+        #expect(scene.effects == [.loadWithheld])
+        scene.event(.withheldAll(WithheldLines(lines: [other, line], total: 2)))
+        scene.press(.down, .function(5))
+        #expect(scene.effects == [.printReplacementSlip(line.id)])
+        // Something newer comes in above: the same line stays chosen.
+        var newer = other
+        newer.id = Sample.id(803)
+        scene.event(.withheldAll(WithheldLines(lines: [newer, other, line], total: 3)))
+        scene.event(.desk(desk))
+        scene.press(.enter)
+        #expect(scene.text.contains("Ai quyết định, vì sao"))
+        scene.press(.escape, .alt("y"))
+        scene.event(.withheldAll(WithheldLines(lines: [other, line], total: 2)))
+        scene.press(.up, .up, .enter)
+        #expect(scene.effects == [.closeDossier(desk.id), .openDossier(Sample.id(2))])
+        (desk.id, desk.code, desk.withheld[0].id) = (Sample.id(2), "H19.2008.02.QD", Sample.id(802))
+        scene.event(.dossierOpened(desk))
+        #expect(scene.text.contains("Ai quyết định, vì sao"))
+        scene.press(.escape)
+        scene.event(.dossierOpened(desk))
+        #expect(!scene.text.contains("Ai quyết định, vì sao"), "only once")
+    }
+
     /// Until somebody has looked: other news of the dossier takes it from nowhere.
     @Test func aMarkOfSecrecyStaysOnTheBarUntilItIsLookedAt() {
         var scene = scene()

@@ -35,6 +35,15 @@ extension StoreTests {
             }
         }
 
+        /// Only so many pages.
+        private func readFirst(marked: PageID, upTo count: Int) throws {
+            for _ in 0..<count {
+                let job = try #require(try store.claimJob(lease, preferring: nil))
+                let mark = job.page == marked ? FoundMark(mark, at: "Trạm 01") : nil
+                try store.saveReading(Station.recognised("chung"), for: job, engine: "test", milliseconds: 1, mark: mark)
+            }
+        }
+
         @Test func itsDocumentIsWithheldWithTheReading() throws {
             try read(marked: p[2])
             #expect(try withheld == [p[2], p[3]])
@@ -45,8 +54,8 @@ extension StoreTests {
             #expect(marks.map(\.page) == [p[2]] && marks.map(\.withholding) == [standing.id] && marks.map(\.mark) == [mark])
             let entry = try #require(try store.auditEntries(last: 1).first)
             #expect(entry.action == "material.withheld" && entry.person == "tramquet" && !entry.detail.contains("mark"))
-            // The second page of the document was not read after it.
-            #expect(try store.reading(of: p[3]) == nil)
+            // The second page of the document was read after it, and nothing finds it.
+            #expect(try store.reading(of: p[3]) != nil && store.queueStatus() == QueueStatus())
             try station.expectConsistent(dossier)
         }
 
@@ -69,10 +78,11 @@ extension StoreTests {
             try station.expectConsistent(dossier)
         }
 
-        /// Withheld with the page that bears the mark, before it was read itself: nobody has judged it.
+        /// Withheld with the page that bears the mark, and released before it was read itself: nobody has judged it.
         @Test func anotherPageOfWhatWasReleasedMayBearAMarkOfItsOwn() throws {
-            try read(marked: p[2])
+            try readFirst(marked: p[2], upTo: 3)
             try store.releaseWithheld(try #require(try store.withholdings().first).id, detail: "đã xem", by: station.hoa)
+            #expect(try found == [p[0], p[1], p[2]])
             try read(marked: p[3])
             #expect(try withheld == [p[2], p[3]])
         }
@@ -88,6 +98,47 @@ extension StoreTests {
             try store.turn(p[2], quarterTurns: 1, by: station.hoa)
             try read(marked: p[2])
             #expect(try withheld == [p[2], p[3]], "a damaged page was not judged to be no secret")
+        }
+
+        @Test func onceReadUnderItAPageIsFoundAfterItsRelease() throws {
+            try read(marked: p[2])
+            try store.releaseWithheld(try #require(try store.withholdings().first).id, detail: "đã xem", by: station.hoa)
+            #expect(try found == Set(p))
+            try station.expectConsistent(dossier)
+        }
+
+        /// What a person withholds waits; so does what the program stopped and a person has said what it is.
+        @Test func nothingIsReadOfWhatAPersonWithholds() throws {
+            let document = try #require(try store.contents(dossier).pages.last).document
+            try store.withhold(.document(document), for: .restricted, by: station.hoa)
+            try read(marked: nil)
+            #expect(try store.reading(of: p[2]) == nil && store.reading(of: p[3]) == nil)
+            try store.releaseWithheld(try #require(try store.withholdings().first).id, detail: "đã xem", by: station.hoa)
+            try store.withhold(.page(p[3]), for: .damaged, by: station.hoa)
+            let job = try #require(try store.claimJob(lease, preferring: nil))
+            #expect(job.page == p[2])
+            try store.failJob(job, error: "no", mark: FoundMark(mark, at: "Trạm 01"))
+            // Of the same document as p[2]: the program's stop is the wider one.
+            #expect(try withheld == [p[2], p[3]] && store.claimJob(lease, preferring: nil)?.page == p[3])
+        }
+
+        @Test func nobodyHasCorrectedWhatIsWithheld() throws {
+            try read(marked: p[0])
+            let rest = try #require(try store.contents(dossier).pages.last).document
+            try store.withhold(.document(rest), for: .restricted, by: station.hoa)
+            try store.finish(dossier, by: station.hoa)
+            #expect(try store.dossier(dossier).standing.state == .scanned)
+            try station.expectConsistent(dossier)
+        }
+
+        @Test func aListOfAllNamesPagesAndTheGravestMark() throws {
+            try read(marked: p[2])
+            let other = try station.dossier("B", counted: 1)
+            let q = try station.scan(2, into: other)
+            try store.withhold(.page(q[1]), for: .damaged, by: station.hoa)
+            let (entries, total) = try store.withheldEverywhere(limit: 10)
+            #expect(entries.map(\.code.text) == ["B", "A"] && entries.map(\.pages) == [2...2, 3...4] && entries.map(\.mark) == [nil, mark] && total == 2)
+            #expect(try store.withheldEverywhere(limit: 1).entries.count == 1)
         }
 
         @Test func itFollowsTheBoundsOfItsDocument() throws {

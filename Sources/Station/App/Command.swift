@@ -8,7 +8,7 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     /// Works on every screen, not over a dialog.
     case screens
     // Screens
-    case setup, scanDesk, reader, correction, correctionEdit, sample, sampleDecide, register, boxes, search, queue, export
+    case setup, scanDesk, reader, correction, correctionEdit, sample, sampleDecide, register, boxes, search, queue, withheldAll, export
     // Layers
     case help, palette, countSheets, finishDossier, runStopped, blanks, dropped, notice, question, newDossier, transfer, boundaries
     case findings, contactSheet, numbers, places, flipStack, profiles, withhold, withheld, handover, alike, settle
@@ -123,7 +123,8 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case boundariesUp, boundariesDown, boundariesPageUp, boundariesPageDown
     case transferAccept, transferNew, transferUp, transferDown, transferPageUp, transferPageDown, transferClose
     // Withholding
-    case withhold, withheldList
+    case withhold, withheldList, goWithheld
+    case withheldAllOpen, withheldAllSlip, withheldAllUp, withheldAllDown, withheldAllPageUp, withheldAllPageDown, withheldAllBack
     case withholdAccept, withholdMistake, withholdSecret, withholdRestricted, withholdDamaged, withholdUnsuitable, withholdUp, withholdDown, withholdClose
-    case withheldRelease, withheldUp, withheldDown, withheldClose
+    case withheldRelease, withheldSlip, withheldUp, withheldDown, withheldClose
 }

@@ -4,7 +4,7 @@ import Texts
 /// All commands there are.
 public enum CommandTable {
     public static let all: [Command] =
-        everywhere + scanDesk + reader + correction + sample + register + boxes + search + queue + export + setup + layers + profiles + withholding
+        everywhere + scanDesk + reader + correction + sample + register + boxes + search + queue + withheldAll + export + setup + layers + profiles + withholding
 
     private static let byKey: [Scope: [Key: Command]] = {
         var table: [Scope: [Key: Command]] = [:]

@@ -52,6 +52,9 @@ extension CommandTable {
             .goBoxes, in: .screens, keys: [.control("k")], name: .commandGoBoxes, help: .commandGoBoxesHelp, footer: 855,
             when: { $0.reaches(.boxes) }, run: { $0.go(to: .boxes) }),
         Command(
+            .goWithheld, in: .screens, keys: [.alt("y")], name: .commandGoWithheld, help: .commandGoWithheldHelp,
+            when: { $0.reaches(.withheldAll) }, run: { $0.go(to: .withheldAll) }),
+        Command(
             .goSample, in: .screens, keys: [.alt("g")], name: .commandGoSample, help: .commandGoSampleHelp,
             when: { $0.reaches(.sample) },
             run: { model in

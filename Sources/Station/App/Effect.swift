@@ -139,6 +139,12 @@ public enum Effect: Sendable, Equatable {
     /// What is half typed. No answer.
     case keepLineDraft(Int64, String)
 
+    // What is withheld, of all dossiers
+    /// → `.withheldAll`
+    case loadWithheld
+    /// The slip that lies in the paper's place, as a PDF. → `.did`
+    case printReplacementSlip(WithholdingID)
+
     // Queue
     /// → `.queue`
     case loadQueue
@@ -156,7 +162,7 @@ public enum Effect: Sendable, Equatable {
 
 /// Effects of one lane are performed one after another in the order they were asked; lanes run side by side.
 public enum EffectLane: Sendable, Hashable, CaseIterable {
-    case station, devices, register, boxes, dossier, scan, control, pictures, texts, correction, sample, search, queue, export
+    case station, devices, register, boxes, dossier, scan, control, pictures, texts, correction, sample, search, queue, withheld, export
 }
 
 extension Effect {
@@ -190,6 +196,7 @@ extension Effect {
         case .loadSample, .answerLine, .takeBackLine, .keepLineDraft: .sample
         case .search: .search
         case .loadQueue, .retryFailed: .queue
+        case .loadWithheld, .printReplacementSlip: .withheld
         case .planExport, .export: .export
         }
     }
@@ -198,7 +205,7 @@ extension Effect {
     /// search field asks at every key, and only the last answer is wanted.
     public func replaces(_ earlier: Effect) -> Bool {
         switch (self, earlier) {
-        case (.loadRegister, .loadRegister), (.findOthers, .findOthers), (.search, .search), (.loadText, .loadText), (.loadQueue, .loadQueue),
+        case (.loadRegister, .loadRegister), (.findOthers, .findOthers), (.search, .search), (.loadText, .loadText), (.loadQueue, .loadQueue), (.loadWithheld, .loadWithheld),
             (.planExport, .planExport), (.loadSample, .loadSample), (.loadBoxes, .loadBoxes), (.countBoxes, .countBoxes), (.loadBox, .loadBox), (.loadBatches, .loadBatches):
             true
         case (.loadPicture(let new), .loadPicture(let old)):

@@ -99,6 +99,7 @@ public enum Event: Sendable, Equatable {
     case sample(SampleDesk)
     case searchResults(SearchResults)
     case queue(QueueStatus)
+    case withheldAll(WithheldLines)
     case exportPlan(ExportPlan)
     case exportProgress(ExportProgress)
     case exportFinished(ExportResult)

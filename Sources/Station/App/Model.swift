@@ -40,6 +40,7 @@ public struct Model: Equatable, Sendable {
     public var boxes: BoxesState
     public var search: SearchState
     public var queue: QueueState
+    public var withheldAll: WithheldAllState
     public var export: ExportState
     public var setup: SetupState
     /// The person asked to leave; the runtime ends when the effects under way have.
@@ -68,6 +69,7 @@ public struct Model: Equatable, Sendable {
         boxes = BoxesState()
         search = SearchState()
         queue = QueueState()
+        withheldAll = WithheldAllState()
         export = ExportState()
         setup = SetupState()
         isLeaving = false
@@ -75,7 +77,7 @@ public struct Model: Equatable, Sendable {
 }
 
 public enum Screen: String, Sendable, Equatable, CaseIterable {
-    case setup, scanDesk, reader, correction, sample, register, boxes, search, queue, export
+    case setup, scanDesk, reader, correction, sample, register, boxes, search, queue, withheldAll, export
 
     var scope: Scope {
         switch self {
@@ -88,6 +90,7 @@ public enum Screen: String, Sendable, Equatable, CaseIterable {
         case .boxes: .boxes
         case .search: .search
         case .queue: .queue
+        case .withheldAll: .withheldAll
         case .export: .export
         }
     }

@@ -163,7 +163,7 @@ extension Model {
         case .sample:
             guard isTypingLine, typeInLine(key) else { return nil }
             return []
-        case .scanDesk, .reader, .queue: return nil
+        case .scanDesk, .reader, .queue, .withheldAll: return nil
         }
     }
 
@@ -179,6 +179,7 @@ extension Model {
         case .register: return [.loadRegister(register.query)]
         case .boxes: return enterBoxes()
         case .queue: return [.loadQueue]
+        case .withheldAll: return [.loadWithheld]
         case .export: return enterExport()
         case .setup: return enterSetup()
         case .sample: return enterSample()

@@ -16,7 +16,7 @@ extension Model {
             return []
         case .status(let status):
             self.status = status
-            return lookAtBoxesAgain() + lookForLinesAgain()
+            return lookAtBoxesAgain() + lookForLinesAgain() + (screen == .withheldAll ? [.loadWithheld] : [])
         case .lostPages(let count, let dossiers):
             layers.append(.question(Question(subject: .recoverLostPages(count: count, dossiers: dossiers))))
             return bellIfWanted()
@@ -88,6 +88,7 @@ extension Model {
         case .queue(let status):
             queue.status = status
             queue.list.clamp(to: status.lines.count)
+        case .withheldAll(let answer): withheldAll.take(answer)
         case .exportPlan(let plan):
             guard plan.target == export.target.text else { return [] }
             export.plan = plan
@@ -154,6 +155,7 @@ extension Model {
         register.clearFilter()
         say(.done, Text.dossierOpened.with(["code": dossier.code]))
         // Under a question that came before it: what is asked first is answered first.
+        showOpenedWithheld()
         if dossier.counts.countedSheets == nil, dossier.pages.isEmpty { layers.insert(.countSheets(CountState(dossier.counts, dossier.preparation)), at: 0) }
     }
 

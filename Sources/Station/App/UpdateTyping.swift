@@ -77,7 +77,7 @@ extension Model {
         case .sample:
             sample.field.endWord()
             return []
-        case .scanDesk, .reader, .queue, .export: return []
+        case .scanDesk, .reader, .queue, .withheldAll, .export: return []
         }
     }
 }

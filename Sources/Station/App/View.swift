@@ -31,6 +31,7 @@ extension Model {
         case .boxes: drawBoxes(&canvas)
         case .search: drawSearch(&canvas)
         case .queue: drawQueue(&canvas)
+        case .withheldAll: drawWithheldAll(&canvas)
         case .export: drawExport(&canvas)
         }
     }

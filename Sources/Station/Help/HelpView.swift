@@ -87,6 +87,7 @@ extension Scope {
             case .boxes: .commandGoBoxes
             case .search: .searchTitle
             case .queue: .commandGoQueue
+            case .withheldAll: .commandGoWithheld
             case .export: .exportTitle
             case .help: .helpTitle
             case .palette: .paletteTitle

@@ -116,7 +116,7 @@ extension LiveServices {
     private var zone: TimeZone { TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice }
 
     /// What was signed may lie there already: the name carries the minute, and no print takes another's place.
-    private func newPath(_ name: String, _ made: Timestamp) -> String {
+    func newPath(_ name: String, _ made: Timestamp) -> String {
         let parts = made.parts(in: zone)
         let moment = String(format: "%04d-%02d-%02d-%02d%02d", parts.year, parts.month, parts.day, parts.hour, parts.minute)
         let stem = store.folder.minutes + "/" + name + "-" + moment
@@ -134,7 +134,7 @@ extension StoreError {
 
 extension String {
     /// As a part of a file's name: letters, digits, hyphens; `Đ` as `D`, anything else a hyphen.
-    fileprivate var asFileName: String {
+    var asFileName: String {
         let plain = replacingOccurrences(of: "đ", with: "d").replacingOccurrences(of: "Đ", with: "D")
             .folding(options: .diacriticInsensitive, locale: nil)
         return String(plain.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })

@@ -199,10 +199,10 @@ extension LiveServices {
         var mark: SecrecyMark?
         switch event {
         case .read(let read, let of, _, let turned, let found): (page, dossier, isTurned, mark) = (read, of, turned, found)
-        case .failed(let failed, let of, let error):
+        case .failed(let failed, let of, let error, let found):
             note("OCR of \(failed)", error)
-            (page, dossier) = (failed, of)
-        case .workerDied(let died, let of): (page, dossier) = (died, of)
+            (page, dossier, mark) = (failed, of, found)
+        case .workerDied(let died, let of, let found): (page, dossier, mark) = (died, of, found)
         }
         if let mark, tellOfMark(mark, on: page, dossier) { return }
         if session.withLock({ $0.dossier?.id }) == dossier { return tellOfReadPage(page, dossier) }

@@ -105,14 +105,19 @@ extension LiveServices {
         tell.yield(.desk(desk))
     }
 
-    /// A page was read that bears a mark: the desk is told with its dossier, and of another dossier in a notice.
+    /// A page was read that bears a mark: the desk is told with its dossier, and of another dossier in a notice. The rest of a
+    /// document that stands withheld is read silently: more marks in it stop nothing more.
     /// - Returns: whether it is withheld; not where a person has let it go before.
     func tellOfMark(_ mark: SecrecyMark, on page: PageID, _ dossier: DossierID) -> Bool {
         guard let contents = try? store.contents(dossier), let record = contents.pages.first(where: { $0.id == page }), record.withheld != nil else { return false }
+        let marks = (try? store.secrecyMarks(of: dossier)) ?? []
+        let isFirst = marks.first { $0.page == page }.map { own in marks.first { $0.withholding == own.withholding }?.page == page } ?? true
         if session.withLock({ $0.dossier?.id }) == dossier, let desk = try? desk(dossier) {
             tell.yield(.desk(desk))
+            guard isFirst else { return true }
             tell.yield(.secrecyFound(dossier, page: record.index, mark))
         } else {
+            guard isFirst else { return true }
             let message = Text.secrecyFoundElsewhere.with([
                 "code": contents.summary.code.text, "page": String(record.index), "mark": mark.text(language),
             ])

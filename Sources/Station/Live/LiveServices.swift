@@ -194,6 +194,9 @@ public final class LiveServices: StationServices {
         case .loadSample, .answerLine, .takeBackLine, .keepLineDraft: try actOnSample(effect, send)
         case .search(let query, let limit): send(.searchResults(try search(query, limit: limit)))
 
+        case .loadWithheld: send(.withheldAll(try withheldEverywhere()))
+        case .printReplacementSlip(let id): send(.did(try printReplacementSlip(id)))
+
         case .loadQueue: send(.queue(try queue()))
         case .retryFailed:
             try store.retryFailedJobs(by: actor)

@@ -33,6 +33,9 @@ extension Model {
         case .queue:
             let count = queue.status?.lines.count ?? 0
             if let index = row(queueList, queue.list, count: count, x: x, y: y) { queue.list.select(index, count: count) }
+        case .withheldAll:
+            let count = withheldAll.lines.count
+            if let index = row(withheldAllRect, withheldAll.list, count: count, x: x, y: y) { withheldAll.list.select(index, count: count) }
         case .setup, .reader, .correction, .sample, .search, .export: break
         }
         return []

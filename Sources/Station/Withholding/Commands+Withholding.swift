@@ -58,6 +58,12 @@ extension CommandTable {
                 return .available
             },
             run: { $0.releaseSelected() }),
+        Command(
+            .withheldSlip, in: .withheld, keys: [.function(5)], name: .commandWithheldSlip, help: .commandWithheldSlipHelp, footer: 20,
+            run: { model in
+                guard case .withheld(let state) = model.layers.last, let lines = model.desk.dossier?.withheld, lines.indices.contains(state.list.selected) else { return [] }
+                return [.printReplacementSlip(lines[state.list.selected].id)]
+            }),
         Command(.withheldUp, in: .withheld, keys: [.up], name: .commandListUp, help: .commandListUpHelp) { $0.moveInWithheld(.up) },
         Command(.withheldDown, in: .withheld, keys: [.down], name: .commandListDown, help: .commandListDownHelp) { $0.moveInWithheld(.down) },
         close(.withheldClose, .withheld),
@@ -98,7 +104,7 @@ extension Model {
         case .sample: sample.task?.page
         case .search: search.selected?.page
         case .queue: queue.selected?.page
-        case .register, .boxes, .export, .setup: nil
+        case .register, .boxes, .withheldAll, .export, .setup: nil
         }
     }
 

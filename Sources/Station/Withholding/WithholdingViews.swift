@@ -50,7 +50,7 @@ extension Model {
         let row = inside.height - 3
         let used = canvas.line(Text.withheldWords(language), .strong, in: inside, row: row)
         canvas.field(state.words, x: inside.x + used + 1, y: inside.y + row, width: inside.width - used - 2, isFocused: true)
-        drawKeys([.withheldRelease, .withheldClose], in: .withheld, inside, row: inside.height - 1, &canvas)
+        drawKeys([.withheldRelease, .withheldSlip, .withheldClose], in: .withheld, inside, row: inside.height - 1, &canvas)
     }
 
     private func text(of line: DeskWithholding) -> String {

@@ -1,0 +1,59 @@
+import Foundation
+import Printing
+import Records
+import Store
+import Texts
+
+extension LiveServices {
+    /// More than these are a matter for `tramquet withheld list`.
+    private static let mostWithheld = 500
+
+    func withheldEverywhere() throws -> WithheldLines {
+        let answer = try store.withheldEverywhere(limit: LiveServices.mostWithheld)
+        let zone = TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice
+        return WithheldLines(
+            lines: answer.entries.map { entry in
+                let withholding = entry.withholding
+                let parts = withholding.at.parts(in: zone)
+                return WithheldLine(
+                    id: withholding.id, dossier: withholding.dossier, code: entry.code.text, scope: withholding.target.scope, pages: entry.pages,
+                    reason: withholding.reason, mark: entry.mark, person: withholding.person, isByProgram: withholding.isByProgram,
+                    since: String(format: "%02d/%02d %02d:%02d", parts.day, parts.month, parts.hour, parts.minute))
+            }, total: answer.total)
+    }
+
+    func printReplacementSlip(_ id: WithholdingID) throws -> Phrase {
+        guard let withholding = try store.withholdings().first(where: { $0.id == id }) else {
+            throw StoreError.actionImpossible(Text.withheldNotThere.phrase)
+        }
+        let contents = try store.contents(withholding.dossier)
+        let now = store.clock.now()
+        let parts = now.parts(in: TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice)
+        let day = String(format: "%02d/%02d/%04d", parts.day, parts.month, parts.year)
+        let slip = contents.slip(for: withholding.target, withholding.reason, withholding.detail, by: actor, on: day)
+        let path = newPath("phieu-thay-the-" + contents.summary.code.text.asFileName, now)
+        _ = try PrintDocument(title: "Trạm Quét", created: now, sections: [slip.section(language)]).write(to: path)
+        return Text.replacementSlipWritten.with(["path": path])
+    }
+}
+
+extension DossierContents {
+    /// What lies in the place of paper that was taken out.
+    /// - Parameter day: of today, as shown.
+    public func slip(
+        for target: WithheldTarget, _ reason: WithholdingReason, _ detail: String?, by actor: Actor, on day: String
+    ) -> ReplacementSlip {
+        let taken =
+            switch target {
+            case .dossier: pages
+            case .document(let id): pages.filter { $0.document == id }
+            case .page(let id): pages.filter { $0.id == id }
+            }
+        let document = documents.first { $0.id == taken.first?.document }?.number
+        var labels: [String] = []
+        for label in taken.map(\.label) where !label.isEmpty && label != labels.last { labels.append(label) }
+        return ReplacementSlip(
+            code: summary.code, document: target.scope == .dossier ? nil : document, labels: labels, sheets: Set(taken.map(\.sheetID)).count,
+            reason: reason, detail: detail, day: day, keeper: actor.person)
+    }
+}
