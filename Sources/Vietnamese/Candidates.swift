@@ -12,6 +12,8 @@ struct Candidates {
     private static let dearestPair = 3.0
     /// A space that was lost in what is no word; letters of another case; a word as it was read that is none.
     private static let lostSpace = -2.0, lostSpaceInWord = 6.0, otherCase = 3.5, otherCaseOfAnother = 1.5, unknown = 4.0
+    /// A capital where a sentence begins; a core that stays as it was read, its punctuation changed; a stroke of a Roman number.
+    private static let capitalAtBeginning = -0.5, asRead = 1.0, stroke = 2.0
     /// A digit or a sign for a letter.
     private static let noLetter = 1.5
 
@@ -27,7 +29,7 @@ struct Candidates {
         self.word = word
         self.proofreader = proofreader
         parts = WordParts(word.text)
-        surroundings = Surroundings(word, parts, proofreader.model)
+        surroundings = Surroundings(word, parts, proofreader.model, proofreader.vocabulary)
         letterCase = LetterCase(parts.core)
         variants = VariantCosts(word, parts)
     }
@@ -43,6 +45,7 @@ struct Candidates {
         offerSpace()
         offerDigits()
         offerAsRead()
+        offerRoman()
         offerCases()
         return punctuated(most: most)
     }
@@ -120,11 +123,14 @@ struct Candidates {
         }
     }
 
-    /// *TM.ỦY*, *đồng;các*, *LòMỹ*.
+    /// *TM.ỦY*, *đồng;các*, *chính.(TTHC)*, *LòMỹ*.
     private mutating func offerSpace() {
         let pieces = parts.pieces
         if pieces.count == 3, let between = pieces[1].last, ".,;:)".contains(between), pieces[0].last?.isLetter == true, pieces[2].first?.isLetter == true {
             offer(pieces[0] + pieces[1] + " " + pieces[2], 0, Surroundings.unknownFit)
+        }
+        if let bracket = parts.core.lastIndex(of: "("), let start = parts.core[..<bracket].lastIndex(where: \.isLetter), parts.core[..<start].allSatisfy(\.isLetter) {
+            offer(parts.core[...start] + " " + parts.core[bracket...], 0, Surroundings.unknownFit)
         }
         guard pieces.count == 1, letterCase != .upper else { return }
         let capital = parts.core.indices.dropFirst().first { parts.core[$0].isUppercase && parts.core[parts.core.index(before: $0)].isLowercase }
@@ -176,6 +182,12 @@ struct Candidates {
         if core != parts.core { offer(core, 2, surroundings.fit(proofreader.model.word(WordModel.number))) }
     }
 
+    /// *XI* for *XII*: strokes that stand close together.
+    private mutating func offerRoman() {
+        guard parts.core.count > 1, parts.core.allSatisfy({ "IVX".contains($0) }) else { return }
+        for other in [parts.core + "I", String(parts.core.dropLast())] { offer(other, Candidates.stroke, surroundings.fit(proofreader.model.word(WordModel.number))) }
+    }
+
     private static let digits: [Character: Character] = [
         "O": "0", "o": "0", "Ô": "0", "Ó": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "i": "1", "í": "1", "Í": "1", "Ì": "1", "|": "1", "Z": "2", "z": "2",
         "S": "5", "s": "5", "G": "6", "b": "6", "B": "8", "g": "9", "q": "9",
@@ -186,7 +198,8 @@ struct Candidates {
         guard parts.core.contains(where: \.isLetter) else { return }
         let likeliest = costs.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).filter { $0.key != parts.core }
         for (core, cost) in likeliest {
-            if let other = Candidates.otherCase(core) { offerCore(other, cost + Candidates.otherCaseOfAnother) }
+            let isBeginning = surroundings.isAfterEnd && core.first?.isLowercase == true
+            if let other = Candidates.otherCase(core) { offerCore(other, cost + (isBeginning ? Candidates.capitalAtBeginning : Candidates.otherCaseOfAnother)) }
         }
         if let other = Candidates.otherCase(parts.core) {
             offer(other, Candidates.otherCase, surroundings.fit(Surroundings.word(parts.core, proofreader.model)))
@@ -202,10 +215,13 @@ struct Candidates {
     // MARK: Punctuation
 
     private func punctuated(most: Int) -> [String] {
-        let leads = Punctuation.leads(parts.lead, variants.lead), trails = Punctuation.trails(parts.trail, variants.trail)
+        let isNumber = parts.core.count(where: \.isNumber) > parts.core.count(where: \.isLowercase)
+        let leads = Punctuation.leads(parts.lead, variants.lead, isNumber: isNumber, isCode: parts.isCode)
+        let trails = Punctuation.trails(parts.trail, variants.trail, isNumber: isNumber)
         let cores = costs.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(most * 2)
         var ranked: [(text: String, cost: Double)] = []
         for (core, cost) in cores {
+            let cost = core == parts.core && core != word.text ? cost - Candidates.asRead : cost
             for lead in leads { for trail in trails { ranked.append((lead.text + core + trail.text, cost + lead.cost + trail.cost)) } }
         }
         if cores.isEmpty { ranked = leads }
@@ -219,6 +235,10 @@ private enum Punctuation {
     private static let usual = Set("()[]\"'“”‘’.,;:!?-–—/…%")
     /// As it is; without what is no punctuation; without the last mark; with another mark.
     private static let lost = 3.0, other = 2.6
+    /// Of a number, whose figures are read surely.
+    private static let ofNumber = 0.9
+    /// The stroke between a number and the letters of its code.
+    private static let ofCode = 1.0
     /// A mark that was passed over.
     private static let missed = 5.0
 
@@ -233,14 +253,27 @@ private enum Punctuation {
         }
     }
 
-    static func leads(_ text: String, _ variants: [(place: Int, choice: VariantCosts.Choice)]) -> [(text: String, cost: Double)] {
+    static func leads(_ text: String, _ variants: [(place: Int, choice: VariantCosts.Choice)], isNumber: Bool, isCode: Bool) -> [(text: String, cost: Double)] {
         let kept = text.filter { "([\"'“‘".contains($0) }
         if text.isEmpty { return [("", 0)] }
-        return (kept == text ? [(text, 0), ("", lost)] : [(kept, 0), (text, lost)]) + replaced(text, variants)
+        let lost = isNumber ? ofNumber : lost
+        var choices = (kept == text ? [(text, 0), ("", lost)] : [(kept, 0), (text, lost)]) + replaced(text, variants)
+        // *899/UBND-TTHC*
+        if isCode, text != "/" { choices.append(("/", ofCode)) }
+        return choices
     }
 
-    static func trails(_ text: String, _ variants: [(place: Int, choice: VariantCosts.Choice)]) -> [(text: String, cost: Double)] {
+    /// An ellipsis of other than three.
+    private static func dots(_ text: String) -> Range<String.Index>? {
+        guard let first = text.firstIndex(of: ".") else { return nil }
+        let end = text[first...].firstIndex { $0 != "." } ?? text.endIndex
+        let count = text.distance(from: first, to: end)
+        return count == 2 || count > 3 ? first..<end : nil
+    }
+
+    static func trails(_ text: String, _ variants: [(place: Int, choice: VariantCosts.Choice)], isNumber: Bool) -> [(text: String, cost: Double)] {
         let kept = text.filter(usual.contains)
+        let (lost, other) = isNumber ? (ofNumber, ofNumber) : (lost, other)
         var choices = [(kept, 0.0)] + replaced(text, variants)
         if text.isEmpty { choices += [(".", missed), (",", missed), (";", missed + 0.5), (":", missed + 0.5)] } else { choices.append(("", lost)) }
         if kept != text { choices.append((text, lost)) }
@@ -248,6 +281,8 @@ private enum Punctuation {
             let others = [".": ",:", ",": ".;", ";": ",:", ":": ";.", "-": "", "'": "", "?": ""][last].map { Array($0) } ?? []
             choices += others.map { (kept.dropLast() + String($0), other) }
         }
+        if kept.hasPrefix(")"), kept.count > 2 { choices.append((")./.", other)) }
+        if let dots = Punctuation.dots(kept) { choices.append((kept[..<dots.lowerBound] + "..." + kept[dots.upperBound...], other)) }
         if kept.count > 1 { choices += [(String(kept.prefix(1)), other), ("./.", other + 0.5)] }
         return choices
     }

@@ -65,6 +65,8 @@ enum Confusion {
 
 /// Works out what it costs to have read one word for another; keeps its rows, as it is asked thousands of times.
 struct MistakeCost {
+    /// Letters at the left edge are lost more easily than others.
+    private static let atStart = 0.6
     private var rows: [[Double]] = Array(repeating: [], count: 3)
 
     /// The cheapest way to take `meant` for `read`; nil when it costs more than `limit`.
@@ -72,7 +74,7 @@ struct MistakeCost {
         let width = meant.count + 1
         for index in rows.indices where rows[index].count < width { rows[index] = Array(repeating: 0, count: width) }
         rows[0][0] = 0
-        for index in meant.indices { rows[0][index + 1] = rows[0][index] + Confusion.alone(meant[index]) }
+        for index in meant.indices { rows[0][index + 1] = rows[0][index] + Confusion.alone(meant[index]) * MistakeCost.atStart }
         for i in read.indices {
             let (before, above, own) = ((i + 2) % 3, i % 3, (i + 1) % 3)
             let lost = Confusion.alone(read[i])

@@ -29,6 +29,9 @@ struct WordParts: Hashable, Sendable {
         return pieces
     }
 
+    /// Letters of a document's number and notation without the number: *UBND-TTHC*.
+    var isCode: Bool { pieces.count > 1 && core.contains("-") && !core.contains { $0.isLowercase || $0.isNumber } }
+
     /// A letter that was read for a digit makes a piece of its own: *2O17*.
     enum Kind {
         case letters, digits, between

@@ -13,7 +13,11 @@ import Testing
     @Test(arguments: [
         ("Uy", ["TM."], ["ban", "nhân"], "Ủy"), ("quyêt", ["ra"], ["định"], "quyết"), ("NHẦN", ["ĐỒNG"], ["DÂN"], "NHÂN"),
         ("dịnh", ["quyết"], ["số"], "định"), ("nhândân", ["ban"], ["tỉnh"], "nhân dân"), ("_tỉnh", ["dân"], ["Sơn"], "tỉnh"), ("2O17", ["năm"], [], "2017"),
-        ("TM.ỦY", [], ["BAN"], "TM. ỦY"), ("QD", [], [], "QĐ"),
+        ("TM.ỦY", [], ["BAN"], "TM. ỦY"), ("QD", [], [], "QĐ"), ("chính.(TTHC)", ["hành"], ["được"], "chính (TTHC)"), ("XI", ["khóa"], ["về"], "XII"),
+        // Punctuation of numbers, of which the figures are sure; the stroke before a code; an ellipsis.
+        ("16/5/2025,", ["ngày"], [], "16/5/2025."), ("(82,5", ["vuông"], [], "82,5"), ("“UBND-TTHC", ["899"], [], "/UBND-TTHC"), ("vân..", ["vân"], [], "vân..."),
+        // Neighbours that are misread themselves; letters lost at the left edge; the beginning of a sentence.
+        ("ĐỌC", ["GIAM"], [], "ĐỐC"), ("họn", ["lựa"], ["tài"], "chọn"), ("ơi", ["này./."], ["nhận:"], "Nơi"),
     ])
     func whatWasMeantIsSuggested(read: String, before: [String], after: [String], meant: String) {
         let word = WordInContext(text: read, confidence: 0.6, before: before, after: after)
