@@ -22,7 +22,7 @@ public struct LineTask: Sendable, Hashable, Identifiable {
     public let width, height, turn: Int
     public let purpose: Purpose
     /// What this person has left half typed.
-    public let draft: String?
+    public var draft: String?
 
     public init(id: Int64, sample: Int64, page: PageID, boxes: [Box], width: Int, height: Int, turn: Int, purpose: Purpose = .type, draft: String? = nil) {
         (self.id, self.sample, self.page, self.boxes, self.purpose, self.draft) = (id, sample, page, boxes, purpose, draft)

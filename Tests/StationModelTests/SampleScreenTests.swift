@@ -133,6 +133,25 @@ import Texts
         #expect(scene.model.sample.task?.id == 11 && scene.model.sample.field.text == "sai")
     }
 
+    /// The disk is full: what was typed comes back with its line, whatever was begun since.
+    @Test func whatCouldNotBeWrittenStandsInItsLine() {
+        var scene = scene()
+        scene.type("Uyr ban")
+        scene.press(.enter)
+        scene.type("soos")
+        var desk = Sample.desk([tasks[0], tasks[1]])
+        desk.unsaved = UnsavedLine(line: 11, text: "Ủy ban")
+        scene.event(.sample(desk))
+        #expect(scene.model.sample.task?.id == 12 && scene.model.sample.field.text == "số")
+        scene.press(.enter)
+        #expect(scene.model.sample.task?.id == 11 && scene.model.sample.field.text == "Ủy ban")
+        // Another look at the store knows nothing of it.
+        scene.event(.sample(Sample.desk([tasks[0]])))
+        #expect(scene.model.sample.field.text == "Ủy ban")
+        scene.press(.enter)
+        #expect(scene.effects == [.answerLine(11, .text("Ủy ban"), isDecision: false)])
+    }
+
     @Test func othersWereQuicker() {
         var scene = scene()
         scene.type("a")

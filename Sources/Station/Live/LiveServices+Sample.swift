@@ -5,19 +5,22 @@ import Texts
 extension LiveServices {
     func actOnSample(_ effect: Effect, _ send: (Event) -> Void) throws {
         switch effect {
-        case .loadSample: try tellSample(nil, send)
+        case .loadSample: try tellSample(nil, nil, send)
         case .answerLine(let line, let answer, let isDecision):
             var refused: Int64?
             var failed: Failure?
+            var unsaved: UnsavedLine?
             do { try store.answer(line, answer, isDecision: isDecision, by: actor) } catch {
                 switch error {
                 // The next line is all the answer there is to it.
                 case StoreError.sample(.lineClosed), StoreError.sample(.lineNotThere), StoreError.sample(.ownLine), StoreError.pageWithheld: refused = line
-                default: failed = failure(error)
+                default:
+                    failed = failure(error)
+                    if case .text(let text) = answer { unsaved = UnsavedLine(line: line, text: text) }
                 }
             }
             // In any case: the screen has gone on.
-            try tellSample(refused, send)
+            try tellSample(refused, unsaved, send)
             if let failed { send(.failed(failed)) }
         case .takeBackLine(let line):
             var refused: Int64?
@@ -25,7 +28,7 @@ extension LiveServices {
             do { try store.takeBackAnswer(line, by: actor) } catch {
                 if case StoreError.sample = error { refused = line } else { failed = failure(error) }
             }
-            try tellSample(refused, send)
+            try tellSample(refused, nil, send)
             if let failed { send(.failed(failed)) }
         case .keepLineDraft(let line, let text): try store.keepDraft(of: line, text, by: actor)
         default: break
@@ -33,9 +36,13 @@ extension LiveServices {
     }
 
     /// The screen waits for an answer, whatever it is.
-    private func tellSample(_ refused: Int64?, _ send: (Event) -> Void) throws {
-        do { send(.sample(try sampleDesk(refused))) } catch {
-            send(.sample(SampleDesk(refused: refused)))
+    private func tellSample(_ refused: Int64?, _ unsaved: UnsavedLine?, _ send: (Event) -> Void) throws {
+        do {
+            var desk = try sampleDesk(refused)
+            desk.unsaved = unsaved
+            send(.sample(desk))
+        } catch {
+            send(.sample(SampleDesk(refused: refused, unsaved: unsaved)))
             throw error
         }
     }

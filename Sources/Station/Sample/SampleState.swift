@@ -12,10 +12,22 @@ public struct SampleDesk: Sendable, Equatable {
     public var summaries: [SampleSummary]
     /// The line with which nothing was done, as others were quicker.
     public var refused: Int64?
+    /// The line whose text could not be written, and the text.
+    public var unsaved: UnsavedLine?
 
-    public init(tasks: [LineTask] = [], progress: [SampleProgress] = [], summaries: [SampleSummary] = [], refused: Int64? = nil) {
-        (self.tasks, self.progress, self.summaries, self.refused) = (tasks, progress, summaries, refused)
+    public init(
+        tasks: [LineTask] = [], progress: [SampleProgress] = [], summaries: [SampleSummary] = [], refused: Int64? = nil, unsaved: UnsavedLine? = nil
+    ) {
+        (self.tasks, self.progress, self.summaries, self.refused, self.unsaved) = (tasks, progress, summaries, refused, unsaved)
     }
+}
+
+/// What was typed and did not reach the disk.
+public struct UnsavedLine: Sendable, Equatable {
+    public var line: Int64
+    public var text: String
+
+    public init(line: Int64, text: String) { (self.line, self.text) = (line, text) }
 }
 
 /// A sample in a few lines.
@@ -47,6 +59,8 @@ public struct SampleState: Equatable, Sendable {
     var zoom = 0
     /// Lines typed since the screen was opened, the last one last: they can be taken back.
     var typed: [Int64] = []
+    /// Texts of lines that could not be written: they are there when the line comes again.
+    var unsaved: [Int64: String] = [:]
     /// Answers that are on their way.
     var pending = 0
     public internal(set) var cameFrom = Screen.scanDesk
@@ -66,6 +80,15 @@ public struct SampleState: Equatable, Sendable {
 
     /// Of the sample of the line in hand.
     var progress: SampleProgress? { desk?.progress.first { $0.sample == task?.sample } }
+
+    /// What did not reach the disk stands in the lines it was typed for.
+    func withUnsaved(_ desk: SampleDesk) -> SampleDesk {
+        var desk = desk
+        for index in desk.tasks.indices {
+            if let text = unsaved[desk.tasks[index].id] { desk.tasks[index].draft = text }
+        }
+        return desk
+    }
 
     /// Pages that are withheld now: nothing of them is typed.
     mutating func forget(_ pages: Set<PageID>) {

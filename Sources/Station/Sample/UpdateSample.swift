@@ -30,6 +30,11 @@ extension Model {
     /// The line that was begun meanwhile stays under the hands.
     mutating func take(_ desk: SampleDesk) {
         sample.pending = max(0, sample.pending - 1)
+        if let unsaved = desk.unsaved {
+            sample.unsaved[unsaved.line] = unsaved.text
+            sample.typed.removeAll { $0 == unsaved.line }
+        }
+        let desk = sample.withUnsaved(desk)
         sample.desk = desk
         if let refused = desk.refused {
             sample.typed.removeAll { $0 == refused }
@@ -62,6 +67,7 @@ extension Model {
     mutating func answerLine(_ answer: LineAnswer) -> [Effect] {
         guard let task = sample.task else { return [] }
         sample.typed.append(task.id)
+        sample.unsaved[task.id] = nil
         sample.pending += 1
         sample.desk?.tasks.removeAll { $0.id == task.id }
         if let at = sample.desk?.progress.firstIndex(where: { $0.sample == task.sample }) { sample.desk?.progress[at].own += 1 }
