@@ -33,7 +33,9 @@ extension LiveServices {
         let slip = contents.slip(for: withholding.target, withholding.reason, withholding.detail, by: actor, on: day)
         let path = newPath("phieu-thay-the-" + contents.summary.code.text.asFileName, now)
         _ = try PrintDocument(title: "Trạm Quét", created: now, sections: [slip.section(language)]).write(to: path)
-        return Text.replacementSlipWritten.with(["path": path])
+        // Within the data folder: the whole path is too long for a narrow line.
+        let name = path.split(separator: "/").suffix(2).joined(separator: "/")
+        return Text.replacementSlipWritten.with(["path": name])
     }
 }
 

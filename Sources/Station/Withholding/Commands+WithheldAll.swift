@@ -46,6 +46,7 @@ extension Model {
         guard let id = withheldAll.opening else { return }
         withheldAll.opening = nil
         guard screen == .scanDesk, layers.isEmpty, let withheld = desk.dossier?.withheld, withheld.contains(where: { $0.id == id }) else { return }
+        desk.seeMarks()
         layers.append(.withheld(WithheldState(withheld, at: id)))
     }
 }

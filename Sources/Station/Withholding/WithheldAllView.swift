@@ -7,12 +7,14 @@ extension Model {
         let (top, list) = body.split(top: 4)
         canvas.pane(top, title: Text.commandGoWithheld(language))
         let inside = top.inset(columns: 2, rows: 1)
+        var row = 0
         if let answer = withheldAll.answer, answer.total > 0 {
             let dossiers = Set(answer.lines.map(\.dossier)).count
             let figures = Text.withheldAllFigures.with(["count": String(answer.total), "dossiers": String(dossiers)])
-            canvas.line(figures(language), .strong, in: inside, row: 0)
+            canvas.line(figures(language), .strong, in: inside, row: row)
+            row += 1
         }
-        canvas.line(Text.withheldAllExplained(language), .dim, in: inside, row: 1)
+        canvas.line(Text.withheldAllExplained(language), .dim, in: inside, row: row)
         canvas.pane(list, title: Text.withheldAllTitle(language), isFocused: true)
         drawWithheldLines(list.inside, &canvas)
     }
