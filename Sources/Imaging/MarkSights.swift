@@ -34,7 +34,7 @@ public struct MarkSights {
     /// MẬT's own size in pixels of the network's image, about.
     private static let (wide, high) = (40, 18)
 
-    /// The surest of each place.
+    /// The surest of each place; the surest first.
     public let found: [MarkSight]
 
     /// - Parameters:
@@ -58,7 +58,8 @@ public struct MarkSights {
         for one in sights.sorted(by: { $0.sight.chance > $1.sight.chance }) where !kept.contains(where: { abs($0.x - one.x) < 36 && abs($0.y - one.y) < 28 }) {
             kept.append(one)
         }
-        found = try kept.map { one throws(ImagingError) in try MarkSights.lookedAtAgain(one.sight, on: part, scale: scale, inks) }.filter { $0.chance >= least }
+        let again = try kept.map { one throws(ImagingError) in try MarkSights.lookedAtAgain(one.sight, on: part, scale: scale, inks) }
+        found = again.filter { $0.chance >= least }.sorted { $0.chance > $1.chance }
     }
 
     /// A sight a little smaller and a little larger: what is none changes its look more easily. Its chance is the mean of the

@@ -121,7 +121,7 @@ extension Text {
 
     // MARK: All that is withheld
 
-    public static let commandGoWithheld = Text("Đang giữ lại", en: "Withheld")
+    public static let commandGoWithheld = Text("Giữ lại ở trạm", en: "Withheld here")
     public static let commandGoWithheldHelp = Text(
         "Tất cả những gì đang giữ lại ở trạm, mới nhất trước.", en: "All that is withheld at the station, newest first.")
     public static let withheldAllFigures = Text("Đang giữ lại {count} mục, trong {dossiers} hồ sơ.", en: "{count} withheld, in {dossiers} dossiers.")

@@ -39,6 +39,7 @@ import Testing
         try session.type("chi Lan xem giay")
         try session.wait(for: "xem giay")
         try session.press("Enter")
+        try session.wait(for: "Đã thôi giữ lại")
         #expect(try office.show("HS1")["withheld"]["pages"].int == 3, "the pages that the undone split took out, one by one")
         let entries = try office.run("audit", "show", "--json").json["entries"].list.map { $0["action"].text ?? "" }
         #expect(entries.contains("material.withheld") && entries.contains("material.released"))
