@@ -27,11 +27,12 @@ import Testing
         try session.press("w")
         try session.wait(for: "Trang đang giữ lại")
         try session.press("Escape")
-        try session.wait(for: "GIỮ LẠI")
+        try session.wait(for: "Các trang")
         try session.press("u")
         try session.wait(for: "y để xem, thôi giữ lại")
         #expect(Set(try office.show("HS1")["pages"].list.map { "\($0["document"])" }).count == 2, "undo is no release")
         try session.press("Home", "u")
+        try session.wait(for: "Đã hoàn tác")
         #expect(try office.show("HS1")["pages"].list.compactMap { $0["withheld"].text }.count == 4, "undo takes the split back, and nothing else")
 
         try session.press("y")
