@@ -127,7 +127,7 @@ private struct TypistAtDesk {
             id: id, code: "A", title: "", stage: .scanned, documents: [], pages: [tile], counts: DeskCounts(sheets: 1, countedSheets: 1, sides: 1)))))
         _ = update(&model, .input(.function(3)))
         _ = update(&model, .event(.correction(
-            CorrectionDossier(id: id, code: "A", title: "", pages: [CorrectionPage(tile: tile, doubts: open, isOpen: open > 0)]), for: .dossier(id))))
+            CorrectionDossier(id: id, code: "A", title: "", pages: [CorrectionPage(tile: tile, doubts: open, isOpen: open > 0)]), for: .page(page))))
         _ = update(&model, .event(.correctionText(CorrectionText(page: page, text: text, reading: 1, judgements: doubts))))
     }
 

@@ -104,4 +104,9 @@ public enum PageSettlement: String, Sendable, Codable, CaseIterable {
     case handwritten
     /// Chấp nhận OCR máy.
     case machineText = "machine_text"
+    /// Chữ Hán, tiếng nước ngoài: what a reader of Vietnamese makes of it is no text.
+    case foreignText = "foreign_text"
+
+    /// Whether its words are none that could be right or wrong: they are in no estimate and no sample.
+    public var hasNoText: Bool { self != .machineText }
 }

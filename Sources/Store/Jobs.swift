@@ -143,6 +143,29 @@ extension StationStore {
         }
     }
 
+    /// Puts pages of a dossier into the queue once more, all of it where none are named: the machine makes new readings, and what people
+    /// made of the texts stays. Left out are those that wait already or are being read, and those that are dropped or withheld.
+    /// - Returns: how many will be read.
+    @discardableResult
+    public func readAgain(_ pages: [PageID]? = nil, of dossier: DossierID, by actor: Actor) throws(StoreError) -> Int {
+        try write { db in
+            let wanted = try pages.map { try JSON.text($0.map(\.description)) }
+            try db.execute(
+                sql: """
+                    UPDATE jobs SET state = 'waiting', deaths = 0, error = NULL, fence = NULL, updated = ?1
+                    WHERE kind = 'ocr' AND state IN ('done', 'failed') AND page_id IN (
+                        SELECT page_id FROM placements WHERE dossier_id = ?2 AND dropped_at IS NULL AND withheld IS NULL
+                            AND (?3 IS NULL OR page_id IN (SELECT value FROM json_each(?3))))
+                    """, arguments: [self.clock.now().milliseconds, dossier.description, wanted])
+            let count = db.changesCount
+            guard count > 0 else { return 0 }
+            try self.noteChange(db, dossier)
+            let code = try self.dossier(db, dossier).code
+            try self.record(db, "ocr.again", subject: "dossier:\(code)", by: actor, ["pages": String(count)])
+            return count
+        }
+    }
+
     /// Puts one page back into the queue, because it must be read in another direction.
     func queueReading(_ db: Database, _ page: PageID, dossier: DossierID) throws {
         try db.execute(

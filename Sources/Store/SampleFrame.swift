@@ -20,7 +20,7 @@ public struct SampleFrame: Sendable, Hashable {
     public struct LeftOut: Sendable, Hashable {
         /// By what a person said, or as nothing was read there.
         public var blank = 0
-        /// As illegible or handwritten.
+        /// As illegible, handwritten or in another language.
         public var settled = 0
         public var unread = 0
     }
@@ -60,7 +60,7 @@ public struct SampleFrame: Sendable, Hashable {
             let settlement = (row["settlement"] as String?).flatMap(PageSettlement.init)
             if (row["blank"] as String) == BlankClass.confirmed.rawValue {
                 left.blank += 1
-            } else if settlement == .illegible || settlement == .handwritten {
+            } else if settlement?.hasNoText == true {
                 left.settled += 1
             } else if let words = row["words"] as Data? {
                 let lines = RevisedPage(try RecognisedPage(compact: words)).lines.count

@@ -12,8 +12,8 @@ public struct TextAccuracy: Sendable, Hashable {
     public let estimate: TextEstimate
     /// With words that were judged.
     public let pages: Int
-    /// That a person settled without its words being right: illegible, handwritten, taken as they were read. In no estimate but of the
-    /// last kind.
+    /// That a person settled without its words being right: illegible, handwritten, in another language, taken as they were read. In no estimate
+    /// but of the last kind.
     public let settled: Int
     /// Not read yet, or judged by an older program and not looked at since.
     public let unknown: Int
@@ -28,7 +28,7 @@ extension StationStore {
                 db,
                 sql: """
                     SELECT \(fonds == nil ? "coalesce(f.code, '')" : "d.code") AS code,
-                        count(*) FILTER (WHERE q.judge = :judge AND x.settlement IS NOT 'illegible' AND x.settlement IS NOT 'handwritten') AS pages,
+                        count(*) FILTER (WHERE q.judge = :judge AND \(StationStore.hasText)) AS pages,
                         count(x.settlement) AS settled,
                         count(*) FILTER (WHERE q.judge IS NOT :judge AND x.settlement IS NULL) AS unknown,
                         \(StationStore.sum("open")) AS open, \(StationStore.sum("letters")) AS letters,
@@ -49,10 +49,13 @@ extension StationStore {
         }
     }
 
+    /// That nobody settled the page `x` as one whose words are none.
+    private static let hasText = "coalesce(x.settlement NOT IN (" + PageSettlement.allCases.filter(\.hasNoText).map { "'\($0.rawValue)'" }.joined(separator: ", ") + "), 1)"
+
     /// Of pages whose words count.
     private static func sum(_ column: String) -> String {
         """
-        coalesce(sum(q.\(column)) FILTER (WHERE q.judge = :judge AND x.settlement IS NOT 'illegible' AND x.settlement IS NOT 'handwritten'), 0)
+        coalesce(sum(q.\(column)) FILTER (WHERE q.judge = :judge AND \(StationStore.hasText)), 0)
         """
     }
 }

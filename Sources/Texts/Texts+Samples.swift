@@ -79,8 +79,8 @@ extension Text {
     // MARK: Commands
 
     public static let sampleDrawn = Text(
-        "Mẫu {sample}: {lines} dòng rút từ {all} dòng của {pages} trang, hạt giống {seed}. Để ngoài: {blank} trang trắng, {settled} trang chốt không đọc được hay viết tay, {unread} trang chưa đọc.",
-        en: "Sample {sample}: {lines} lines drawn from {all} lines of {pages} pages, seed {seed}. Left out: {blank} blank pages, {settled} settled as illegible or handwritten, {unread} not read.")
+        "Mẫu {sample}: {lines} dòng rút từ {all} dòng của {pages} trang, hạt giống {seed}. Để ngoài: {blank} trang trắng, {settled} trang chốt không đọc được, viết tay hay tiếng khác, {unread} trang chưa đọc.",
+        en: "Sample {sample}: {lines} lines drawn from {all} lines of {pages} pages, seed {seed}. Left out: {blank} blank pages, {settled} settled as illegible, handwritten or in another language, {unread} not read.")
     public static let sampleWouldDraw = Text(
         "Sẽ rút {lines} dòng từ {all} dòng của {pages} trang, hạt giống {seed}; chưa ghi gì.",
         en: "{lines} lines of {all} of {pages} pages would be drawn, seed {seed}; nothing is kept.")
@@ -116,8 +116,8 @@ extension Text {
     public static let sampleNoSuchFonds = Text("Không có phông {code}. Có: {known}.", en: "There is no fonds {code}. There are: {known}.")
     public static let sampleNoFonds = Text("Không có phông {code}; trạm chưa có phông nào.", en: "There is no fonds {code}; the station has none.")
     public static let sampleNothingRead = Text(
-        "Không có dòng nào để rút: chưa trang nào được đọc ({unread} chưa đọc, {blank} trắng, {settled} chốt không đọc được hay viết tay).",
-        en: "No line to draw: no page is read ({unread} not read, {blank} blank, {settled} settled as illegible or handwritten).")
+        "Không có dòng nào để rút: chưa trang nào được đọc ({unread} chưa đọc, {blank} trắng, {settled} chốt không đọc được, viết tay hay tiếng khác).",
+        en: "No line to draw: no page is read ({unread} not read, {blank} blank, {settled} settled as illegible, handwritten or in another language).")
     public static let sampleReadFirst = Text("Đọc chữ trước: tramquet recognise.", en: "Have pages read first: tramquet recognise.")
     public static let sampleNoSuch = Text("Không có mẫu {sample}.", en: "There is no sample {sample}.")
     public static let sampleSeeList = Text("Xem: tramquet sample text list.", en: "See: tramquet sample text list.")

@@ -44,9 +44,18 @@ extension Text {
     public static let commandCorrectionPage = Text("Đi theo trang", en: "By page")
     public static let commandCorrectionPageHelp = Text("Sang trang trước, trang sau.", en: "To the page before or after.")
     public static let commandCorrectionSaveNext = Text("Lưu, trang sau", en: "Save, next page")
+    public static let commandCorrectionNextPage = Text("Trang sau", en: "Next page")
+    public static let commandCorrectionNextDossier = Text("Hồ sơ sau", en: "Next dossier")
     public static let commandCorrectionSaveNextHelp = Text(
-        "Nhận chữ đang gõ và sang trang kế tiếp còn chỗ nghi ngờ. Mọi thứ đã sửa đều đã lưu.",
-        en: "Takes what is typed and goes to the next page with doubtful words. What is corrected is saved already.")
+        "Nhận chữ đang gõ và sang trang kế tiếp còn chỗ nghi ngờ, hết hồ sơ này thì sang hồ sơ kế tiếp. Mọi thứ đã sửa đều đã lưu.",
+        en: "Takes what is typed and goes to the next page with doubtful words, behind the last to the next dossier. What is corrected is saved already.")
+    public static let commandReadPageAgain = Text("Đọc lại trang", en: "Read page again")
+    public static let commandReadPageAgainHelp = Text(
+        "Máy đọc lại chữ của trang này; chữ người đã sửa giữ nguyên.", en: "The machine reads this page again; what people corrected stays.")
+    public static let commandReadDossierAgain = Text("Đọc lại hồ sơ", en: "Read all again")
+    public static let commandReadDossierAgainHelp = Text(
+        "Máy đọc lại chữ của mọi trang trong hồ sơ; chữ người đã sửa giữ nguyên.",
+        en: "The machine reads every page of the dossier again; what people corrected stays.")
     public static let commandCorrectionBack = Text("Quay lại", en: "Back")
     public static let commandCorrectionBackHelp = Text("Về nơi đã mở màn hình này.", en: "Back to where this screen was opened from.")
     public static let commandCorrectionUndoHelp = Text(
@@ -54,8 +63,8 @@ extension Text {
     public static let commandCorrectionRedoHelp = Text("Làm lại lần sửa vừa hoàn tác.", en: "Does the correction again that was taken back.")
     public static let commandCorrectionSettle = Text("Chốt trang", en: "Settle page")
     public static let commandCorrectionSettleHelp = Text(
-        "Không sửa từng chữ: không đọc được, viết tay, hoặc chấp nhận OCR máy.",
-        en: "Not word by word: illegible, handwritten, or the machine's text is accepted.")
+        "Không sửa từng chữ: không đọc được, viết tay, chữ Hán hay tiếng khác, hoặc chấp nhận OCR máy.",
+        en: "Not word by word: illegible, handwritten, in another language, or the machine's text is accepted.")
     public static let commandCorrectionEverything = Text("Đọc hết", en: "Read everything")
     public static let commandCorrectionDoubtsOnly = Text("Chỉ chỗ nghi ngờ", en: "Doubts only")
     public static let commandCorrectionEverythingHelp = Text(
@@ -92,9 +101,10 @@ extension Text {
     public static let correctionPageLeft = Text("còn {words} chỗ", en: "{words} doubts left")
     public static let correctionPageDone = Text("xong", en: "done")
     public static let correctionUnread = Text("chưa đọc chữ", en: "not read yet")
+    public static let correctionToBeReadAgain = Text("chờ máy đọc lại", en: "to be read again")
     public static let correctionReadingFailed = Text("máy không đọc được", en: "reading failed")
     public static let correctionNoWords = Text("máy không thấy chữ nào", en: "no words were found")
-    public static let correctionNoWordsHint = Text("o thêm dòng · h chốt trang · PgDn trang sau", en: "o adds a line · h settles the page · PgDn next page")
+    public static let correctionNoWordsHint = Text("o thêm dòng · h chốt trang · m máy đọc lại", en: "o adds a line · h settles the page · m reads it again")
     public static let correctionLeft = Text("hồ sơ còn {words} chỗ, {pages} trang", en: "dossier: {words} doubts, {pages} pages left")
     public static let correctionAllDone = Text("hồ sơ đã hiệu đính", en: "dossier corrected")
     public static let correctionReadsEverything = Text("đọc hết", en: "reading everything")
@@ -104,16 +114,55 @@ extension Text {
     public static let correctionUnreadLeft = Text(
         "Không còn chữ nghi ngờ; {count} trang chưa đọc được chữ: PgDn, h để chốt.",
         en: "No doubtful word is left; {count} pages have no text yet: PgDn, h settles them.")
+    public static let correctionDoubtsHere = Text(
+        "Trang này còn {count} chữ nghi ngờ: n tới đó; Ctrl-S lần nữa: hồ sơ sau.",
+        en: "This page has {count} doubtful words left: n; Ctrl-S again: another dossier.")
+    public static let correctionDossierDone = Text("Xong hồ sơ {code}.", en: "Dossier {code} is done.")
+    public static let correctionWaitsForReading = Text(
+        "{count} trang của hồ sơ {code} còn chờ máy đọc.", en: "{count} pages of dossier {code} wait to be read.")
+    public static let correctionNextOffered = Text(
+        "{what} Ctrl-S: sang {next}, {pages} trang chờ sửa.", en: "{what} Ctrl-S: on to {next}, {pages} pages to correct.")
+    public static let correctionNothingLeft = Text(
+        "{what} Không còn hồ sơ nào chờ hiệu đính.", en: "{what} No other dossier waits to be corrected.")
+    public static let correctionLooksForNext = Text("Đang tìm hồ sơ tiếp theo…", en: "Looking for the next dossier…")
+    public static let correctionNoneWaits = Text("Không còn hồ sơ nào chờ hiệu đính.", en: "No dossier waits to be corrected.")
+    public static let correctionNoDoubtHere = Text(
+        "Trang này không còn chỗ nghi ngờ; n: chỗ sau trong hồ sơ.", en: "No doubtful word on this page; n: the next one of the dossier.")
+    public static let correctionPageHeld = Text(
+        "Trang đang chọn bị giữ lại: mở trang {page}.", en: "The page in hand is withheld: this is page {page}.")
+    public static let correctionAllWithheld = Text(
+        "{count} trang của hồ sơ {code} đang bị giữ lại, không mở chữ được.", en: "{count} pages of dossier {code} are withheld: their text stays closed.")
+    public static let correctionAllWithheldHint = Text(
+        "Bàn quét (F2) · y: thả lại khi người có thẩm quyền đã quyết", en: "Scan desk (F2) · y lets go once somebody with the right has decided")
+    public static let pageWillBeReadAgain = Text(
+        "Máy sẽ đọc lại trang {page}; chữ mới hiện ra khi đọc xong.", en: "Page {page} will be read again; its new text comes by itself.")
+    public static let pageOfPeopleWillBeReadAgain = Text(
+        "Máy sẽ đọc lại trang {page}; chữ người đã sửa ở đây giữ nguyên.",
+        en: "Page {page} will be read again; what people corrected on it stays.")
+    public static let pageOfPeopleWasReadAgain = Text(
+        "Trang {page} đã đọc lại; chữ người sửa giữ nguyên.", en: "Page {page} has been read again; what people corrected stays.")
+    public static let pageWasReadAgain = Text("Trang {page} đã đọc lại.", en: "Page {page} has been read again.")
+    public static let pagesWereReadAgain = Text("Đã đọc lại {count} trang.", en: "{count} pages have been read again.")
+    public static let pageCannotBeReadAgain = Text("Trang {page}: máy không đọc được; F12 cho biết vì sao.", en: "Page {page} could not be read; F12 tells why.")
+    public static let pagesWillBeReadAgain = Text(
+        "Máy sẽ đọc lại {count} trang; chữ người đã sửa giữ nguyên.", en: "{count} pages will be read again; what people corrected stays.")
+    public static let noneToBeReadAgain = Text("Không có trang nào để đọc lại: trang đang chờ hay bị giữ.", en: "No page to read again: they wait already, or are withheld.")
+    public static let waitsToBeRead = Text("Trang này đang chờ máy đọc rồi.", en: "The page waits to be read already.")
     public static let doubtsLeftBehind = Text(
         "Trang {page} còn {count} chữ nghi ngờ chưa xem; PgUp: trang trước.", en: "Page {page} still has {count} doubtful words; PgUp: the page before.")
     public static let correctionNoneBefore = Text("Không còn chỗ nghi ngờ nào phía trước.", en: "No doubtful word stands before this one.")
-    public static let noSuggestions = Text("không có gợi ý: i gõ lại", en: "no suggestions: i retypes")
+    public static let noSuggestions = Text("Không có gợi ý: i gõ lại", en: "No suggestions: i retypes")
     public static let noSuchSuggestion = Text("Không có gợi ý số đó.", en: "There is no such suggestion.")
     public static let wordIsSure = Text("chữ chắc đúng", en: "a sure word")
+    public static let wordIsSureBefore = Text("chắc đúng; hay là", en: "sure; or is it")
     public static let cannotTone = Text("Chữ này không đặt dấu thanh được.", en: "This word takes no tone.")
     public static let moreAlike = Text("Còn {count} chữ “{word}” trên trang này: b sửa tất cả.", en: "{count} more “{word}” on this page: b corrects all.")
     public static let onPage = Text("Trang {page}: {what}", en: "Page {page}: {what}")
     public static let wordReadsAgain = Text("“{was}” thành “{word}”.", en: "“{was}” reads “{word}”.")
+    public static let moreChangedHere = Text("{what} Thêm {count} chữ ở trang này.", en: "{what} {count} more on this page.")
+    public static let moreChangedElsewhere = Text("{what} Thêm {pages} trang khác.", en: "{what} On {pages} other pages too.")
+    public static let moreChangedAll = Text(
+        "{what} Thêm {count} chữ ở trang này và {pages} trang khác.", en: "{what} {count} more on this page, and on {pages} other pages.")
     public static let wordToSeeAgain = Text("“{word}” để xem lại.", en: "“{word}” is to be looked at again.")
     public static let noWordHere = Text("Không có chữ nào ở đây.", en: "There is no word here.")
     public static let noPageToCorrect = Text("Chưa có trang nào để hiệu đính.", en: "There is no page to correct.")
@@ -147,6 +196,7 @@ extension Text {
     public static let settlementIllegible = Text("Không đọc được", en: "Illegible")
     public static let settlementHandwritten = Text("Viết tay", en: "Handwritten")
     public static let settlementMachine = Text("Chấp nhận OCR máy", en: "Accept machine text")
+    public static let settlementForeign = Text("Chữ Hán, tiếng khác", en: "Another language")
     public static let settlementNone = Text("Sửa từng chữ", en: "Word by word")
     public static let didSettle = Text("Trang {page}: {what}.", en: "Page {page}: {what}.")
 }

@@ -55,6 +55,7 @@ extension Text {
     public static let queuePages = Text("Các trang", en: "Pages")
     public static let queueEmpty = Text(
         "Hàng chờ trống: mọi trang đã được nhận dạng.", en: "The queue is empty: every page has been read.")
+    public static let didRetryFailed = Text("{count} trang lỗi chờ đọc lại.", en: "{count} failed pages wait to be read again.")
     public static let queueStateWaiting = Text("đang chờ", en: "waiting")
     public static let queueStateRunning = Text("đang đọc", en: "being read")
     public static let queueStateFailed = Text("lỗi", en: "failed")

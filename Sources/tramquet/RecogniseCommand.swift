@@ -13,10 +13,13 @@ struct RecogniseCommand: StationSubcommand {
     @Option(help: "Số tiến trình OCR. (Workers.)") var workers: Int?
     @Flag(name: .customLong("until-idle"), help: "Kết thúc khi không còn trang chờ. (End when nothing waits.)") var untilIdle = false
     @Flag(name: .customLong("retry-failed"), help: "Đọc lại các trang lỗi. (Read failed pages again.)") var retryFailed = false
+    @Option(help: "Đọc lại hồ sơ MÃ, chữ người sửa giữ nguyên. (Read a dossier again; corrected text stays.)") var again: String?
+    @Option(help: "Với --again: chỉ trang thứ N. (With --again: page N only.)") var page: PageChoice?
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         if let workers, !(1...64).contains(workers) { throw ValidationError("--workers 1…64") }
+        if page != nil, again == nil { throw ValidationError("--page: --again MÃ") }
     }
 
     func perform(_ context: Context) async throws {
@@ -24,6 +27,7 @@ struct RecogniseCommand: StationSubcommand {
         let configuration = try context.configuration(store.folder.path)
         let output = Output(context)
         if retryFailed { try store.retryFailedJobs(by: context.actor(configuration)) }
+        if let again { try readAgain(again, store, context, configuration, output) }
         let tally = Tally()
         let dispatcher = try ReadingDispatcher(
             store: store, launcher: context.launcher(store), settings: .init(configuration, workers: workers, by: context.actor(configuration)),
@@ -55,6 +59,15 @@ struct RecogniseCommand: StationSubcommand {
             for code in withheld.delivered { output.line(Text.recogniseRecallLine.with(["code": code])) }
         }
         if untilIdle, dispatcher.wasStopped, status.waiting + status.running > 0 { throw ExitCode.tryAgain }
+    }
+}
+
+extension RecogniseCommand {
+    private func readAgain(_ code: String, _ store: StationStore, _ context: Context, _ configuration: StationConfiguration, _ output: Output) throws {
+        let contents = try store.contents(try store.dossier(try context.code(code)).id)
+        let pages = try page.map { [try $0.page(in: contents).id] }
+        let count = try store.readAgain(pages, of: contents.summary.id, by: context.actor(configuration))
+        output.note(count == 0 ? Text.noneToBeReadAgain.phrase : Text.pagesWillBeReadAgain.with(["count": String(count)]))
     }
 }
 

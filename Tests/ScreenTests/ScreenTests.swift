@@ -351,8 +351,8 @@ struct ScreenTests {
     /// At a doubtful word; while one is typed; and before all alike are corrected.
     @Test(arguments: Frame.all) func correction(_ frame: Frame) {
         var scene = frame.desk()
-        scene.press(.function(3))
-        scene.event(.correction(Sample.correction, for: .dossier(Sample.correction.id)))
+        scene.press(.home, .function(3))
+        scene.event(.correction(Sample.correction, for: .page(Sample.page(1).id)))
         for page in Sample.correction.pages.prefix(2) { scene.event(.correctionText(Sample.correctionText(page.tile.id))) }
         scene.press(.character("n"))
         Golden.check(scene, "correction-\(frame.name)")
@@ -365,6 +365,27 @@ struct ScreenTests {
             AlikeLine(page: Sample.page(2).id, pageIndex: 2, before: "", after: "viên văn phòng"),
         ]))
         Golden.check(scene, "correction-alike-\(frame.name)")
+    }
+
+    /// At a word that is sure, with what else may be meant; when the dossier is done and another waits; and one wholly withheld.
+    @Test(arguments: Frame.usual) func correctionGoingOn(_ frame: Frame) {
+        var scene = frame.desk()
+        scene.press(.home, .function(3))
+        scene.event(.correction(Sample.correction, for: .page(Sample.page(1).id)))
+        for page in Sample.correction.pages.prefix(2) { scene.event(.correctionText(Sample.correctionText(page.tile.id))) }
+        scene.press(.left)
+        scene.event(.suggestions(Sample.page(1).id, Sample.correctionText(Sample.page(1).id).text.words[27], ["Luận", "Luân", "luật"]))
+        Golden.check(scene, "correction-sure-\(frame.name)")
+        scene.press(.character("h"))
+        Golden.check(scene, "correction-settle-\(frame.name)")
+        scene.press(.character("4"))
+        scene.event(.nextToCorrect(after: Sample.correction.id, CorrectionNext(id: Sample.id(2), code: "H19.2008.02.QD", pages: 7)))
+        scene.press(.enter)
+        Golden.check(scene, "correction-done-\(frame.name)")
+        scene.press(.control("s"))
+        let withheld = CorrectionDossier(id: Sample.id(2), code: "H19.2008.02.QD", title: "", pages: [], withheld: 7)
+        scene.event(.correction(withheld, for: .dossier(Sample.id(2))))
+        Golden.check(scene, "correction-withheld-\(frame.name)")
     }
 
     /// A line to be typed; one on which two differ; and nothing left to type.

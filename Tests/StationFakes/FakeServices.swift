@@ -130,6 +130,9 @@ public final class FakeServices: StationServices {
         case .correct(let id, _), .correctAlike(let id, _, _, _, _), .undoCorrection(let id, _), .redoCorrection(let id, _):
             send(.corrected(CorrectionAnswer(dossier: id)))
         case .findAlike(_, let text): send(.alike(text: text, []))
+        case .suggest(let page, let text, let index): send(.suggestions(page, text.words[index], []))
+        case .findNextToCorrect(let id): send(.nextToCorrect(after: id, nil))
+        case .readAgain: send(.did(Text.noneToBeReadAgain.phrase))
         case .loadSample, .answerLine, .takeBackLine: send(.sample(Sample.typingDesk))
         case .keepLineDraft: break
         case .search(let query, _): send(.searchResults(search(query)))

@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import StationFakes
 import Terminal
@@ -15,9 +16,9 @@ import Vietnamese
     /// At the first doubtful word, *tố*.
     private func correction(columns: Int = 120, rows: Int = 40) -> Scene {
         var scene = Scene.desk(pages: 3, columns: columns, rows: rows)
-        scene.press(.function(3))
-        #expect(scene.effects == [.openCorrection(.dossier(dossier))])
-        scene.event(.correction(Sample.correction, for: .dossier(dossier)))
+        scene.press(.home, .function(3))
+        #expect(scene.effects == [.openCorrection(.page(first))])
+        scene.event(.correction(Sample.correction, for: .page(first)))
         load(&scene)
         return scene
     }
@@ -37,8 +38,8 @@ import Vietnamese
 
     @Test func theNextPageIsReadAhead() {
         var scene = Scene.desk(pages: 3)
-        scene.press(.function(3))
-        scene.event(.correction(Sample.correction, for: .dossier(dossier)))
+        scene.press(.home, .function(3))
+        scene.event(.correction(Sample.correction, for: .page(first)))
         #expect(scene.effects == [.loadCorrectionText(first), .loadCorrectionText(second)])
         load(&scene)
         #expect(word(scene) == "tố" && scene.model.correction.texts[second] != nil)
@@ -205,7 +206,7 @@ import Vietnamese
         var settled = Sample.correctionText(first)
         settled.text.settlement = .handwritten
         scene.event(.correctionText(settled))
-        scene.press(.character("h"), .character("4"))
+        scene.press(.character("h"), .character("0"))
         #expect(scene.effects.count == 1)
         #expect(scene.model.correction.pageInHand?.isOpen == true)
     }
@@ -244,7 +245,7 @@ import Vietnamese
         var known = Sample.correction
         known.pages[2].doubts = nil
         known.pages[2].isOpen = true
-        scene.event(.correction(known, for: .dossier(dossier)))
+        scene.event(.correction(known, for: .page(first)))
         load(&scene)
         for _ in 0..<4 { scene.press(.enter) }
         let third = Sample.page(3).id
@@ -413,6 +414,20 @@ import Vietnamese
         text.words[28].box = Box(x: 300, y: 570, width: 1500, height: 44)
         let own = try #require(try strip(28, of: text).words.first { $0.index == 28 })
         #expect(own.columns.count > 60 && own.columns.upperBound <= 80)
+    }
+
+    /// A sheet that went in askew: the picture is turned until the line lies level, and holds it whole.
+    @Test(arguments: [2.0, -3.0]) func aLineThatLeansLiesLevelInTheStrip(_ degrees: Double) throws {
+        var text = text
+        let fall = tan(degrees * .pi / 180)
+        for index in text.words.indices { text.words[index].box.y += Int(fall * Double(text.words[index].box.x + text.words[index].box.width / 2)) }
+        let leaning = try strip(28, of: text), level = try strip(28)
+        #expect(level.deskew == 0 && abs(leaning.deskew + degrees) <= 0.2)
+        #expect(leaning.words == level.words && leaning.size == level.size && abs(leaning.region.height - level.region.height) < 0.001)
+        // Its middle is that of the line where the strip has its middle.
+        let middle = (leaning.region.x + leaning.region.width / 2) * 2480
+        let line = (level.region.y + level.region.height / 2) * 3508 + fall * middle
+        #expect(abs((leaning.region.y + leaning.region.height / 2) * 3508 - line) < 6)
     }
 
     /// On a page that was fed sideways a line runs up or down the stored image.

@@ -24,7 +24,7 @@ import Testing
         try session.press("Space")
         try session.wait(for: "ĐỦ TỜ")
         try waitUntil("both pages read", within: 60) { try office.show("HS1")["counts"]["ocr_waiting"].int == 0 }
-        try session.press("F3")
+        try session.press("Home", "F3")
         try session.wait(for: "HS1 · trang 1/2", "nhan")
 
         // Telex over a word of the page, from its beginning.
@@ -60,6 +60,48 @@ import Testing
         #expect(try office.run("search", "ban nhân", "--json").json["hits"].list.count == 2)
         #expect(try office.run("verify").code == 0)
         try judgeFile(text[0]["words"].list.first { $0["text"].text == "rừng" }?["box"].list.compactMap(\.int) ?? [])
+    }
+
+    /// A page is read again, another word is taken for a sure one, and behind the last page the next dossier comes, by keys alone.
+    @Test func oneDossierLeadsToTheNext() throws {
+        office.environment["TRAMQUET_RECOGNISER"] = "scripted:"
+            + (try office.write(
+                #"[{"action": "read", "text": "Quyết định phủ vềt", "once": true}, {"action": "read", "text": "Quyết định của Uỷ ban nhan dan"}]"#, to: "twice.json"))
+        try office.prepared(device: try office.feeder(1), sheets: 1)
+        try office.run("dossier", "add", "HS2", "--title", "Hồ sơ hai")
+        for code in ["HS1", "HS2"] {
+            try office.run("scan", "--dossier", code)
+            #expect(try office.run("recognise", "--until-idle").code == 0)
+        }
+        let session = try TerminalSession(office, ["--dossier", "HS1"], columns: 80, rows: 24)
+        try session.wait(for: "HS1", "ĐỦ TỜ")
+        try session.press("F3")
+        try session.wait(for: "HS1 · trang 1/1", "vềt", "1–9 Lấy gợi ý")
+        try session.press("Home")
+        try session.wait(for: "chắc đúng; hay là 1 ")
+        try session.press("m")
+        try session.wait(for: "Trang 1 đã đọc lại.", "nhan")
+        // The word that was read well is another one, and it is not.
+        try session.press("Home", "1", "u")
+        try session.wait(for: "Trang 1:", "thành “Quyết”.")
+        while !session.screen.contains("hồ sơ đã hiệu đính") { try session.press("Enter") }
+        try session.wait(for: "Xong hồ sơ HS1. Ctrl-S: sang HS2, 1 trang chờ sửa.", "Ctrl-S Hồ sơ sau")
+        try session.press("C-s")
+        try session.wait(for: "HS2 · trang 1/1", "nhan")
+        try session.press("h", "4")
+        try session.wait(for: "Chữ Hán, tiếng khác", "Không còn hồ sơ nào chờ hiệu đính.")
+        try session.press("C-q")
+        #expect(try session.end() == 0)
+        #expect(try office.show("HS1")["counts"]["to_correct"].int == 0 && office.show("HS2")["counts"]["to_correct"].int == 0)
+
+        // What is withheld is not merely absent.
+        #expect(try office.run("withhold", "--dossier", "HS1", "--page", "1", "--reason", "restricted").code == 0)
+        let later = try TerminalSession(office, ["--dossier", "HS1"], columns: 80, rows: 24)
+        try later.wait(for: "HS1", "ĐANG GIỮ LẠI")
+        try later.press("F3")
+        try later.wait(for: "1 trang của hồ sơ HS1 đang bị giữ lại", "Bàn quét (F2) · y")
+        try later.press("C-q")
+        #expect(try later.end() == 0)
     }
 
     /// The PDF has the corrected word where the machine saw the wrong one.

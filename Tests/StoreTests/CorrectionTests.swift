@@ -48,6 +48,44 @@ extension StoreTests {
             #expect(try found("quan") && !found("hoan"))
         }
 
+        @Test func pagesAreReadAgain() throws {
+            let more = try station.scan(2, into: dossier)
+            try station.read("trang hai", lease: lease, as: more[0])
+            try store.correct([try replacing(4, "quan")], in: dossier, by: station.hoa)
+            #expect(try store.readAgain([page, more[1]], of: dossier, by: station.hoa) == 1, "the other waits anyway")
+            #expect(try store.dossier(dossier).counts.ocrWaiting == 2)
+            try station.expectConsistent(dossier)
+            try station.read("Uy ban nhan dan\nphuong khac", lease: lease, as: page)
+            #expect(try store.words(of: page)?.recognised.text == "Uy ban nhan dan\nquan", "human text stays")
+            #expect(try store.reading(of: page)?.text == "Uy ban nhan dan\nphuong khac")
+            try station.read("trang ba", lease: lease, as: more[1])
+            try store.drop([more[1]], by: station.hoa)
+            #expect(try store.readAgain(of: dossier, by: station.hoa) == 2, "all of it, but for what was dropped")
+            let marks = try store.readingMarks(dossier)
+            #expect(Set(marks.keys) == [page, more[0]] && marks.values.allSatisfy { $0.state == "waiting" && $0.reading != nil })
+            #expect(try store.readAgain(of: dossier, by: station.hoa) == 0)
+            #expect(try store.auditEntries(last: 50).filter { $0.action == "ocr.again" }.map(\.subject) == ["dossier:H.1", "dossier:H.1"])
+        }
+
+        @Test func theNextToCorrectComesByItsCode() throws {
+            let third = try station.dossier("H.3"), second = try station.dossier("H.2"), unread = try station.dossier("H.0")
+            #expect(try store.nextToCorrect(after: dossier) == nil)
+            for id in [third, second] {
+                let pages = try station.scan(2, into: id)
+                try station.read("Uy ban nhan dan", lease: lease, as: pages[0])
+            }
+            _ = try station.scan(1, into: unread)
+            #expect(try store.nextToCorrect(after: dossier) == DossierToCorrect(id: second, code: DossierCode("H.2"), pages: 1), "the other page is not read yet")
+            #expect(try store.nextToCorrect(after: second)?.id == third)
+            #expect(try store.nextToCorrect(after: third)?.id == dossier, "and round again")
+            var settled = try #require(try store.words(of: page)).revised
+            settled.settlement = .foreignText
+            let change = PageChange(from: try #require(try store.words(of: page)).revised, to: settled)
+            try store.correct([PageCorrection(page: page, change: change, reading: nil)], in: dossier, by: station.hoa)
+            #expect(try store.correctionProgress(dossier).map(\.settlement) == [.foreignText])
+            #expect(try store.nextToCorrect(after: third)?.id == second)
+        }
+
         @Test func undoAndRedoGoChangeByChange() throws {
             try store.correct([try replacing(0, "mot")], in: dossier, by: station.hoa)
             try store.correct([try replacing(1, "hai ba")], in: dossier, by: station.hoa)

@@ -42,11 +42,11 @@ extension StoreTests {
             #expect(row.estimate.rightShare == 1 && row.estimate.lettersOfPeople == 12 && row.estimate.openDoubts == 0)
         }
 
-        @Test func settledPagesAreNotEstimated() throws {
+        @Test(arguments: [PageSettlement.illegible, .handwritten, .foreignText]) func settledPagesAreNotEstimated(_ settlement: PageSettlement) throws {
             try station.read("Uy bxn nhxn dxn", lease: lease, as: pages[0])
             let words = try #require(try store.words(of: pages[0]))
             var new = words.revised
-            new.settlement = .handwritten
+            new.settlement = settlement
             try store.correct(
                 [PageCorrection(page: pages[0], change: PageChange(from: words.revised, to: new), reading: words.reading)], in: dossier, by: station.hoa)
             let row = try row

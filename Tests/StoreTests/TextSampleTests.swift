@@ -72,16 +72,17 @@ extension StoreTests {
         }
 
         @Test func whatIsNoTextIsLeftOutAndCounted() throws {
-            let more = try station.scan(3, into: dossier)
+            let more = try station.scan(4, into: dossier)
             for page in more { try station.read("chữ", lease: lease, as: page) }
             try change(more[0]) { $0.settlement = .handwritten }
+            try change(more[3]) { $0.settlement = .foreignText }
             try store.setBlank([more[1]], .confirmed, by: hoa)
             try store.withhold(.page(more[2]), for: .restricted, by: hoa)
             try change(pages[1]) { $0.settlement = .machineText }
             let late = try station.scan(1, into: dossier)
             let frame = try draw(isKept: false).frame
             #expect(frame.lines == 5 && frame.pageCount == 2, "a page whose machine text was accepted is measured")
-            #expect(frame.leftOut == SampleFrame.LeftOut(blank: 4, settled: 1, unread: late.count), "nothing was read on three")
+            #expect(frame.leftOut == SampleFrame.LeftOut(blank: 4, settled: 2, unread: late.count), "nothing was read on three")
         }
 
         @Test func whatCannotBeDrawnIsSaid() throws {

@@ -32,14 +32,18 @@ public struct Command: Sendable, Identifiable {
     public let help: Text
     /// Its place in the footer, lowest first; nil when the footer does not show it.
     public let footer: Int?
+    /// What the footer shows for its key, where it stands for others like it.
+    let shownAs: String?
     let availability: @Sendable (Model) -> Availability
+    /// Its place in the footer before all others, while it is one of the few that matter.
+    private let footerNow: (@Sendable (Model) -> Int?)?
     /// What the key does just now, where that is not its usual name.
     private let nameNow: @Sendable (Model) -> Text?
     let run: @Sendable (inout Model) -> [Effect]
 
     init(
-        _ id: CommandID, in scope: Scope, keys: [Key], name: Text, help: Text, footer: Int? = nil,
-        when availability: @escaping @Sendable (Model) -> Availability = { _ in .available },
+        _ id: CommandID, in scope: Scope, keys: [Key], name: Text, help: Text, footer: Int? = nil, shownAs: String? = nil,
+        footerNow: (@Sendable (Model) -> Int?)? = nil, when availability: @escaping @Sendable (Model) -> Availability = { _ in .available },
         nameNow: @escaping @Sendable (Model) -> Text? = { _ in nil },
         run: @escaping @Sendable (inout Model) -> [Effect]
     ) {
@@ -49,12 +53,17 @@ public struct Command: Sendable, Identifiable {
         self.name = name
         self.help = help
         self.footer = footer
+        self.shownAs = shownAs
+        self.footerNow = footerNow
         self.availability = availability
         self.nameNow = nameNow
         self.run = run
     }
 
     public func availability(in model: Model) -> Availability { availability(model) }
+
+    /// Its place in the footer as things stand: those that matter now come first; nil: the footer does not show it.
+    func footerPlace(in model: Model) -> Int? { footerNow?(model).map { $0 - 1000 } ?? footer }
 
     /// What it is called now: Esc stops a run, or steps back from a zoom.
     public func name(in model: Model) -> Text { nameNow(model) ?? name }
@@ -79,9 +88,10 @@ public enum CommandID: String, Sendable, Hashable, CaseIterable {
     case correctionGrave, correctionAcute, correctionHook, correctionTilde, correctionDot, correctionLevel
     case correctionTake1, correctionTake2, correctionTake3, correctionTake4, correctionTake5, correctionTake6, correctionTake7
     case correctionTake8, correctionTake9
+    case readPageAgain, readDossierAgain, correctionReadPage, correctionReadDossier
     case editAccept, editStay, editSaveNext, editClose
     case alikeAccept, alikeScope, alikeClose
-    case settleAccept, settleIllegible, settleHandwritten, settleMachine, settleNone, settleUp, settleDown, settleClose
+    case settleAccept, settleIllegible, settleHandwritten, settleMachine, settleForeign, settleNone, settleUp, settleDown, settleClose
     // Samples
     case sampleTake, sampleIllegible, sampleNothing, sampleBack, sampleNextPart, samplePreviousPart, sampleLarger, sampleSmaller, sampleLeave
     case sampleFirst, sampleSecond, sampleOther, sampleDecideIllegible, sampleDecideBack, sampleDecideNextPart, sampleDecidePreviousPart

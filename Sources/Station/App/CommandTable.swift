@@ -30,8 +30,8 @@ public enum CommandTable {
 
     /// The commands of the footer now, most wanted first: only what works now.
     public static func footer(for model: Model) -> [Command] {
-        model.scopes.flatMap(commands(in:)).filter { $0.footer != nil && isAvailable($0, model) }
-            .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
+        model.scopes.flatMap(commands(in:)).compactMap { command in command.footerPlace(in: model).map { (command, $0) } }
+            .filter { isAvailable($0.0, model) }.sorted { $0.1 < $1.1 }.map { $0.0 }
     }
 
     /// The list of keys for the README: a Markdown table per scope.

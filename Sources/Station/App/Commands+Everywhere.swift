@@ -5,7 +5,7 @@ import Texts
 extension CommandTable {
     /// What works on every screen: help, palette and leaving even over a dialog.
     static let everywhere: [Command] = [
-        Command(.help, in: .always, keys: [.function(1)], name: .commandHelp, help: .commandHelpHelp, footer: 900) { model in
+        Command(.help, in: .always, keys: [.function(1), .character("?")], name: .commandHelp, help: .commandHelpHelp, footer: 900) { model in
             if case .help = model.layers.last { model.closeLayer() } else { model.layers.append(.help(scroll: 0)) }
             return []
         },
@@ -73,14 +73,15 @@ extension Model {
         return setup.isFirstRun ? .notNow(.saveSettingsFirst) : .available
     }
 
-    /// The text that a person looking at this screen means: a page, or a dossier from its first doubtful word on.
+    /// The text that a person looking at this screen means: the page in hand, or in the register a dossier from its first doubtful
+    /// word on.
     fileprivate var textAtHand: CorrectionState.Target? {
         switch screen {
         case .reader: reader.page.map(CorrectionState.Target.page)
-        case .search: search.selected.map { .page($0.page) }
+        case .search: search.selectedLine?.opens.map(CorrectionState.Target.page)
         case .queue: queue.selected.map { .page($0.page) }
         case .register: register.isCurrent ? register.selected.map { .dossier($0.id) } : nil
-        default: desk.dossier.flatMap { $0.pages.isEmpty ? nil : .dossier($0.id) }
+        default: desk.page.map { .page($0.id) }
         }
     }
 

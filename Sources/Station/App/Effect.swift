@@ -128,6 +128,13 @@ public enum Effect: Sendable, Equatable {
     case redoCorrection(DossierID, inHand: [PageID])
     /// Words of the dossier that read so. → `.alike`
     case findAlike(DossierID, String)
+    /// What may be meant by a word of a page, by its number. → `.suggestions`
+    case suggest(PageID, RevisedPage, Int)
+    /// Where there is text to correct behind this dossier. → `.nextToCorrect`
+    case findNextToCorrect(DossierID)
+    /// The machine reads pages once more, all of the dossier without any named. → `.desk` where it is on the desk; `.did`, for all or where
+    /// there is none
+    case readAgain(DossierID, [PageID]?, isOnDesk: Bool)
 
     // Samples
     /// → `.sample`
@@ -162,7 +169,7 @@ public enum Effect: Sendable, Equatable {
 
 /// Effects of one lane are performed one after another in the order they were asked; lanes run side by side.
 public enum EffectLane: Sendable, Hashable, CaseIterable {
-    case station, devices, register, boxes, dossier, scan, control, pictures, texts, correction, sample, search, queue, withheld, export
+    case station, devices, register, boxes, dossier, scan, control, pictures, texts, correction, suggestions, sample, search, queue, withheld, export
 }
 
 extension Effect {
@@ -173,6 +180,7 @@ extension Effect {
             .splitAt(let id, _), .dismissBoundaries(let id, _), .acceptFindings(let id, _), .reserve(let id, _, _), .release(let id, _),
             .transfer(let id, _, _), .transferToNew(let id, _, _, _), .undo(let id), .redo(let id), .releaseWithheld(let id, _, _):
             id
+        case .readAgain(let id, _, true): id
         case .withhold(_, let id), .rewithhold(_, let id, _, _), .takeBackWithholding(.page(_, let id)): id
         default: nil
         }
@@ -186,13 +194,14 @@ extension Effect {
         case .loadBoxes, .countBoxes, .loadBox, .loadBatches, .receiveBox, .returnBox, .recountBox, .acceptBox, .printMinutes, .printSlips: .boxes
         case .addDossier, .openDossier, .closeDossier, .setCountedSheets, .setCountedRoles, .keyPreparation, .page, .confirmBlanks, .splitAt, .dismissBoundaries,
             .acceptFindings, .reserve, .release, .transfer, .transferToNew, .undo, .redo, .finishDossier, .withhold, .rewithhold, .withholdDossier,
-            .takeBackWithholding, .releaseWithheld:
+            .takeBackWithholding, .releaseWithheld, .readAgain:
             .dossier
         case .startScan, .takeIncoming, .watchPaper, .stopWatching: .scan
         case .stopScan, .stopExport: .control
         case .loadPicture: .pictures
         case .loadText: .texts
         case .openCorrection, .loadCorrectionText, .correct, .correctAlike, .undoCorrection, .redoCorrection, .findAlike: .correction
+        case .suggest, .findNextToCorrect: .suggestions
         case .loadSample, .answerLine, .takeBackLine, .keepLineDraft: .sample
         case .search: .search
         case .loadQueue, .retryFailed: .queue
@@ -206,7 +215,8 @@ extension Effect {
     public func replaces(_ earlier: Effect) -> Bool {
         switch (self, earlier) {
         case (.loadRegister, .loadRegister), (.findOthers, .findOthers), (.search, .search), (.loadText, .loadText), (.loadQueue, .loadQueue), (.loadWithheld, .loadWithheld),
-            (.planExport, .planExport), (.loadSample, .loadSample), (.loadBoxes, .loadBoxes), (.countBoxes, .countBoxes), (.loadBox, .loadBox), (.loadBatches, .loadBatches):
+            (.planExport, .planExport), (.loadSample, .loadSample), (.loadBoxes, .loadBoxes), (.countBoxes, .countBoxes), (.loadBox, .loadBox), (.loadBatches, .loadBatches),
+            (.suggest, .suggest), (.findNextToCorrect, .findNextToCorrect):
             true
         case (.loadPicture(let new), .loadPicture(let old)):
             new.purpose == .page && old.purpose == .page

@@ -96,6 +96,12 @@ public enum Event: Sendable, Equatable {
     case correctionText(CorrectionText)
     case corrected(CorrectionAnswer)
     case alike(text: String, [AlikeLine])
+    /// Of a word as it stood when they were asked for.
+    case suggestions(PageID, RevisedWord, [String])
+    /// nil: no other dossier has anything to correct.
+    case nextToCorrect(after: DossierID, CorrectionNext?)
+    /// Pages that were read while their dossier is being corrected, with the newest reading of each.
+    case correctionRead(DossierID, [CorrectionPage], readings: [PageID: Int64])
     case sample(SampleDesk)
     case searchResults(SearchResults)
     case queue(QueueStatus)

@@ -29,6 +29,8 @@ public struct Model: Equatable, Sendable {
     public var pictures: PictureCache
     /// Pages withheld just now: nothing of them is shown until the station has answered.
     public var hidden: Set<PageID> = []
+    /// Pages that somebody asked the machine to read again.
+    var rereading = Rereading()
 
     public var desk: DeskState
     /// The scanner's sensors, watched between runs.

@@ -75,8 +75,9 @@ extension Model {
             return []
         }
         if message?.kind == .warning || message?.kind == .trouble { message = nil }
-        // What was done to a word is told until the next key, but for the hint that it stands elsewhere too.
-        if screen == .correction, message?.kind == .done, correction.last == nil { message = nil }
+        // What was done to a word is told until the next key, but for the hint that it stands elsewhere too; the list of the queue
+        // goes on by itself.
+        if message?.kind == .done, screen == .queue || screen == .correction && correction.last == nil { message = nil }
         return command.run(&self)
     }
 

@@ -16,7 +16,7 @@ extension Model {
             return []
         case .status(let status):
             self.status = status
-            return lookAtBoxesAgain() + lookForLinesAgain() + (screen == .withheldAll ? [.loadWithheld] : [])
+            return lookAtBoxesAgain() + lookForLinesAgain() + lookAtListAgain()
         case .lostPages(let count, let dossiers):
             layers.append(.question(Question(subject: .recoverLostPages(count: count, dossiers: dossiers))))
             return bellIfWanted()
@@ -47,9 +47,11 @@ extension Model {
             takeNews { $0.take(dossier) }
             forgetWithheld()
             closeSettledGrids()
+            noteRead(dossier.pages)
         case .pageChanged(let dossier, let news):
             if dossier == desk.dossier?.id { takeNews { $0.take(.changed, news) } }
             correction.pageChanged(news.page)
+            noteRead([news.page])
             let (page, read) = (news.page, reader.text?.page)
             if reader.page == page.id, read?.reading != page.reading || read?.turn != page.turn { return [.loadText(page.id, finding: reader.finding)] }
         case .others(let text, let lines): return takeOthers(text, lines)
@@ -80,6 +82,12 @@ extension Model {
         case .correctionText(let text): take(text)
         case .corrected(let answer): return take(answer)
         case .alike(let text, let lines): take(alike: lines, for: text)
+        case .suggestions(let page, let word, let suggestions): correction.texts[page]?.note(suggestions, for: word)
+        case .nextToCorrect(let dossier, let next): return take(next, after: dossier)
+        case .correctionRead(let dossier, let pages, let readings):
+            guard dossier == correction.dossier?.id else { return [] }
+            correction.note(pages, readings: readings)
+            noteRead(pages.map(\.tile))
         case .sample(let desk): take(desk)
         case .searchResults(let results):
             guard results.query == search.field.text else { return [] }

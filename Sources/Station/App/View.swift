@@ -152,7 +152,7 @@ extension Model {
     var footerItems: [FooterItem] {
         let commands = CommandTable.footer(for: self)
         let items = commands.map { command -> FooterItem in
-            FooterItem(command: command, key: command.keys.first?.label(language) ?? "", name: command.name(in: self)(language), x: 0)
+            FooterItem(command: command, key: command.shownAs ?? command.keys.first?.label(language) ?? "", name: command.name(in: self)(language), x: 0)
         }
         guard let help = items.first(where: { $0.command.id == .help }) else { return [] }
         var placed: [FooterItem] = []

@@ -4,24 +4,26 @@ import Texts
 import Vietnamese
 
 extension CommandTable {
-    static let correction: [Command] = words + going + others + tones + suggestions + edit + alike + settle
+    static let correction: [Command] = words + going + others + readingAgain + tones + suggestions + edit + alike + settle
 
     private static func whenWord(_ model: Model) -> Availability { model.correction.word == nil ? .notNow(.noWordHere) : .available }
     private static func whenText(_ model: Model) -> Availability { model.correction.pageInHand == nil ? .notNow(.noPageToCorrect) : .available }
 
+    private static func footer(_ id: CommandID) -> @Sendable (Model) -> Int? { { $0.correctionMoment.keys.firstIndex(of: id) } }
+
     private static let words: [Command] = [
         Command(
             .correctionAccept, in: .correction, keys: [.enter], name: .commandCorrectionAccept, help: .commandCorrectionAcceptHelp, footer: 10,
-            when: whenText, nameNow: { $0.correction.readsEverything ? .commandCorrectionAcceptSeen : nil }, run: { $0.acceptWord() }),
+            footerNow: footer(.correctionAccept), when: whenText, nameNow: { $0.correction.readsEverything ? .commandCorrectionAcceptSeen : nil }, run: { $0.acceptWord() }),
         Command(
             .correctionAcceptSeen, in: .correction, keys: [.character(" ")], name: .commandCorrectionAcceptSeen,
-            help: .commandCorrectionAcceptSeenHelp, footer: 11, when: whenWord, run: { $0.acceptSeen() }),
+            help: .commandCorrectionAcceptSeenHelp, footer: 11, footerNow: footer(.correctionAcceptSeen), when: whenWord, run: { $0.acceptSeen() }),
         Command(
             .correctionType, in: .correction, keys: [.character("i")], name: .commandCorrectionType, help: .commandCorrectionTypeHelp, footer: 14,
-            when: whenWord, run: { $0.startEdit(.replace) }),
+            footerNow: footer(.correctionType), when: whenWord, run: { $0.startEdit(.replace) }),
         Command(
             .correctionEdit, in: .correction, keys: [.character("e")], name: .commandCorrectionEdit, help: .commandCorrectionEditHelp, footer: 16,
-            when: whenWord, run: { $0.startEdit(.replace, keeping: true) }),
+            footerNow: footer(.correctionEdit), when: whenWord, run: { $0.startEdit(.replace, keeping: true) }),
         Command(
             .correctionRemove, in: .correction, keys: [.character("d"), .delete], name: .commandCorrectionRemove,
             help: .commandCorrectionRemoveHelp, footer: 40, when: whenWord, run: { $0.removeWord() }),
@@ -39,10 +41,10 @@ extension CommandTable {
             help: .commandCorrectionAddWordHelp, footer: 44, when: whenText, run: { $0.startEdit(.wordAfter) }),
         Command(
             .correctionAddLine, in: .correction, keys: [.character("o")], name: .commandCorrectionAddLine,
-            help: .commandCorrectionAddLineHelp, when: whenText, run: { $0.startEdit(.lineBelow) }),
+            help: .commandCorrectionAddLineHelp, footerNow: footer(.correctionAddLine), when: whenText, run: { $0.startEdit(.lineBelow) }),
         Command(
             .correctionAlike, in: .correction, keys: [.character("b")], name: .commandCorrectionAlike, help: .commandCorrectionAlikeHelp, footer: 24,
-            when: whenWord, run: { $0.openAlike() }),
+            footerNow: footer(.correctionAlike), when: whenWord, run: { $0.openAlike() }),
     ]
 
     private static func go(_ id: CommandID, _ key: Key, _ name: Text, _ help: Text, _ move: @escaping @Sendable (inout Model) -> [Effect]) -> Command {
@@ -52,14 +54,14 @@ extension CommandTable {
     private static let going: [Command] = [
         Command(
             .correctionNext, in: .correction, keys: [.character("n")], name: .commandCorrectionNext, help: .commandCorrectionNextHelp, footer: 18,
-            when: whenText,
+            footerNow: footer(.correctionNext), when: whenText,
             run: { model in
                 model.correction.last = nil
                 return model.goToNextDoubt(from: model.correction.cursor + 1)
             }),
         Command(
             .correctionPrevious, in: .correction, keys: [.character("p")], name: .commandCorrectionPrevious,
-            help: .commandCorrectionPreviousHelp, footer: 20, when: whenText, run: { $0.goToLastDoubt() }),
+            help: .commandCorrectionPreviousHelp, footer: 20, footerNow: footer(.correctionPrevious), when: whenText, run: { $0.goToLastDoubt() }),
         go(.correctionLeft, .left, .commandCorrectionMove, .commandCorrectionMoveHelp) { $0.moveWord(-1) },
         go(.correctionRight, .right, .commandCorrectionMove, .commandCorrectionMoveHelp) { $0.moveWord(1) },
         go(.correctionUp, .up, .commandCorrectionMove, .commandCorrectionMoveHelp) { $0.moveLine(-1) },
@@ -70,22 +72,24 @@ extension CommandTable {
         go(.correctionPageDown, .pageDown, .commandCorrectionPage, .commandCorrectionPageHelp) { $0.movePage(1) },
         Command(
             .correctionSaveNext, in: .correction, keys: [.control("s")], name: .commandCorrectionSaveNext, help: .commandCorrectionSaveNextHelp,
-            footer: 26, when: whenText, run: { $0.saveAndNext() }),
+            footer: 26, footerNow: footer(.correctionSaveNext),
+            when: { $0.correction.dossier == nil ? .notNow(.noPageToCorrect) : .available },
+            nameNow: { $0.correction.nextOpenPage == nil ? .commandCorrectionNextDossier : .commandCorrectionNextPage }, run: { $0.saveAndNext() }),
         Command(
             .correctionBack, in: .correction, keys: [.escape], name: .commandCorrectionBack, help: .commandCorrectionBackHelp, footer: 60,
-            run: { $0.go(to: $0.correction.cameFrom) }),
+            footerNow: footer(.correctionBack), run: { $0.go(to: $0.correction.cameFrom) }),
     ]
 
     private static let others: [Command] = [
         Command(
             .correctionUndo, in: .correction, keys: [.character("u")], name: .commandUndo, help: .commandCorrectionUndoHelp, footer: 28,
-            when: whenText, run: { $0.undoCorrection(false) }),
+            footerNow: footer(.correctionUndo), when: whenText, run: { $0.undoCorrection(false) }),
         Command(
             .correctionRedo, in: .correction, keys: [.control("r")], name: .commandRedo, help: .commandCorrectionRedoHelp, when: whenText,
             run: { $0.undoCorrection(true) }),
         Command(
             .correctionSettle, in: .correction, keys: [.character("h")], name: .commandCorrectionSettle, help: .commandCorrectionSettleHelp,
-            footer: 30, when: whenText,
+            footer: 30, footerNow: footer(.correctionSettle), when: whenText,
             run: { model in
                 // On how it is: Enter by mistake changes nothing.
                 let settled = model.correction.text?.text.settlement
@@ -95,7 +99,7 @@ extension CommandTable {
         Command(
             .correctionEverything, in: .correction, keys: [.character("v")], name: .commandCorrectionEverything,
             help: .commandCorrectionEverythingHelp, footer: 32,
-            nameNow: { $0.correction.readsEverything ? .commandCorrectionDoubtsOnly : nil },
+            footerNow: footer(.correctionEverything), nameNow: { $0.correction.readsEverything ? .commandCorrectionDoubtsOnly : nil },
             run: { model in
                 model.correction.readsEverything.toggle()
                 return []
@@ -106,18 +110,12 @@ extension CommandTable {
             run: { model in model.correction.page.map { model.openPage($0, from: .correction) } ?? [] }),
         Command(
             .correctionZoomIn, in: .correction, keys: [.character("+"), .character("=")], name: .commandCorrectionZoomIn,
-            help: .commandCorrectionZoomInHelp, footer: 36, when: { $0.correction.zoom < 3 ? .available : .notNow(.closestShown) },
-            run: { model in
-                model.correction.zoom += 1
-                return []
-            }),
+            help: .commandCorrectionZoomInHelp, footer: 36, when: { $0.zoomedStrip(1) == nil ? .notNow(.closestShown) : .available },
+            run: { $0.zoomStrip(1) }),
         Command(
             .correctionZoomOut, in: .correction, keys: [.character("-")], name: .commandCorrectionZoomOut,
-            help: .commandCorrectionZoomOutHelp, footer: 37, when: { $0.correction.zoom > -5 ? .available : .notNow(.farthestShown) },
-            run: { model in
-                model.correction.zoom -= 1
-                return []
-            }),
+            help: .commandCorrectionZoomOutHelp, footer: 37, when: { $0.zoomedStrip(-1) == nil ? .notNow(.farthestShown) : .available },
+            run: { $0.zoomStrip(-1) }),
     ]
 
     private static func tone(_ id: CommandID, _ key: Character) -> Command {
@@ -140,7 +138,8 @@ extension CommandTable {
     ).map { (id: CommandID, number: Int) in
         Command(
             id, in: .correction, keys: [.character(Character(String(number)))], name: .commandCorrectionTake, help: .commandCorrectionTakeHelp,
-            footer: number == 1 ? 12 : nil,
+            footer: number == 1 ? 12 : nil, shownAs: number == 1 ? "1–\(Proofreader.mostSuggestions)" : nil,
+            footerNow: number == 1 ? footer(.correctionTake1) : nil,
             when: { $0.correction.text?.suggestions($0.correction.cursor).isEmpty == false ? .available : .notNow(.noSuggestions) },
             run: { $0.takeSuggestion(number) })
     }
@@ -193,7 +192,7 @@ extension CommandTable {
             return model.settle(as: Model.settlements[list.selected])
         },
         settlement(.settleIllegible, "1", .illegible), settlement(.settleHandwritten, "2", .handwritten),
-        settlement(.settleMachine, "3", .machineText), settlement(.settleNone, "4", nil),
+        settlement(.settleMachine, "3", .machineText), settlement(.settleForeign, "4", .foreignText), settlement(.settleNone, "0", nil),
         Command(.settleUp, in: .settle, keys: [.up], name: .commandListUp, help: .commandListUpHelp) { $0.moveInSettle(.up) },
         Command(.settleDown, in: .settle, keys: [.down], name: .commandListDown, help: .commandListDownHelp) { $0.moveInSettle(.down) },
         close(.settleClose, .settle),
@@ -201,7 +200,7 @@ extension CommandTable {
 }
 
 extension Model {
-    static let settlements: [PageSettlement?] = [.illegible, .handwritten, .machineText, nil]
+    static let settlements: [PageSettlement?] = [.illegible, .handwritten, .machineText, .foreignText, nil]
 
     fileprivate mutating func moveInSettle(_ move: ListState.Move) -> [Effect] {
         guard case .settle(var list) = layers.last else { return [] }

@@ -1,4 +1,5 @@
 import Records
+import Texts
 import Vietnamese
 
 /// The correction screen: a dossier, the page in hand and the word under the cursor.
@@ -34,6 +35,7 @@ public struct CorrectionState: Equatable, Sendable {
     public internal(set) var readsEverything = false
     /// 0: the line as large as the strip is high; less: more of it is seen; more: the strip is higher.
     public internal(set) var zoom = 0
+    static let zooms = -5...3
     /// Withheld, and in the dossier still as it is known here: they stay hidden until what comes next is here.
     var leaving: Set<PageID> = []
     /// Corrections that are not answered yet: until then the text here is newer than the store's.
@@ -41,8 +43,27 @@ public struct CorrectionState: Equatable, Sendable {
     /// What was put in place of a word last, while the cursor has only gone on from there.
     var last: Replacement?
     public internal(set) var cameFrom: Screen = .scanDesk
+    /// The word that suggestions were asked for last, as it stood then.
+    var suggesting: RevisedWord?
+    /// Where to go on once this dossier is done.
+    var next: NextDossier = .unknown
+    /// How it was said that the dossier is at its end.
+    var endSaid: Phrase?
+    /// A page that was to be left although it has doubts: asked again, it is.
+    var leavesDoubts: PageID?
+    /// The page asked for was just opened: whether there is anything to do on it is to be told.
+    var isFresh = false
 
     public init() {}
+
+    /// The dossier that comes behind this one.
+    enum NextDossier: Equatable {
+        case unknown
+        /// - Parameter opens: somebody waits for it.
+        case asked(opens: Bool)
+        case nothing
+        case found(CorrectionNext)
+    }
 
     struct Replacement: Equatable {
         let old: String
@@ -99,6 +120,9 @@ extension CorrectionState {
     /// Pages of the dossier that wait for a person, or for their reading.
     var pagesLeft: Int { (dossier?.pages ?? []).count(where: \.isOpen) }
 
+    /// Pages of those that wait for nothing but their first reading.
+    var pagesToBeRead: Int { (dossier?.pages ?? []).count { $0.isOpen && $0.doubts == nil && $0.tile.reading == .waiting } }
+
     /// The next page to be looked at behind this one, and round again to it.
     var nextOpenPage: PageID? { pagesToSee.first }
     /// Those behind it and then those before it that are to be looked at.
@@ -114,6 +138,8 @@ extension CorrectionState {
     }
 
     mutating func note(_ text: CorrectionText) {
+        var text = text
+        if let known = texts[text.page] { text.keepSuggestions(of: known) }
         texts[text.page] = text
         guard let at = dossier?.pages.firstIndex(where: { $0.tile.id == text.page }) else { return }
         let doubts = text.text.words.isEmpty ? nil : text.openDoubts
@@ -127,7 +153,24 @@ extension CorrectionState {
     mutating func pageChanged(_ tile: PageTile) {
         guard let at = dossier?.pages.firstIndex(where: { $0.tile.id == tile.id }), dossier?.pages[at].tile != tile else { return }
         dossier?.pages[at].tile = tile
-        if pending == 0, texts[tile.id]?.text.words.allSatisfy(\.isMachine) == true { texts[tile.id] = nil }
+        forgetReading(of: tile.id)
+    }
+
+    /// Its text is asked for again, unless a person has worked on it or is just about to.
+    private mutating func forgetReading(of id: PageID) {
+        guard pending == 0, texts[id]?.text.words.allSatisfy(\.isMachine) == true, page != id || edit == nil else { return }
+        texts[id] = nil
+        if page == id { seek = seek ?? .word(cursor) }
+    }
+
+    /// How far pages are that the machine has read anew.
+    /// - Parameter readings: the newest of each.
+    mutating func note(_ pages: [CorrectionPage], readings: [PageID: Int64]) {
+        for page in pages {
+            let isKnown = texts[page.tile.id].map { $0.reading == readings[page.tile.id] } ?? false
+            if pending == 0 || texts[page.tile.id] == nil { note(page) }
+            if !isKnown { forgetReading(of: page.tile.id) }
+        }
     }
 
     /// Nothing that was known of these pages stays.

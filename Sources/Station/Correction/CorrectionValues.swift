@@ -9,9 +9,23 @@ public struct CorrectionDossier: Sendable, Equatable {
     public var title: String
     /// Those in use that are not withheld, in order.
     public var pages: [CorrectionPage]
+    /// Pages in use that are withheld.
+    public var withheld: Int
 
-    public init(id: DossierID, code: String, title: String, pages: [CorrectionPage]) {
-        (self.id, self.code, self.title, self.pages) = (id, code, title, pages)
+    public init(id: DossierID, code: String, title: String, pages: [CorrectionPage], withheld: Int = 0) {
+        (self.id, self.code, self.title, self.pages, self.withheld) = (id, code, title, pages, withheld)
+    }
+}
+
+/// A dossier with text that waits for somebody.
+public struct CorrectionNext: Sendable, Equatable {
+    public var id: DossierID
+    public var code: String
+    /// Read pages to look at.
+    public var pages: Int
+
+    public init(id: DossierID, code: String, pages: Int) {
+        (self.id, self.code, self.pages) = (id, code, pages)
     }
 }
 
@@ -37,6 +51,8 @@ public struct CorrectionText: Sendable, Equatable {
     public let reading: Int64?
     /// Of words as they were read; those that are not here are sure.
     private let judgements: [WordAtPlace: Judgement]
+    /// What may be meant by words that are sure, as far as somebody asked.
+    private var asked: [WordAtPlace: [String]] = [:]
 
     /// - Parameter judgements: one for each word of the text, in order.
     public init(page: PageID, text: RevisedPage, reading: Int64?, judgements: [Judgement]) {
@@ -54,8 +70,20 @@ public struct CorrectionText: Sendable, Equatable {
     /// What may be meant by a word that nobody has corrected yet.
     public func suggestions(_ index: Int) -> [String] {
         guard text.words.indices.contains(index) else { return [] }
-        return judgements[WordAtPlace(text.words[index])]?.suggestions ?? []
+        let word = WordAtPlace(text.words[index])
+        return judgements[word]?.suggestions ?? asked[word] ?? []
     }
+
+    /// Whether nobody knows yet what may be meant by a word: one that was sure as it was read.
+    func lacksSuggestions(_ index: Int) -> Bool {
+        guard text.words.indices.contains(index), text.words[index].origin != .typed else { return false }
+        let word = WordAtPlace(text.words[index])
+        return judgements[word] == nil && asked[word] == nil
+    }
+
+    mutating func note(_ suggestions: [String], for word: RevisedWord) { asked[WordAtPlace(word)] = suggestions }
+
+    mutating func keepSuggestions(of other: CorrectionText) { asked.merge(other.asked) { own, _ in own } }
 
     public var openDoubts: Int { text.words.indices.count { doubt($0) != .sure } }
 

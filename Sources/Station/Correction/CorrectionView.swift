@@ -35,8 +35,7 @@ extension Model {
         let layout = correctionLayout
         drawCorrectionHead(layout.head, &canvas)
         guard let page = correction.pageInHand else {
-            let empty = correction.dossier == nil ? Text.readerLoading : .noPageToCorrect
-            return canvas.lineCentred(empty(language), .dim, in: layout.strip, row: layout.strip.height / 2)
+            return drawNothingToCorrect(layout.strip, &canvas)
         }
         if hiddenPages.contains(page.tile.id) { return drawHidden(layout.strip, &canvas) }
         guard let text = correction.text else {
@@ -45,6 +44,17 @@ extension Model {
         if text.text.words.isEmpty { drawNoWords(page, layout, &canvas) } else { drawStrip(text, page.tile, layout, &canvas) }
         drawChoices(text, layout.choices, &canvas)
         drawLines(text, page, layout.lines, &canvas)
+    }
+
+    private func drawNothingToCorrect(_ rect: Rect, _ canvas: inout Canvas) {
+        let row = rect.height / 2
+        guard let dossier = correction.dossier, dossier.withheld > 0 else {
+            let empty = correction.dossier == nil ? Text.readerLoading : .noPageToCorrect
+            return canvas.lineCentred(empty(language), .dim, in: rect, row: row)
+        }
+        let told = ["count": String(dossier.withheld), "code": dossier.code]
+        canvas.lineCentred(Text.correctionAllWithheld.with(told)(language), .warning, in: rect, row: row)
+        canvas.lineCentred(Text.correctionAllWithheldHint(language), .dim, in: rect, row: row + 1)
     }
 
     // MARK: Progress
@@ -64,6 +74,7 @@ extension Model {
     }
 
     private func state(of page: CorrectionPage) -> (Phrase, ThemeRole) {
+        if page.tile.reading == .waiting, page.doubts != nil || page.settlement != nil { return (Text.correctionToBeReadAgain.phrase, .dim) }
         if let settlement = page.settlement { return (Text.settlement(settlement).phrase, .good) }
         guard let doubts = page.doubts else {
             return page.tile.reading == .waiting ? (Text.correctionUnread.phrase, .dim) : (whyNoWords(page).phrase, .warning)
@@ -74,11 +85,32 @@ extension Model {
     // MARK: The line, large
 
     func strip(_ text: CorrectionText, _ tile: PageTile, at word: Int) -> LineStrip? {
-        LineStrip(text.text, tile, word: word, room: correctionLayout.strip.size, zoom: correction.zoom)
+        strip(text, tile, at: word, zoom: correction.zoom)
+    }
+
+    private func strip(_ text: CorrectionText, _ tile: PageTile, at word: Int, zoom: Int) -> LineStrip? {
+        LineStrip(text.text, tile, word: word, room: CorrectionLayout(body: body, zoom: zoom).strip.size, zoom: zoom)
+    }
+
+    /// The nearest zoom by these steps that shows the line otherwise than now; nil: there is none. On a small screen, or at a long word,
+    /// the strip is as high as it can be before the last step.
+    func zoomedStrip(_ step: Int) -> Int? {
+        guard let text = correction.text, let tile = correction.pageInHand?.tile, let now = strip(text, tile, at: correction.cursor) else { return nil }
+        var zoom = correction.zoom + step
+        while CorrectionState.zooms.contains(zoom) {
+            if strip(text, tile, at: correction.cursor, zoom: zoom)?.region != now.region { return zoom }
+            zoom += step
+        }
+        return nil
+    }
+
+    mutating func zoomStrip(_ step: Int) -> [Effect] {
+        if let zoom = zoomedStrip(step) { correction.zoom = zoom }
+        return []
     }
 
     private func request(_ strip: LineStrip, _ tile: PageTile) -> PictureRequest {
-        PictureRequest(page: tile.id, purpose: .strip, region: strip.region, turn: tile.turn, size: strip.size, mode: pictureMode)
+        PictureRequest(page: tile.id, purpose: .strip, region: strip.region, turn: tile.turn, deskew: strip.deskew, size: strip.size, mode: pictureMode)
     }
 
     /// The strip that is seen, and those that come next: they are there when the key is pressed.
@@ -166,6 +198,9 @@ extension Model {
         }
         let suggestions = text.suggestions(correction.cursor)
         var column = 1
+        let isDoubtful = text.doubt(correction.cursor) != .sure
+        // They are no sign that something is wrong with the word.
+        if !suggestions.isEmpty, !isDoubtful, word.isMachine { column += canvas.line(Text.wordIsSureBefore(language), .dim, in: rect, row: 0, indent: 1) + 1 }
         for (index, suggestion) in suggestions.enumerated() {
             let shown = suggestion.shortened
             guard column + DisplayText.width(shown) + 3 < room else { break }
@@ -173,7 +208,6 @@ extension Model {
             column += canvas.line(shown, .strong, in: rect, row: 0, indent: column) + 2
         }
         if suggestions.isEmpty {
-            let isDoubtful = text.doubt(correction.cursor) != .sure
             canvas.line((isDoubtful ? Text.noSuggestions : .wordIsSure)(language), .dim, in: rect, row: 0, indent: 1)
         }
     }
@@ -281,7 +315,7 @@ extension Model {
         for (row, settlement) in Model.settlements.enumerated() {
             let isSelected = row == list.selected
             let role = isSelected ? canvas.selectRow(inside, row: row + 2) : ThemeRole.base
-            canvas.line((isSelected ? " ▸ " : "   ") + "\(row + 1) " + Text.settlement(settlement)(language), role, in: inside, row: row + 2)
+            canvas.line((isSelected ? " ▸ " : "   ") + "\(settlement == nil ? 0 : row + 1) " + Text.settlement(settlement)(language), role, in: inside, row: row + 2)
         }
         drawKeys([.settleAccept, .settleClose], in: .settle, inside, row: inside.height - 1, &canvas)
     }
@@ -293,6 +327,7 @@ extension Text {
         case .illegible: .settlementIllegible
         case .handwritten: .settlementHandwritten
         case .machineText: .settlementMachine
+        case .foreignText: .settlementForeign
         case nil: .settlementNone
         }
     }

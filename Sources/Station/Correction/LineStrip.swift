@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Terminal
 
@@ -9,6 +10,8 @@ struct LineStrip: Equatable {
     let region: PageRegion
     /// In cells.
     let size: Size
+    /// Degrees clockwise by which the picture is turned about its centre, so that a line that leans lies level in it.
+    let deskew: Double
     /// Words of the page in it, and their columns.
     let words: [Word]
 
@@ -27,13 +30,16 @@ struct LineStrip: Equatable {
     ///   - zoom: below 0 more of the page is seen.
     init?(_ text: RevisedPage, _ page: PageTile, word index: Int, room: Size, zoom: Int) {
         guard text.words.indices.contains(index), let line = text.lines.first(where: { $0.contains(index) }) else { return nil }
-        self.init(text.words[line].map(\.box), from: line.lowerBound, UprightPage(page), word: index, room: room, zoom: zoom)
+        let upright = UprightPage(page)
+        let tilt = LineTilt.of(text, in: upright)
+        self.init(text.words[line].map(\.box), from: line.lowerBound, upright, word: index, room: room, zoom: zoom, tilt: tilt)
     }
 
     /// - Parameters:
     ///   - line: the boxes of its words, in the stored image.
     ///   - first: index of its first word.
-    init?(_ line: [Box], from first: Int = 0, _ upright: UprightPage, word index: Int, room: Size, zoom: Int = 0) {
+    ///   - tilt: degrees by which lines fall to the right, seen upright.
+    init?(_ line: [Box], from first: Int = 0, _ upright: UprightPage, word index: Int, room: Size, zoom: Int = 0, tilt: Double = 0) {
         guard line.indices.contains(index - first), !room.isEmpty, upright.width > 0, upright.height > 0 else { return nil }
         let boxes = line.map(upright.box)
         let own = boxes[index - first]
@@ -45,14 +51,18 @@ struct LineStrip: Equatable {
         let wide = Int(scale * Double(room.columns))
         let part = LineStrip.part(of: boxes, containing: index - first, width: wide)
         let left = boxes[part.lowerBound].x - wide / 50
-        let top = part.map { boxes[$0].y }.min() ?? own.y, bottom = part.map { boxes[$0].y + boxes[$0].height }.max() ?? own.y
+        // Where the boxes stand once the line lies level about the middle of the strip.
+        let fall = tan(tilt * .pi / 180)
+        let levelled = part.map { boxes[$0].y - Int(fall * Double(boxes[$0].x + boxes[$0].width / 2 - left - wide / 2)) }
+        let top = levelled.min() ?? own.y, bottom = zip(levelled, part).map { $0 + boxes[$1].height }.max() ?? own.y
         // A stray box must not push the word out of the strip.
         let high = Int(scale * Double(2 * room.rows))
-        let middle = bottom - top <= high ? (top + bottom) / 2 : own.y + own.height / 2
+        let middle = bottom - top <= high ? (top + bottom) / 2 : levelled[index - first - part.lowerBound] + own.height / 2
         let (x, width) = LineStrip.inside(left, wide, upright.width), (y, height) = LineStrip.inside(middle - high / 2, high, upright.height)
         region = PageRegion(
             x: Double(x) / Double(upright.width), y: Double(y) / Double(upright.height), width: Double(width) / Double(upright.width),
             height: Double(height) / Double(upright.height))
+        deskew = -tilt
         let columns = min(room.columns, max(1, Int((Double(width) / scale).rounded())))
         size = Size(columns: columns, rows: min(room.rows, max(1, Int((Double(height) / scale / 2).rounded()))))
         words = part.map { at in

@@ -14,8 +14,9 @@ extension Model {
         correction.firstWord = word
         correction.readsEverything = before.readsEverything
         correction.zoom = before.zoom
-        // From the whole page of it Esc leads to where that was opened from.
-        correction.cameFrom = screen == .reader ? (reader.cameFrom == .correction ? before.cameFrom : reader.cameFrom) : screen
+        // From the whole page of it, or from the dossier before, Esc leads to where that was opened from.
+        let from = screen == .reader ? reader.cameFrom : screen
+        correction.cameFrom = from == .correction ? before.cameFrom : from
         screen = .correction
         return [.openCorrection(target)]
     }
@@ -29,11 +30,21 @@ extension Model {
         correction.texts = [:]
         correction.asked = []
         let asked: PageID? = if case .page(let page) = target { page } else { nil }
-        let first = dossier.pages.first { $0.isOpen && ($0.doubts ?? 0) > 0 } ?? dossier.pages.first(where: \.isOpen) ?? dossier.pages.first
-        correction.page = dossier.pages.contains { $0.tile.id == asked } ? asked : first?.tile.id
+        correction.page = dossier.pages.contains { $0.tile.id == asked } ? asked : (pageBehind(asked, in: dossier) ?? dossier.firstToSee)?.tile.id
         correction.cursor = 0
         correction.seek = correction.page == asked ? correction.firstWord.map { .word($0) } ?? .firstDoubt : .firstDoubt
+        correction.isFresh = asked != nil && asked == correction.page && correction.seek == .firstDoubt
+        if asked == nil, !dossier.pages.isEmpty, correction.pagesLeft == 0 { sayWhatIsLeft() }
+        if let asked, asked != correction.page, let page = correction.pageInHand {
+            notice(Text.correctionPageHeld.with(["page": String(page.tile.index)]))
+        }
         return []
+    }
+
+    /// Where the page in hand on the desk is withheld, the next one there that is not.
+    private func pageBehind(_ page: PageID?, in dossier: CorrectionDossier) -> CorrectionPage? {
+        guard let pages = desk.dossier?.pages, let at = pages.firstIndex(where: { $0.id == page }) else { return nil }
+        return pages[at...].lazy.compactMap { tile in dossier.pages.first { $0.tile.id == tile.id } }.first
     }
 
     mutating func take(_ text: CorrectionText) {
@@ -41,7 +52,10 @@ extension Model {
         // What was done meanwhile is newer than what was read.
         guard correction.pending == 0 || correction.texts[text.page] == nil else { return }
         correction.note(text)
-        if text.page == correction.page { seekCursor() }
+        guard text.page == correction.page else { return }
+        // A new reading may have the same word, and nothing is known of it.
+        correction.suggesting = nil
+        seekCursor()
     }
 
     mutating func take(_ answer: CorrectionAnswer) -> [Effect] {
@@ -60,7 +74,7 @@ extension Model {
                 if let own = correction.page, changed.contains(own) {
                     if let before {
                         goTo(own, .change(since: before))
-                        isTold = sayWhatChanged(since: before)
+                        isTold = sayWhatChanged(since: before, onPages: changed.count)
                     }
                 } else {
                     goTo(page, .firstDoubt)
@@ -72,18 +86,6 @@ extension Model {
         if let said = answer.said, !isTold { say(.done, said) }
         if let refusal = answer.refusal { say(.warning, refusal) }
         return answer.failure.map { fail($0) } ?? []
-    }
-
-    /// After a step back or forth: how the words read now. False: there is nothing to tell of this page.
-    private mutating func sayWhatChanged(since old: RevisedPage) -> Bool {
-        guard let page = correction.pageInHand, let now = correction.text?.text,
-            let splice = PageChange(from: old, to: now).splices.first
-        else { return false }
-        func words(_ words: [RevisedWord]) -> String { words.map(\.text).joined(separator: " ").shortened }
-        let (was, reads) = (words(splice.removed), words(splice.inserted))
-        let said = was == reads ? Text.wordToSeeAgain.with(["word": reads]) : Text.wordReadsAgain.with(["was": was, "word": reads])
-        say(.done, Text.onPage.with(["page": String(page.tile.index), "what": said(language)]))
-        return true
     }
 
     /// Something of it may have been withheld: what is left is asked for, from the page in hand on.
@@ -103,24 +105,15 @@ extension Model {
         return [.openCorrection(target)]
     }
 
-    /// Texts that are wanted and not here: of the page in hand, and of the one that comes next.
-    mutating func followCorrection() -> [Effect] {
-        guard screen == .correction, correction.dossier != nil, let page = correction.page else { return [] }
-        let wanted = [page, correction.nextOpenPage].compactMap { $0 }.filter { !hiddenPages.contains($0) }
-        let kept = Set(wanted).union(correction.previousOpenPage.map { [$0] } ?? [])
-        correction.texts = correction.texts.filter { kept.contains($0.key) }
-        let missing = wanted.filter { correction.texts[$0] == nil && !correction.asked.contains($0) }
-        correction.asked.formUnion(missing)
-        return missing.map(Effect.loadCorrectionText)
-    }
-
     // MARK: Going about
 
-    private mutating func goTo(_ page: PageID, _ seek: CorrectionState.Seek) {
+    mutating func goTo(_ page: PageID, _ seek: CorrectionState.Seek) {
         correction.page = page
         correction.edit = nil
         correction.cursor = 0
         correction.seek = seek
+        correction.suggesting = nil
+        correction.isFresh = false
         seekCursor()
     }
 
@@ -130,7 +123,12 @@ extension Model {
         switch seek {
         case .start: correction.cursor = 0
         case .word(let word): correction.cursor = max(0, min(word, text.text.words.count - 1))
-        case .firstDoubt: correction.cursor = text.nextDoubt(from: 0) ?? 0
+        case .firstDoubt:
+            correction.cursor = text.nextDoubt(from: 0) ?? 0
+            if correction.isFresh, !text.text.words.isEmpty, text.openDoubts == 0, correction.nextOpenPage != nil {
+                notice(Text.correctionNoDoubtHere.phrase)
+            }
+            correction.isFresh = false
         case .lastDoubt: correction.cursor = text.lastDoubt(before: .max) ?? 0
         case .change(let old):
             let same = zip(old.words, text.text.words).prefix { $0 == $1 }.count
@@ -190,12 +188,6 @@ extension Model {
         return []
     }
 
-    private mutating func sayWhatIsLeft() {
-        let left = correction.pagesLeft
-        let code = ["code": correction.dossier?.code ?? "", "count": String(left)]
-        say(left == 0 ? .done : .warning, (left == 0 ? Text.correctionDone : .correctionUnreadLeft).with(code))
-    }
-
     mutating func goToLastDoubt() -> [Effect] {
         correction.last = nil
         if let before = correction.text?.lastDoubt(before: correction.cursor) {
@@ -206,21 +198,6 @@ extension Model {
             say(.warning, Text.correctionNoneBefore)
         }
         return []
-    }
-
-    /// "Lưu và sang trang": what is typed is taken, and the next page that waits comes.
-    mutating func saveAndNext() -> [Effect] {
-        let effects = correction.edit == nil ? [] : acceptEdit(goesOn: false)
-        guard correction.edit == nil else { return effects }
-        guard let page = correction.nextOpenPage else {
-            sayWhatIsLeft()
-            return effects
-        }
-        if let text = correction.text, text.text.settlement == nil, text.openDoubts > 0, let index = correction.pageInHand?.tile.index {
-            say(.warning, Text.doubtsLeftBehind.with(["page": String(index), "count": String(text.openDoubts)]))
-        }
-        goTo(page, .firstDoubt)
-        return effects
     }
 
     // MARK: Words
@@ -237,6 +214,7 @@ extension Model {
         guard !change.isEmpty else { return [] }
         correction.note(text)
         correction.cursor = max(0, min(correction.cursor, text.text.words.count - 1))
+        correction.leavesDoubts = nil
         correction.pending += 1
         return [.correct(dossier.id, PageCorrection(page: text.page, change: change, reading: text.reading))]
     }
@@ -301,7 +279,16 @@ extension Model {
         }
         guard !effects.isEmpty || isSame else { return [] }
         if !isSame { remember(old.text, typed) }
-        return goesOn ? effects + goToNextDoubt(from: cursor + count) : effects
+        guard goesOn else { return effects }
+        return effects + (correction.readsEverything ? goToWord(cursor + count) : goToNextDoubt(from: cursor + count))
+    }
+
+    /// In reading everything no word is passed over; behind the last the page is at its end, and Enter leads on.
+    private mutating func goToWord(_ index: Int) -> [Effect] {
+        guard let words = correction.text?.text.words else { return [] }
+        guard index < words.count else { return nextPageOfAll() }
+        correction.cursor = index
+        return []
     }
 
     /// Says how many more read so, while it is of use.
@@ -366,7 +353,7 @@ extension Model {
         return effects
     }
 
-    // MARK: All alike, settling, undo
+    // MARK: All alike, settling
 
     mutating func openAlike() -> [Effect] {
         guard let dossier = correction.dossier, let word = correction.word else { return [] }
@@ -399,16 +386,9 @@ extension Model {
         let effects = revise { page throws(RevisionRefusal) in page.settlement = settlement }
         guard !effects.isEmpty else { return [] }
         say(.done, Text.didSettle.with(["what": Text.settlement(settlement)(language).lowercased(), "page": String(correction.pageInHand?.tile.index ?? 0)]))
-        if settlement != nil, let page = correction.nextOpenPage { goTo(page, .firstDoubt) }
+        guard settlement != nil else { return effects }
+        if let page = correction.nextOpenPage { goTo(page, .firstDoubt) } else { sayWhatIsLeft() }
         return effects
-    }
-
-    mutating func undoCorrection(_ isRedo: Bool) -> [Effect] {
-        guard let dossier = correction.dossier else { return [] }
-        correction.last = nil
-        correction.pending += 1
-        let inHand = Array(correction.texts.keys)
-        return [isRedo ? .redoCorrection(dossier.id, inHand: inHand) : .undoCorrection(dossier.id, inHand: inHand)]
     }
 }
 

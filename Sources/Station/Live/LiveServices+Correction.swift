@@ -14,7 +14,16 @@ extension LiveServices {
 
     func actOnCorrection(_ effect: Effect, _ send: (Event) -> Void) throws {
         switch effect {
-        case .openCorrection(let target): send(.correction(try correctionDossier(target), for: target))
+        case .openCorrection(let target):
+            let id = try dossier(of: target)
+            // First: what is read from here on is told.
+            let marks = try store.readingMarks(id)
+            session.withLock { $0.correcting = (id, marks) }
+            send(.correction(try correctionDossier(id), for: target))
+        case .suggest(let page, let text, let index): send(suggestions(for: index, in: text, of: page))
+        case .findNextToCorrect(let id):
+            let next = try store.nextToCorrect(after: id)
+            send(.nextToCorrect(after: id, next.map { CorrectionNext(id: $0.id, code: $0.code.text, pages: $0.pages) }))
         case .loadCorrectionText(let page): send(.correctionText(try correctionText(page)))
         case .correct(let id, let correction):
             // How far the page is follows from its text.
@@ -55,24 +64,32 @@ extension LiveServices {
         do {
             answer.texts = try changed.filter(inHand.contains).map(correctionText)
             if !isProgressKnown || answer.failure != nil {
-                answer.pages = try correctionDossier(.dossier(id)).pages.filter { changed.contains($0.tile.id) }
+                answer.pages = try correctionDossier(id).pages.filter { changed.contains($0.tile.id) }
             }
         } catch { answer.failure = answer.failure ?? failure(error) }
         send(.corrected(answer))
     }
 
-    private func correctionDossier(_ target: CorrectionState.Target) throws -> CorrectionDossier {
-        let id: DossierID = switch target {
+    private func dossier(of target: CorrectionState.Target) throws -> DossierID {
+        switch target {
         case .dossier(let id): id
         case .page(let page): try store.dossier(of: page)
         }
+    }
+
+    func correctionDossier(_ id: DossierID) throws -> CorrectionDossier {
         let progress = Dictionary(try store.correctionProgress(id).map { ($0.page, $0) }) { first, _ in first }
         let contents = try store.contents(id)
         return CorrectionDossier(
             id: id, code: contents.summary.code.text, title: contents.summary.fields.title,
             pages: contents.pages.compactMap { page in
                 progress[page.id].map { CorrectionPage(tile: PageTile(page), doubts: $0.doubts, settlement: $0.settlement, isOpen: $0.isOpen) }
-            })
+            }, withheld: contents.pages.count { $0.withheld != nil })
+    }
+
+    /// Of one word, whether or not it is doubtful: too dear to be made for every word of a page.
+    private func suggestions(for index: Int, in text: RevisedPage, of page: PageID) -> Event {
+        .suggestions(page, text.words[index], store.proofreader.suggestions(for: text.inContext[index]))
     }
 
     private func correctionText(_ page: PageID) throws -> CorrectionText {

@@ -22,7 +22,7 @@ extension LiveServices {
     }
 
     private func part(_ request: PictureRequest) throws -> GreyImage {
-        if request.purpose == .strip { return try openPage(request.page).cut(request.storedRegion) }
+        if request.purpose == .strip { return try openPage(request.page).cut(request.storedRegion, deskew: request.deskew) }
         // The copy can always be made again.
         if let data = FileManager.default.contents(atPath: store.vault.previewPath(request.page)), let header = try? ImageHeader.read(data),
             request.isShown(byWidth: header.width), let grey = try? GreyImage.decode(data, reduction: request.reduction(ofWidth: header.width))
@@ -179,6 +179,22 @@ extension SnippetPart {
 
 extension GreyImage {
     /// A part, in shares of width and height.
+    ///
+    /// - Parameter deskew: degrees clockwise that it is turned by about the centre of the part; what is turned into it from outside is
+    ///   the image's, as far as there is any.
+    fileprivate func cut(_ region: PageRegion, deskew: Double) throws -> GreyImage {
+        if deskew == 0 { return try cut(region) }
+        let slope = abs(tan(deskew * .pi / 180))
+        func margin(_ along: Double, _ start: Double, _ length: Double) -> Double { max(0, min(slope * along / 2, start, 1 - start - length)) }
+        // In shares of the other direction.
+        let x = margin(region.height * Double(height) / Double(width), region.x, region.width)
+        let y = margin(region.width * Double(width) / Double(height), region.y, region.height)
+        let wide = try cut(PageRegion(x: region.x - x, y: region.y - y, width: region.width + 2 * x, height: region.height + 2 * y))
+        let level = try wide.deskewed(degreesClockwise: deskew)
+        let all = (width: region.width + 2 * x, height: region.height + 2 * y)
+        return try level.cut(PageRegion(x: x / all.width, y: y / all.height, width: region.width / all.width, height: region.height / all.height))
+    }
+
     fileprivate func cut(_ region: PageRegion) throws -> GreyImage {
         let left = min(width - 1, max(0, Int(region.x * Double(width))))
         let top = min(height - 1, max(0, Int(region.y * Double(height))))

@@ -144,6 +144,7 @@ extension LiveServices {
                     mark = now
                     if let status = try? status() { tell.yield(.status(status)) }
                     tellDeskIfReadElsewhere()
+                    tellCorrectionIfRead()
                     tellDeskIfWithheldElsewhere(&withheld)
                 }
                 Thread.sleep(forTimeInterval: LiveServices.lookEvery)

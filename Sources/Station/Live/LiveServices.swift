@@ -34,6 +34,8 @@ public final class LiveServices: StationServices {
         var starts: DocumentFindings?
         /// Pages of which a reader has something to tell.
         var readPages: [DossierID: [PageID]] = [:]
+        /// The dossier that is being corrected, and how far its readings were when the screen was last told.
+        var correcting: (dossier: DossierID, marks: [PageID: ReadingMark])?
         /// When somebody last did something: readers leave a core free for a while.
         var lastAct = ContinuousClock.now
         var isEnding = false
@@ -189,8 +191,9 @@ public final class LiveServices: StationServices {
 
         case .loadPicture(let request): send(picture(request))
         case .loadText(let page, let query): send(.text(try text(page, finding: query)))
-        case .openCorrection, .loadCorrectionText, .correct, .correctAlike, .undoCorrection, .redoCorrection, .findAlike:
+        case .openCorrection, .loadCorrectionText, .correct, .correctAlike, .undoCorrection, .redoCorrection, .findAlike, .suggest, .findNextToCorrect:
             try actOnCorrection(effect, send)
+        case .readAgain(let id, let pages, let isOnDesk): try readAgain(id, pages, isOnDesk, send)
         case .loadSample, .answerLine, .takeBackLine, .keepLineDraft: try actOnSample(effect, send)
         case .search(let query, let limit): send(.searchResults(try search(query, limit: limit)))
 
@@ -199,9 +202,10 @@ public final class LiveServices: StationServices {
 
         case .loadQueue: send(.queue(try queue()))
         case .retryFailed:
-            try store.retryFailedJobs(by: actor)
+            let count = try store.retryFailedJobs(by: actor)
             session.withLock { $0.dispatcher }?.wake()
             send(.queue(try queue()))
+            send(.did(Text.didRetryFailed.with(["count": String(count)])))
 
         case .planExport(let target): plan(target, send)
         case .export(let target): export(target, send)

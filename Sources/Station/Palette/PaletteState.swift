@@ -15,10 +15,17 @@ extension Model {
         let words = palette.field.text.folded.split(separator: " ")
         var below = self
         below.closeLayer()
-        return below.scopes.flatMap(CommandTable.commands(in:)).filter { command in
+        let found = below.scopes.flatMap(CommandTable.commands(in:)).filter { command in
             guard command.id != .palette else { return false }
             let text = "\(command.name(language)) \(command.help(language))".folded
             return words.allSatisfy { text.contains($0) }
         }
+        if words.isEmpty { return found }
+        // Who types the name of a command means that one, not others whose help has the same words.
+        let isNamed: (Command) -> Bool = { command in
+            let name = command.name(language).folded
+            return words.allSatisfy { name.contains($0) }
+        }
+        return found.filter(isNamed) + found.filter { !isNamed($0) }
     }
 }

@@ -21,3 +21,14 @@ extension CommandTable {
             return []
         }
 }
+
+extension Model {
+    /// What other processes change in a list that stays open.
+    func lookAtListAgain() -> [Effect] {
+        switch screen {
+        case .queue: [.loadQueue]
+        case .withheldAll: [.loadWithheld]
+        default: []
+        }
+    }
+}

@@ -20,7 +20,7 @@ extension CommandTable {
             when: { $0.reader.finding == nil ? .notNow(.nothingFoundHere) : .available }, run: { $0.moveFound(-1) }),
         Command(
             .readerZoomIn, in: .reader, keys: [.character("+"), .character("=")], name: .commandReaderZoomIn,
-            help: .commandReaderZoomInHelp, footer: 20,
+            help: .commandReaderZoomInHelp, footer: 20, when: { $0.reader.zoom.level < Zoom.deepest ? .available : .notNow(.closestShown) },
             run: { model in
                 let isFirst = model.reader.zoom.level == 0
                 model.reader.zoom.closer()

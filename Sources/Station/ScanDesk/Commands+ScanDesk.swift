@@ -3,7 +3,7 @@ import Terminal
 import Texts
 
 extension CommandTable {
-    static let scanDesk: [Command] = scanning + looking + pageActions + cursorMoves
+    static let scanDesk: [Command] = scanning + looking + pageActions + readingAgainOnDesk + cursorMoves
 
     private static let scanning: [Command] = [
         Command(
@@ -219,7 +219,7 @@ extension CommandTable {
             when: \.needsPage, run: { $0.moveCursor(by: $0.desk.dossier?.pages.count ?? 0) }),
         Command(
             .zoomIn, in: .scanDesk, keys: [.character("+"), .character("=")], name: .commandZoomIn, help: .commandZoomInHelp,
-            when: \.needsPage,
+            when: { $0.desk.zoom.level < Zoom.deepest ? $0.needsPage : .notNow(.closestShown) },
             run: { model in
                 model.desk.zoom.closer()
                 return []
