@@ -203,9 +203,17 @@ public final class ReadingDispatcher: Sendable {
                     head: head.stored, mark: found(mark))
                 if saved { tell(.read(job.page, job.dossier, words: reading.page.words.count, turned: upright != nil, mark: mark)) }
             case .failed(job.page, job.fence, let fault)?:
-                guard case .seen(let mark) = look(at: job, slot, &reader) else { return try store.releaseJob(job) }
-                try store.failJob(job, error: fault.code, mark: found(mark))
-                tell(.failed(job.page, job.dossier, fault, mark: mark))
+                // What cannot be opened cannot be looked at either, and its code says so.
+                switch fault.isOfImage ? .seen(nil) : look(at: job, slot, &reader) {
+                case .notNow: return try store.releaseJob(job)
+                case .impossible:
+                    logger.error("page \(job.page) was neither read nor looked at for a mark of secrecy")
+                    try store.failJob(job, error: ReadingDispatcher.notSeen)
+                    tell(.failed(job.page, job.dossier, fault, mark: nil))
+                case .seen(let mark):
+                    try store.failJob(job, error: fault.code, mark: found(mark))
+                    tell(.failed(job.page, job.dossier, fault, mark: mark))
+                }
             default:
                 current.process.signal(SIGKILL)
                 reader = nil
@@ -228,25 +236,28 @@ public final class ReadingDispatcher: Sendable {
 
     private enum Look {
         case seen(SecrecyMark?)
-        case isStopping
+        /// Its image cannot be opened, or killed the worker again.
+        case impossible
+        /// There is no worker that could look: later.
+        case notNow
     }
 
-    /// A look at the picture of a page that cannot be read, so that no mark of secrecy is passed over. Whatever kills the worker
-    /// again: the page was not looked at, and nothing is found.
+    /// What stands at a page that nobody has looked at for a mark: a person has to.
+    static let notSeen = "not_seen"
+
+    /// A look at the picture of a page that cannot be read, so that no mark of secrecy is passed over.
     private func look(at job: OCRJob, _ slot: Int, _ reader: inout Reader?) -> Look {
         if reader?.isAlive != true { reader = start(slot) }
-        if state.isStopping { return .isStopping }
-        guard let current = reader else { return .seen(nil) }
-        guard case .looked(job.page, job.fence, let seen)? = current.answer(to: .look(order(job)), limit: settings.limits.look + settings.limits.grace)
+        guard !state.isStopping, let current = reader else { return .notNow }
+        guard case .looked(job.page, job.fence, let seen)? = current.answer(to: .look(order(job)), limit: settings.timeLimit + settings.limits.grace)
         else {
             current.process.signal(SIGKILL)
             reader = nil
-            if state.isStopping { return .isStopping }
-            logger.error("page \(job.page) was neither read nor looked at for a mark of secrecy")
-            return .seen(nil)
+            return state.isStopping ? .notNow : .impossible
         }
+        guard let sightings = seen.sightings else { return .impossible }
         return .seen(
-            SecrecyMarks().find(seen.page, sightings: seen.sightings ?? [], width: job.width, height: job.height, quarterTurns: seen.quarterTurns))
+            SecrecyMarks().find(seen.page, sightings: sightings, width: job.width, height: job.height, quarterTurns: seen.quarterTurns))
     }
 
     /// The direction a page was read in, where that is not the one it was ordered in.
@@ -274,11 +285,17 @@ public final class ReadingDispatcher: Sendable {
         if state.isStopping { return try store.releaseJob(job) }
         logger.error("OCR worker died on page \(job.page)")
         var mark: SecrecyMark?
+        var error = "ocr_worker_died"
         if job.isLastTry {
-            guard case .seen(let found) = look(at: job, slot, &reader) else { return try store.releaseJob(job) }
-            mark = found
+            switch look(at: job, slot, &reader) {
+            case .notNow: return try store.releaseJob(job)
+            case .impossible:
+                logger.error("page \(job.page) was neither read nor looked at for a mark of secrecy")
+                error = ReadingDispatcher.notSeen
+            case .seen(let found): mark = found
+            }
         }
-        try store.jobKilledWorker(job, error: "ocr_worker_died", mark: found(mark))
+        try store.jobKilledWorker(job, error: error, mark: found(mark))
         tell(.workerDied(job.page, job.dossier, mark: mark))
     }
 }

@@ -15,6 +15,16 @@ public enum RecognitionFault: Error, Sendable, Hashable, Codable {
     case engine(detail: String)
 }
 
+extension RecognitionFault {
+    /// There is no image, or none that can be opened.
+    public var isOfImage: Bool {
+        switch self {
+        case .fileMissing, .badImage, .imageTooLarge: true
+        case .languageMissing, .outOfTime, .engine: false
+        }
+    }
+}
+
 extension RecognitionFault: ReportableError {
     public var code: String {
         switch self {

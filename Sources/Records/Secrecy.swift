@@ -39,6 +39,9 @@ public struct SecrecyMark: Sendable, Hashable, Codable {
 
     /// As it stands on the paper.
     public var text: Text { level?.text ?? .secrecyLifted }
+
+    /// 0 is the gravest; GIẢI MẬT alone comes last.
+    public var order: Int { level.flatMap { SecrecyLevel.allCases.firstIndex(of: $0) } ?? SecrecyLevel.allCases.count }
 }
 
 /// A mark of secrecy as it was seen in the picture of a page.

@@ -15,6 +15,8 @@ public struct ReadingMark: Sendable, Hashable {
     public let reading: Int64?
     /// `waiting`, `running`, `done`, `failed`.
     public let state: String
+    /// How often it was begun: a page that fails again is news.
+    let claims: Int64
 }
 
 extension StationStore {
@@ -40,11 +42,11 @@ extension StationStore {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT p.page_id, j.state, (SELECT max(id) FROM readings r WHERE r.page_id = p.page_id) AS reading
+                    SELECT p.page_id, j.state, coalesce(j.claims, 0) AS claims, (SELECT max(id) FROM readings r WHERE r.page_id = p.page_id) AS reading
                     FROM placements p LEFT JOIN jobs j ON j.page_id = p.page_id AND j.kind = 'ocr'
                     WHERE p.dossier_id = ? AND p.dropped_at IS NULL AND p.withheld IS NULL
                     """, arguments: [dossier.description])
-            return Dictionary(try rows.map { (try $0.id("page_id"), ReadingMark(reading: $0["reading"], state: $0["state"] ?? "")) }) { first, _ in first }
+            return Dictionary(try rows.map { (try $0.id("page_id"), ReadingMark(reading: $0["reading"], state: $0["state"] ?? "", claims: $0["claims"])) }) { first, _ in first }
         }
     }
 }

@@ -97,7 +97,7 @@ public enum HandoverRefusal: Error, Sendable, Hashable {
 }
 
 extension [DossierChange] {
-    /// The trail says nothing of a text that was read again.
+    /// Nothing that changes what goes out is in the trail but, maybe, that the text was read again.
     fileprivate func words(_ language: Language) -> String {
         isEmpty ? Text.changeReading(language) : map { $0.text(language) }.joined(separator: ", ")
     }

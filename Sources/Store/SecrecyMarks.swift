@@ -46,10 +46,12 @@ extension StationStore {
         }
     }
 
-    /// That the placement `p` is withheld by the program, and no person has said yet what it is.
+    /// That the placement `p` is withheld by the program with its document, and no person has said what it is, nor withheld it too.
     static let isStoppedByProgramSQL = """
         EXISTS (SELECT 1 FROM withholdings w WHERE w.id = p.withheld AND w.reason = '\(WithholdingReason.suspectedSecret.rawValue)'
-            AND w.person = '\(Actor.programName)')
+            AND w.person = '\(Actor.programName)' AND NOT EXISTS (
+                SELECT 1 FROM withholdings o WHERE o.dossier_id = w.dossier_id AND o.lifted_at IS NULL AND o.document_id IS NULL
+                    AND (o.page_id IS NULL OR o.page_id = p.page_id)))
         """
 
     /// Withholds the document of a page that bears a mark, in the transaction of the reading that found it. It is no step of

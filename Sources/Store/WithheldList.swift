@@ -14,11 +14,11 @@ public struct WithheldEntry: Sendable, Hashable {
 
 extension StationStore {
     /// What stands withheld in all dossiers, newest first.
-    /// - Returns: the first `limit`, and how many there are.
-    public func withheldEverywhere(limit: Int) throws(StoreError) -> (entries: [WithheldEntry], total: Int) {
+    /// - Returns: the first `limit`, how many there are, and in how many dossiers.
+    public func withheldEverywhere(limit: Int) throws(StoreError) -> (entries: [WithheldEntry], total: Int, dossiers: Int) {
         try read { db in
             let standing = "FROM withholdings w JOIN dossiers d ON d.id = w.dossier_id WHERE w.lifted_at IS NULL AND d.deleted_at IS NULL"
-            let total = try Int.fetchOne(db, sql: "SELECT count(*) \(standing)") ?? 0
+            let counts = try Row.fetchOne(db, sql: "SELECT count(*) AS total, count(DISTINCT w.dossier_id) AS dossiers \(standing)")
             let rows = try Row.fetchAll(db, sql: "SELECT w.*, d.code \(standing) ORDER BY w.at DESC, w.rowid DESC LIMIT ?", arguments: [limit])
             var places: [String: [String: ClosedRange<Int>]] = [:]
             return (try rows.map { row in
@@ -33,14 +33,9 @@ extension StationStore {
                 ).map { try JSONDecoder().decode(SecrecyMark.self, from: Data($0.utf8)) }
                 return WithheldEntry(
                     withholding: try Withholding(row), code: try DossierCode(row["code"] as String), pages: places[dossier]?[id],
-                    mark: marks.min { StationStore.gravity($0) < StationStore.gravity($1) })
-            }, total)
+                    mark: marks.min { $0.order < $1.order })
+            }, counts?["total"] ?? 0, counts?["dossiers"] ?? 0)
         }
-    }
-
-    /// 0 is the gravest.
-    private static func gravity(_ mark: SecrecyMark) -> Int {
-        mark.level.flatMap { SecrecyLevel.allCases.firstIndex(of: $0) } ?? SecrecyLevel.allCases.count
     }
 
     /// By the withholding that keeps them back.

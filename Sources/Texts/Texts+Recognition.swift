@@ -32,6 +32,7 @@ extension Text {
         case "ocr_language_missing": .ocrReasonLanguage
         case "ocr_out_of_time": .ocrReasonTime
         case "ocr_worker_died": .ocrReasonDied
+        case "not_seen": .ocrReasonNotSeen
         default: .ocrReasonEngine
         }
         return text.phrase
@@ -43,5 +44,7 @@ extension Text {
     static let ocrReasonLanguage = Text("thiếu dữ liệu ngôn ngữ OCR", en: "OCR language data missing")
     static let ocrReasonTime = Text("quá thời gian", en: "out of time")
     static let ocrReasonDied = Text("làm hỏng tiến trình OCR hai lần", en: "killed its OCR process twice")
+    static let ocrReasonNotSeen = Text(
+        "không đọc được, cũng không nhìn được dấu độ mật: hãy xem bản giấy", en: "neither read nor looked at for a mark of secrecy: look at the paper")
     static let ocrReasonEngine = Text("bộ OCR lỗi", en: "OCR engine failed")
 }

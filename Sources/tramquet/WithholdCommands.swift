@@ -52,7 +52,7 @@ struct WithholdCommand: StationSubcommand {
         if let slip {
             let parts = context.clock.now().parts(in: TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice)
             let day = String(format: "%02d/%02d/%04d", parts.day, parts.month, parts.year)
-            try write(contents.slip(for: target, reason, detail, by: actor, on: day), to: slip, context)
+            try write(contents.slip(for: target, reason, detail, by: actor.person, on: day), to: slip, context)
             output.note(Text.slipWritten.with(["path": slip]))
         }
         if let standing = try store.withholding(of: target), output.json {
@@ -126,7 +126,7 @@ struct WithheldCommand: AsyncParsableCommand {
                     withholding.at.iso8601, contents.name(of: withholding.target, context.language),
                     withholding.reason.text(context.language).lowercased(),
                     withholding.isByProgram ? Text.withheldByProgram(context.language) : withholding.person,
-                    marks[withholding.id]?.first?.1.text(context.language) ?? withholding.detail ?? "",
+                    marks[withholding.id]?.map(\.1).min { $0.order < $1.order }?.text(context.language) ?? withholding.detail ?? "",
                 ]
                 output.line(words.joined(separator: "\t"))
             }

@@ -107,6 +107,14 @@ import Testing
         #expect(try office.store.contents(try office.store.dossier(of: office.pages[0])).pages.map(\.ocr) == [.failed])
     }
 
+    @Test func whatNobodyCouldLookAtIsSaidSo() throws {
+        let office = try Office(pages: 1)
+        let dispatcher = try office.dispatcher(office.worker(Office.Part.ready, Office.Part.cannotLook))
+        dispatcher.start(untilIdle: true)
+        try dispatcher.join()
+        #expect(try office.store.openJobs(limit: 5).map(\.error) == [ReadingDispatcher.notSeen] && office.store.withholdings().isEmpty)
+    }
+
     @Test(arguments: [("P001", "vie+fra"), ("P002", "vie")])
     func aFondsIsReadInItsOwnLanguages(fonds: String, language: String) throws {
         let office = try Office(pages: 1, fonds: fonds)

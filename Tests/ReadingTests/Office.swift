@@ -73,6 +73,16 @@ final class Office {
             """
         }
         static let fails = #"put "{\"failed\":{\"page\":\"$page\",\"fence\":$fence,\"fault\":{\"outOfTime\":{\"seconds\":1}}}}""#
+        /// The image cannot be opened either.
+        static let cannotLook = """
+            while take; do
+                case $order in
+                *'"look":'*) put "{\\"looked\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":0}}}" ;;
+                *) \(fails) ;;
+                esac
+            done
+
+            """
         static let dies = "kill -9 $$"
         static let hangs = "exec tail -f /dev/null\n"
     }

@@ -433,7 +433,7 @@ struct ScreenTests {
     @Test(arguments: Frame.usual) func withheldEverywhere(_ frame: Frame) {
         var scene = frame.scene()
         scene.press(.alt("y"))
-        scene.event(.withheldAll(WithheldLines(lines: [], total: 0)))
+        scene.event(.withheldAll(WithheldLines(lines: [], total: 0, dossiers: 0)))
         Golden.check(scene, "withheld-none-\(frame.name)")
         scene.event(.withheldAll(DeskScenes.withheldAll))
         scene.press(.down)
@@ -563,7 +563,7 @@ enum DeskScenes {
                 id: Sample.id(803), dossier: Sample.id(3), code: "H19.2008.03.QD", scope: .dossier, pages: 1...30, reason: .restricted, person: "lan", since: "20/11 08:05"),
             WithheldLine(
                 id: Sample.id(804), dossier: Sample.id(3), code: "H19.2008.03.QD", scope: .document, pages: nil, reason: .unsuitable, person: "lan", since: "20/11 08:00"),
-        ], total: 4)
+        ], total: 4, dossiers: 3)
 
     static let plan = ExportPlan(
         target: "/srv/giao", dossiers: 3, documents: 14, pages: 62, alreadyDelivered: 34, notReady: 5, readingWaiting: 2)

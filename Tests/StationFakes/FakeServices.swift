@@ -137,7 +137,7 @@ public final class FakeServices: StationServices {
         case .keepLineDraft: break
         case .search(let query, _): send(.searchResults(search(query)))
         case .loadQueue, .retryFailed: send(.queue(queue))
-        case .loadWithheld: send(.withheldAll(WithheldLines(lines: [], total: 0)))
+        case .loadWithheld: send(.withheldAll(WithheldLines(lines: [], total: 0, dossiers: 0)))
         case .printReplacementSlip: send(.did(Text.replacementSlipWritten.with(["path": "phieu.pdf"])))
         case .planExport(let target):
             send(.exportPlan(ExportPlan(target: target, dossiers: 3, documents: 14, pages: 62, alreadyDelivered: 34, notReady: 5)))

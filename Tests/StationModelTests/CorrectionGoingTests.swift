@@ -32,6 +32,14 @@ import Vietnamese
 
     private func word(_ scene: Scene) -> String? { scene.model.correction.word?.text }
 
+    /// Ctrl-S ends the last word and leads to the next dossier: what could not be written is told there.
+    @Test func whatCouldNotBeWrittenIsToldInTheNextDossier() {
+        var scene = scene()
+        let failure = Failure(code: "no_space", message: Text.nothingChanged.phrase, kept: Text.nothingChanged.phrase, todo: Text.tryAgainSoon.phrase)
+        scene.event(.corrected(CorrectionAnswer(dossier: other, failure: failure)))
+        #expect(scene.model.layers == [.notice(failure)])
+    }
+
     // MARK: Coming in
 
     @Test func theDeskOpensThePageInHand() {

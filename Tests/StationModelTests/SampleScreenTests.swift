@@ -148,6 +148,12 @@ import Texts
         // Another look at the store knows nothing of it.
         scene.event(.sample(Sample.desk([tasks[0]])))
         #expect(scene.model.sample.field.text == "Ủy ban")
+        // Whoever leaves has it kept, and finds it again.
+        scene.press(.escape)
+        #expect(scene.effects.contains(.keepLineDraft(11, "Ủy ban")))
+        scene.press(.alt("g"))
+        scene.event(.sample(Sample.desk([tasks[0]])))
+        #expect(scene.model.sample.field.text == "Ủy ban")
         scene.press(.enter)
         #expect(scene.effects == [.answerLine(11, .text("Ủy ban"), isDecision: false)])
     }

@@ -226,18 +226,18 @@ import Texts
         (other.id, other.dossier, other.code) = (Sample.id(802), Sample.id(2), "H19.2008.02.QD")
         scene.press(.alt("y"))
         #expect(scene.effects == [.loadWithheld])
-        scene.event(.withheldAll(WithheldLines(lines: [other, line], total: 2)))
+        scene.event(.withheldAll(WithheldLines(lines: [other, line], total: 2, dossiers: 2)))
         scene.press(.down, .function(5))
         #expect(scene.effects == [.printReplacementSlip(line.id)])
         // Something newer comes in above: the same line stays chosen.
         var newer = other
         newer.id = Sample.id(803)
-        scene.event(.withheldAll(WithheldLines(lines: [newer, other, line], total: 3)))
+        scene.event(.withheldAll(WithheldLines(lines: [newer, other, line], total: 3, dossiers: 2)))
         scene.event(.desk(desk))
         scene.press(.enter)
         #expect(scene.text.contains("Ai quyết định, vì sao"))
         scene.press(.escape, .alt("y"))
-        scene.event(.withheldAll(WithheldLines(lines: [other, line], total: 2)))
+        scene.event(.withheldAll(WithheldLines(lines: [other, line], total: 2, dossiers: 2)))
         scene.press(.up, .up, .enter)
         #expect(scene.effects == [.closeDossier(desk.id), .openDossier(Sample.id(2))])
         (desk.id, desk.code, desk.withheld[0].id) = (Sample.id(2), "H19.2008.02.QD", Sample.id(802))
@@ -254,6 +254,7 @@ import Texts
         var desk = withheld(5...8)
         let mark = SecrecyMark(level: .secret, isLifted: true, box: Box(x: 1, y: 2, width: 3, height: 4), evidence: [.picture])
         desk.withheld[0].found = DeskMark(page: 5, mark: mark)
+        desk.withheld[0].others = [DeskMark(page: 7, mark: SecrecyMark(level: .confidential, box: mark.box, evidence: [.words]))]
         desk.withheld[0].isByProgram = true
         scene.event(.desk(desk))
         scene.event(.secrecyFound(dossier, page: 5, mark))
@@ -262,7 +263,7 @@ import Texts
         scene.event(.desk(desk))
         #expect(scene.text.contains("DẤU TỐI MẬT"))
         scene.press(.character("y"))
-        #expect(scene.text.contains("máy tìm thấy") && scene.text.contains("dấu TỐI MẬT + GIẢI MẬT, tr. 5"))
+        #expect(scene.text.contains("máy tìm thấy") && scene.text.contains("dấu TỐI MẬT + GIẢI MẬT, tr. 5; MẬT"))
         scene.press(.escape)
         #expect(!scene.text.contains("DẤU TỐI MẬT"))
     }

@@ -101,6 +101,10 @@ public enum Event: Sendable, Equatable {
     /// nil: no other dossier has anything to correct.
     case nextToCorrect(after: DossierID, CorrectionNext?)
     /// Pages that were read while their dossier is being corrected, with the newest reading of each.
+    /// Pages of it were asked to be read again, and nothing came of it.
+    case notReadAgain(DossierID)
+    /// By another process: nothing of them stays on the screen.
+    case withheldElsewhere(Set<PageID>)
     case correctionRead(DossierID, [CorrectionPage], readings: [PageID: Int64])
     case sample(SampleDesk)
     case searchResults(SearchResults)

@@ -71,9 +71,8 @@ extension Model {
             if isTyping { say(.trouble, failure.message) } else { tellUnderDialogs(.notice(failure)) }
             return effects + bellIfWanted()
         case .secrecyFound(let id, let page, let mark):
-            guard id == desk.dossier?.id else { return [] }
-            say(.trouble, Text.secrecyFound.with(["page": String(page), "mark": mark.text(language)]))
-            return bellIfWanted()
+            guard let dossier = desk.dossier, id == dossier.id else { return [] }
+            return secrecyFound(in: dossier.code, page: page, mark)
         case .pageImage(let request, let image): pictures.set(.drawn(request.draw(image, theme: theme)), for: request)
         case .pictureUnavailable(let request, _): pictures.set(.unavailable, for: request)
         case .text(let text):
@@ -84,6 +83,8 @@ extension Model {
         case .alike(let text, let lines): take(alike: lines, for: text)
         case .suggestions(let page, let word, let suggestions): correction.texts[page]?.note(suggestions, for: word)
         case .nextToCorrect(let dossier, let next): return take(next, after: dossier)
+        case .notReadAgain(let dossier): rereading.forget(dossier)
+        case .withheldElsewhere(let pages): return withheldElsewhere(pages)
         case .correctionRead(let dossier, let pages, let readings):
             guard dossier == correction.dossier?.id else { return [] }
             correction.note(pages, readings: readings)
@@ -145,6 +146,11 @@ extension Model {
     }
 
     mutating func fail(_ failure: Failure) -> [Effect] {
+        // The withholding itself is told; what was asked of the page until then needs no dialog of its own.
+        if failure.code == "withheld", screen == .correction {
+            say(.warning, Text.correctionWithheldMeanwhile)
+            return []
+        }
         message = nil
         handoverFailed()
         layers.append(.notice(failure))
@@ -367,7 +373,7 @@ extension Model {
     }
 
     /// Under whatever she has open: a key meant for that must not answer this unread. Bell and message line tell at once.
-    private mutating func tellUnderDialogs(_ layer: Layer) { layers.insert(layer, at: 0) }
+    mutating func tellUnderDialogs(_ layer: Layer) { layers.insert(layer, at: 0) }
 }
 
 extension DeskState {

@@ -31,10 +31,10 @@ extension Model {
     private mutating func openNextDossier() -> [Effect] {
         guard let dossier = correction.dossier else { return [] }
         if case .found(let next) = correction.next { return correct(.dossier(next.id)) }
-        let isAsked = if case .asked = correction.next { true } else { false }
         correction.next = .asked(opens: true)
         say(.working, Text.correctionLooksForNext)
-        return isAsked ? [] : [.findNextToCorrect(dossier.id)]
+        // Asked once more where it was asked before: that may have failed.
+        return [.findNextToCorrect(dossier.id)]
     }
 
     /// On the last page that waits it is asked for, so that it is known when she gets there.
@@ -46,7 +46,8 @@ extension Model {
 
     mutating func take(_ next: CorrectionNext?, after dossier: DossierID) -> [Effect] {
         guard dossier == correction.dossier?.id else { return [] }
-        let opens = correction.next == .asked(opens: true)
+        // Whoever has begun something else meanwhile stays where she is.
+        let opens = correction.next == .asked(opens: true) && layers.isEmpty && correction.edit == nil
         correction.next = next.map { .found($0) } ?? .nothing
         if opens, screen == .correction {
             message = nil

@@ -15,6 +15,10 @@ struct Rereading: Equatable, Sendable {
         for tile in tiles where pages.updateValue(tile.index, forKey: tile.id) == nil { count += 1 }
     }
 
+    mutating func forget(_ dossier: DossierID) {
+        if self.dossier == dossier { self = Rereading() }
+    }
+
     /// - Returns: whether any of them was waited for and none is left.
     mutating func note(_ tiles: [PageTile]) -> Bool {
         if pages.isEmpty { return false }

@@ -59,7 +59,11 @@ extension Model {
     }
 
     mutating func take(_ answer: CorrectionAnswer) -> [Effect] {
-        guard answer.dossier == correction.dossier?.id else { return [] }
+        // She may have gone on to another dossier with the key that ended the word: what went wrong is told all the same.
+        guard answer.dossier == correction.dossier?.id else {
+            if let refusal = answer.refusal { notice(refusal) }
+            return answer.failure.map { fail($0) } ?? []
+        }
         correction.pending = max(0, correction.pending - 1)
         var isTold = false
         if correction.pending == 0 {

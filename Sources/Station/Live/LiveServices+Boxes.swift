@@ -113,7 +113,7 @@ extension LiveServices {
         return PrintedPaper(.slips(slips.count), path: path)
     }
 
-    private var zone: TimeZone { TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice }
+    var zone: TimeZone { TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice }
 
     /// What was signed may lie there already: the name carries the minute, and no print takes another's place.
     func newPath(_ name: String, _ made: Timestamp) -> String {

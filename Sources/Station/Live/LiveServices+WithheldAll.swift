@@ -10,7 +10,7 @@ extension LiveServices {
 
     func withheldEverywhere() throws -> WithheldLines {
         let answer = try store.withheldEverywhere(limit: LiveServices.mostWithheld)
-        let zone = TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice
+        let zone = zone
         return WithheldLines(
             lines: answer.entries.map { entry in
                 let withholding = entry.withholding
@@ -19,7 +19,7 @@ extension LiveServices {
                     id: withholding.id, dossier: withholding.dossier, code: entry.code.text, scope: withholding.target.scope, pages: entry.pages,
                     reason: withholding.reason, mark: entry.mark, person: withholding.person, isByProgram: withholding.isByProgram,
                     since: String(format: "%02d/%02d %02d:%02d", parts.day, parts.month, parts.hour, parts.minute))
-            }, total: answer.total)
+            }, total: answer.total, dossiers: answer.dossiers)
     }
 
     func printReplacementSlip(_ id: WithholdingID) throws -> Phrase {
@@ -28,9 +28,13 @@ extension LiveServices {
         }
         let contents = try store.contents(withholding.dossier)
         let now = store.clock.now()
-        let parts = now.parts(in: TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice)
+        // What the program stopped is taken out by whoever prints, now.
+        let (taker, taken) = withholding.isByProgram ? (actor.person, now) : (withholding.person, withholding.at)
+        let own = configuration.personName
+        let keeper = taker == actor.person && !own.isEmpty ? own : taker
+        let parts = taken.parts(in: zone)
         let day = String(format: "%02d/%02d/%04d", parts.day, parts.month, parts.year)
-        let slip = contents.slip(for: withholding.target, withholding.reason, withholding.detail, by: actor, on: day)
+        let slip = contents.slip(for: withholding.target, withholding.reason, withholding.detail, by: keeper, on: day)
         let path = newPath("phieu-thay-the-" + contents.summary.code.text.asFileName, now)
         _ = try PrintDocument(title: "Trạm Quét", created: now, sections: [slip.section(language)]).write(to: path)
         // Within the data folder: the whole path is too long for a narrow line.
@@ -43,7 +47,7 @@ extension DossierContents {
     /// What lies in the place of paper that was taken out.
     /// - Parameter day: of today, as shown.
     public func slip(
-        for target: WithheldTarget, _ reason: WithholdingReason, _ detail: String?, by actor: Actor, on day: String
+        for target: WithheldTarget, _ reason: WithholdingReason, _ detail: String?, by keeper: String, on day: String
     ) -> ReplacementSlip {
         let taken =
             switch target {
@@ -56,6 +60,6 @@ extension DossierContents {
         for label in taken.map(\.label) where !label.isEmpty && label != labels.last { labels.append(label) }
         return ReplacementSlip(
             code: summary.code, document: target.scope == .dossier ? nil : document, labels: labels, sheets: Set(taken.map(\.sheetID)).count,
-            reason: reason, detail: detail, day: day, keeper: actor.person)
+            reason: reason, detail: detail, day: day, keeper: keeper)
     }
 }

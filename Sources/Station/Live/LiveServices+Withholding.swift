@@ -106,18 +106,19 @@ extension LiveServices {
     }
 
     /// A page was read that bears a mark: the desk is told with its dossier, and of another dossier in a notice. The rest of a
-    /// document that stands withheld is read silently: more marks in it stop nothing more.
+    /// document that stands withheld is read silently but for a graver mark.
     /// - Returns: whether it is withheld; not where a person has let it go before.
     func tellOfMark(_ mark: SecrecyMark, on page: PageID, _ dossier: DossierID) -> Bool {
         guard let contents = try? store.contents(dossier), let record = contents.pages.first(where: { $0.id == page }), record.withheld != nil else { return false }
         let marks = (try? store.secrecyMarks(of: dossier)) ?? []
-        let isFirst = marks.first { $0.page == page }.map { own in marks.first { $0.withholding == own.withholding }?.page == page } ?? true
+        let own = marks.first { $0.page == page }
+        let isNews = !marks.contains { $0.page != page && $0.withholding == own?.withholding && $0.mark.order <= mark.order }
         if session.withLock({ $0.dossier?.id }) == dossier, let desk = try? desk(dossier) {
             tell.yield(.desk(desk))
-            guard isFirst else { return true }
+            guard isNews else { return true }
             tell.yield(.secrecyFound(dossier, page: record.index, mark))
         } else {
-            guard isFirst else { return true }
+            guard isNews else { return true }
             let message = Text.secrecyFoundElsewhere.with([
                 "code": contents.summary.code.text, "page": String(record.index), "mark": mark.text(language),
             ])
@@ -142,11 +143,15 @@ extension LiveServices {
                 case .page(let id): contents.pages.first { $0.id == id }?.index
                 }
             if case .document(let id) = withholding.target, !documents.contains(id) { return nil }
-            let found = marks.first { $0.withholding == withholding.id }
-            let page = found.flatMap { found in contents.pages.first { $0.id == found.page }?.index }
-            return DeskWithholding(
+            // The gravest first: whoever releases it decides about that.
+            let found = marks.filter { $0.withholding == withholding.id }.map { found in
+                DeskMark(page: contents.pages.first { $0.id == found.page }?.index, mark: found.mark)
+            }.sorted { ($0.mark.order, $0.page ?? .max) < ($1.mark.order, $1.page ?? .max) }
+            var line = DeskWithholding(
                 id: withholding.id, scope: withholding.target.scope, place: place, reason: withholding.reason, person: withholding.person,
-                detail: withholding.detail ?? "", found: found.map { DeskMark(page: page, mark: $0.mark) }, isByProgram: withholding.isByProgram)
+                detail: withholding.detail ?? "", found: found.first, isByProgram: withholding.isByProgram)
+            line.others = Array(found.dropFirst())
+            return line
         }
     }
 }

@@ -16,15 +16,21 @@ extension Model {
     mutating func enterSample() -> [Effect] {
         let before = sample
         sample = SampleState()
-        (sample.zoom, sample.cameFrom) = (before.zoom, before.cameFrom)
+        (sample.zoom, sample.cameFrom, sample.unsaved) = (before.zoom, before.cameFrom, before.unsaved)
         return [.loadSample]
     }
 
     /// What is half typed when the screen is left, or the program.
     mutating func sampleDraft(leaving before: Screen) -> [Effect] {
-        guard before == .sample, screen != .sample || isLeaving, let task = sample.task else { return [] }
-        sample.field.endWord()
-        return sample.field.text == task.draft ?? "" ? [] : [.keepLineDraft(task.id, sample.field.text)]
+        guard before == .sample, screen != .sample || isLeaving else { return [] }
+        var drafts = sample.unsaved
+        if let task = sample.task {
+            sample.field.endWord()
+            let text = sample.field.text
+            if drafts[task.id] != nil || text != task.draft ?? "" { drafts[task.id] = text }
+            if sample.unsaved[task.id] != nil { sample.unsaved[task.id] = text }
+        }
+        return drafts.sorted { $0.key < $1.key }.map { .keepLineDraft($0.key, $0.value) }
     }
 
     /// The line that was begun meanwhile stays under the hands.

@@ -177,6 +177,20 @@ extension Model {
         return isSeen ? withheld(pages, asked: []) : []
     }
 
+    /// In the dossier on the desk. Behind another screen it needs the dossier's code, and a dialog: the next key wipes a line.
+    mutating func secrecyFound(in code: String, page: Int, _ mark: SecrecyMark) -> [Effect] {
+        let message = Text.secrecyFoundElsewhere.with(["code": code, "page": String(page), "mark": mark.text(language)])
+        if screen == .scanDesk {
+            say(.trouble, Text.secrecyFound.with(["page": String(page), "mark": mark.text(language)]))
+        } else if isTyping {
+            say(.trouble, message)
+        } else {
+            tellUnderDialogs(.notice(Failure(
+                code: "secrecy_found", message: message, kept: Text.secrecyKept.phrase, todo: Text.secrecyTodo.with(["code": code]))))
+        }
+        return bellIfWanted()
+    }
+
     /// Another process may have withheld something: what the screen knows of it goes too.
     mutating func forgetWithheld() {
         let pages = hiddenPages

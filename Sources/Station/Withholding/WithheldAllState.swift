@@ -28,10 +28,10 @@ public struct WithheldLine: Sendable, Equatable, Identifiable {
 /// Newest first, as far as they are listed.
 public struct WithheldLines: Sendable, Equatable {
     public var lines: [WithheldLine]
-    /// How many stand in all.
-    public var total: Int
+    /// How many stand in all, and in how many dossiers.
+    public var total: Int, dossiers: Int
 
-    public init(lines: [WithheldLine], total: Int) { (self.lines, self.total) = (lines, total) }
+    public init(lines: [WithheldLine], total: Int, dossiers: Int) { (self.lines, self.total, self.dossiers) = (lines, total, dossiers) }
 }
 
 /// All that is withheld at the station, for those who decide about it.

@@ -9,8 +9,7 @@ extension Model {
         let inside = top.inset(columns: 2, rows: 1)
         var row = 0
         if let answer = withheldAll.answer, answer.total > 0 {
-            let dossiers = Set(answer.lines.map(\.dossier)).count
-            let figures = Text.withheldAllFigures.with(["count": String(answer.total), "dossiers": String(dossiers)])
+            let figures = Text.withheldAllFigures.with(["count": String(answer.total), "dossiers": String(answer.dossiers)])
             canvas.line(figures(language), .strong, in: inside, row: row)
             row += 1
         }

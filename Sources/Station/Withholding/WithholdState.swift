@@ -9,8 +9,9 @@ public struct DeskWithholding: Sendable, Equatable, Identifiable {
     public var reason: WithholdingReason
     public var person: String
     public var detail: String
-    /// The mark of secrecy that the program found on a page of it.
+    /// The gravest mark of secrecy that the program found on a page of it, and the others, gravest first.
     public var found: DeskMark?
+    public var others: [DeskMark] = []
     public var isByProgram: Bool
 
     public init(

@@ -62,10 +62,13 @@ extension Model {
             case .page: Text.withheldLinePage.with(["page": place])
             }
         let who = line.isByProgram ? Text.withheldByProgram(language) : line.person
-        let mark = line.found.map { found in
+        let marks = ([line.found].compactMap { $0 } + line.others).enumerated().map { place, found in
             let lifted = found.mark.isLifted && found.mark.level != nil ? " + " + Text.secrecyLifted(language) : ""
-            return Text.withheldMark.with(["mark": found.mark.text(language) + lifted, "page": found.page.map(String.init) ?? "–"])(language)
-        } ?? ""
-        return [what(language), line.reason.text(language).lowercased(), who, mark, line.detail].filter { !$0.isEmpty }.joined(separator: " · ")
+            return (place == 0 ? Text.withheldMark : .withheldOtherMark).with(["mark": found.mark.text(language) + lifted, "page": found.page.map(String.init) ?? "–"])(language)
+        }
+        // A mark says more than the reason that follows from it, and the line may be cut.
+        let reason = line.reason.text(language).lowercased()
+        let rest = marks.isEmpty ? [reason, who] : [who, marks.joined(separator: "; "), reason]
+        return ([what(language)] + rest + [line.detail]).filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }
