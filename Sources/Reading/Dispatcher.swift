@@ -207,7 +207,6 @@ public final class ReadingDispatcher: Sendable {
                 switch fault.isOfImage ? .seen(nil) : look(at: job, slot, &reader) {
                 case .notNow: return try store.releaseJob(job)
                 case .impossible:
-                    logger.error("page \(job.page) was neither read nor looked at for a mark of secrecy")
                     try store.failJob(job, error: ReadingDispatcher.notSeen)
                     tell(.failed(job.page, job.dossier, fault, mark: nil))
                 case .seen(let mark):
@@ -249,15 +248,17 @@ public final class ReadingDispatcher: Sendable {
     private func look(at job: OCRJob, _ slot: Int, _ reader: inout Reader?) -> Look {
         if reader?.isAlive != true { reader = start(slot) }
         guard !state.isStopping, let current = reader else { return .notNow }
-        guard case .looked(job.page, job.fence, let seen)? = current.answer(to: .look(order(job)), limit: settings.timeLimit + settings.limits.grace)
-        else {
+        if case .looked(job.page, job.fence, let seen)? = current.answer(to: .look(order(job)), limit: settings.timeLimit + settings.limits.grace) {
+            if let sightings = seen.sightings {
+                return .seen(SecrecyMarks().find(seen.page, sightings: sightings, width: job.width, height: job.height, quarterTurns: seen.quarterTurns))
+            }
+        } else {
             current.process.signal(SIGKILL)
             reader = nil
-            return state.isStopping ? .notNow : .impossible
+            if state.isStopping { return .notNow }
         }
-        guard let sightings = seen.sightings else { return .impossible }
-        return .seen(
-            SecrecyMarks().find(seen.page, sightings: sightings, width: job.width, height: job.height, quarterTurns: seen.quarterTurns))
+        logger.error("page \(job.page) was neither read nor looked at for a mark of secrecy")
+        return .impossible
     }
 
     /// The direction a page was read in, where that is not the one it was ordered in.
@@ -289,9 +290,7 @@ public final class ReadingDispatcher: Sendable {
         if job.isLastTry {
             switch look(at: job, slot, &reader) {
             case .notNow: return try store.releaseJob(job)
-            case .impossible:
-                logger.error("page \(job.page) was neither read nor looked at for a mark of secrecy")
-                error = ReadingDispatcher.notSeen
+            case .impossible: error = ReadingDispatcher.notSeen
             case .seen(let found): mark = found
             }
         }

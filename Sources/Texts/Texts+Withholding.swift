@@ -159,7 +159,7 @@ extension Text {
         "Lấy bản giấy ra, để phiếu thay thế vào chỗ đó, giao người có trách nhiệm. Mở hồ sơ {code} ở bàn quét: y để xem hoặc thôi giữ lại.",
         en: "Take the paper out, put a replacement slip in its place, give it to whoever is responsible. Open dossier {code} at the desk: y to look or release.")
     public static let correctionWithheldMeanwhile = Text(
-        "Trang vừa bị giữ lại: chữ đang gõ ở đó không được ghi.", en: "The page was withheld just now: what was being typed there is not kept.")
+        "Trang vừa bị giữ lại: chữ chưa nhận ở đó không được ghi.", en: "The page was withheld just now: words not taken yet are not kept.")
     public static let nextSecrecy = Text("DẤU {mark} · TRANG {page}   ·   LẤY RA, RỒI BẤM y", en: "{mark} · PAGE {page}   ·   TAKE IT OUT, THEN y")
     public static let withheldByProgram = Text("máy tìm thấy", en: "found by the program")
     public static let withheldOtherMark = Text("{mark}, tr. {page}", en: "{mark}, p. {page}")

@@ -9,7 +9,8 @@ extension CommandTable {
     private static func whenWord(_ model: Model) -> Availability { model.correction.word == nil ? .notNow(.noWordHere) : .available }
     private static func whenText(_ model: Model) -> Availability { model.correction.pageInHand == nil ? .notNow(.noPageToCorrect) : .available }
 
-    private static func footer(_ id: CommandID) -> @Sendable (Model) -> Int? { { $0.correctionMoment.keys.firstIndex(of: id) } }
+    /// Its place among the few keys that matter at the moment.
+    static func footer(_ id: CommandID) -> @Sendable (Model) -> Int? { { $0.correctionMoment.keys.firstIndex(of: id) } }
 
     private static let words: [Command] = [
         Command(

@@ -52,7 +52,7 @@ extension CommandTable {
     static let readingAgain: [Command] = [
         Command(
             .correctionReadPage, in: .correction, keys: [.character("m"), .alt("m")], name: .commandReadPageAgain, help: .commandReadPageAgainHelp,
-            footer: 31, footerNow: { $0.correctionMoment.keys.firstIndex(of: .correctionReadPage) },
+            footer: 31, footerNow: footer(.correctionReadPage),
             when: { model in
                 guard let page = model.correction.pageInHand else { return .notNow(.noPageToCorrect) }
                 return page.tile.reading == .waiting ? .notNow(.waitsToBeRead) : .available

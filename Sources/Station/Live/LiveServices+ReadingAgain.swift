@@ -8,8 +8,8 @@ extension LiveServices {
         let count: Int
         do { count = try store.readAgain(pages, of: id, by: actor) } catch {
             // The screen took them for waiting.
+            send(.notReadAgain(id))
             if let pages = try? correctionDossier(id).pages, let marks = try? store.readingMarks(id) {
-                send(.notReadAgain(id))
                 send(.correctionRead(id, pages, readings: marks.compactMapValues(\.reading)))
             }
             throw error

@@ -26,6 +26,7 @@ extension DossierLine {
     init(_ summary: DossierSummary) {
         self.init(
             id: summary.id, code: summary.code.text, title: summary.fields.title, box: summary.fields.box,
+            // On the desk it can be scanned on; in a list nothing of it can be seen.
             number: summary.fields.numberInBox.map(String.init), stage: summary.isWhollyWithheld ? .withheld : DossierStage(summary),
             countedSheets: summary.countedSheets, sheets: summary.counts.sheets, pages: summary.counts.pages,
             openFindings: summary.counts.openFindings)

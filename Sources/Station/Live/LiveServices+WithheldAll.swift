@@ -45,7 +45,9 @@ extension LiveServices {
 
 extension DossierContents {
     /// What lies in the place of paper that was taken out.
-    /// - Parameter day: of today, as shown.
+    /// - Parameters:
+    ///   - keeper: who took it out.
+    ///   - day: when, as shown.
     public func slip(
         for target: WithheldTarget, _ reason: WithholdingReason, _ detail: String?, by keeper: String, on day: String
     ) -> ReplacementSlip {
