@@ -389,7 +389,7 @@ extension Model {
         closeLayer()
         let effects = revise { page throws(RevisionRefusal) in page.settlement = settlement }
         guard !effects.isEmpty else { return [] }
-        say(.done, Text.didSettle.with(["what": Text.settlement(settlement)(language).lowercased(), "page": String(correction.pageInHand?.tile.index ?? 0)]))
+        say(.done, Text.didSettle.with(["what": Text.settlement(settlement)(language), "page": String(correction.pageInHand?.tile.index ?? 0)]))
         guard settlement != nil else { return effects }
         if let page = correction.nextOpenPage { goTo(page, .firstDoubt) } else { sayWhatIsLeft() }
         return effects
