@@ -2,6 +2,8 @@
 import PackageDescription
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// The C interface of the same SQLite.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -62,7 +64,7 @@ let package = Package(
         .target(
             name: "Scanning", dependencies: ["Records", "Texts", "Files", "Workers", "Configuration", "Imaging", "Codes", "CSANE", crypto],
             swiftSettings: pixelLoops),
-        .target(name: "Store", dependencies: ["Records", "Texts", "Files", "Vietnamese", "CSystem", grdb, crypto]),
+        .target(name: "Store", dependencies: ["Records", "Texts", "Files", "Vietnamese", "CSystem", grdb, sqlite, crypto]),
         // What the station can do
         .target(
             name: "Capture",

@@ -55,6 +55,7 @@ enum Schema {
             // As `DossierStanding` has it since.
             try db.execute(sql: "UPDATE summaries SET state = 'scanned' WHERE state = 'corrected' AND withheld_pages >= max(1, pages)")
         }
+        migrator.registerMigration("20 kinds", foreignKeyChecks: .immediate) { db in try kinds(db) }
         return migrator
     }
 

@@ -41,8 +41,11 @@ public struct SearchAnswer: Sendable, Hashable {
 extension StationStore {
     /// So many of the newest matches are looked through for those whose words stand side by side, and no more pages are counted.
     static let mostCounted = 1000
-    /// So many of the newest matches are looked at one by one before the dossiers of a filter are.
-    private static let mostTried = 2000
+    /// Of so many of the newest matches some are looked at one by one, before where the dossiers of a filter lie; the more only where
+    /// half of the fewer are theirs.
+    private static let tried = (fewer: 200, more: 2000)
+    /// Asking for each place where dossiers of a filter lie takes its time.
+    private static let mostPlaces: Int64 = 64
     private static let mostDossiers = 5
 
     /// Finds pages in use whose text contains the query, and dossiers whose code, title or box do. The pages on which the words stand
@@ -56,14 +59,22 @@ extension StationStore {
         guard let query = try StationStore.query(text, isBeingTyped: isBeingTyped) else { return SearchAnswer() }
         return try read { db in
             let condition = try query.filter.condition(db)
-            var found = try self.found(db, query, condition)
+            let found = try self.found(db, query, condition)
             var answer = SearchAnswer(
                 dossiers: try self.dossiers(db, query, condition), total: min(found.count, StationStore.mostCounted),
                 isMore: found.count > StationStore.mostCounted)
-            found = Array(found.prefix(StationStore.mostCounted))
-            for page in found where answer.pages.count < limit {
+            let counted = found.prefix(StationStore.mostCounted)
+            var reader = HitReader(query)
+            func add(_ page: Found) throws {
                 // Its words are on it, but with other marks.
-                if let hit = try self.hit(db, page, query) { answer.pages.append(hit) } else { answer.total -= 1 }
+                if let hit = try reader.hit(db, page.number) { answer.pages.append(hit) } else { answer.total -= 1 }
+            }
+            var others = counted.filter { !$0.isTogether }
+            for page in StationStore.byDossier(counted.filter(\.isTogether)) where answer.pages.count < limit {
+                if try reader.standTogether(db, page.number) { try add(page) } else { others.append(page) }
+            }
+            if answer.pages.count < limit {
+                for page in StationStore.byDossier(others.sorted { $0.number > $1.number }) where answer.pages.count < limit { try add(page) }
             }
             return answer
         }
@@ -78,71 +89,81 @@ extension StationStore {
         let number: Int64
         let dossier: String
         let rank: Int64
+        let isTogether: Bool
     }
 
-    /// The newest matches, one more than are counted, in the order in which they are shown.
-    private func found(_ db: Database, _ query: SearchQuery, _ condition: SQL) throws -> [Found] {
-        let most = StationStore.mostCounted + 1
-        let found = query.filter.isEmpty
-            ? try matches(db, query.match, within: 0...Int64.max, condition, limit: most) : try matches(db, query.match, condition, limit: most)
-        guard let together = query.together, let oldest = found.map(\.number).min() else { return StationStore.byDossier(found) }
-        let first = try matches(db, together, within: oldest...Int64.max, condition, limit: most)
-        let known = Set(first.map(\.number))
-        return StationStore.byDossier(first) + StationStore.byDossier(found.filter { !known.contains($0.number) })
+    /// The newest matches, one more than are counted.
+    private func found(_ db: Database, _ query: SearchQuery, _ condition: SearchCondition) throws -> [Found] {
+        let most = StationStore.mostCounted + 1, lookup = query.lookup
+        return condition.isOfDossiers
+            ? try matchesOfSome(db, lookup, condition, limit: most) : try matches(db, lookup, within: 0...Int64.max, condition, limit: most)
     }
 
     /// The index is gone through from its end, and no further than to the last row asked for.
-    static let matchesSQL = """
-        SELECT g.number, p.dossier_id, p.rank FROM page_text t
+    static let matchesSource = """
+        FROM page_text t
         CROSS JOIN pages g ON g.number = t.rowid JOIN placements p ON p.page_id = g.id JOIN dossiers d ON d.id = p.dossier_id
         """
     static let matchesCondition = "p.dropped_at IS NULL AND p.withheld IS NULL AND d.deleted_at IS NULL"
 
     private func matches(
-        _ db: Database, _ expression: String, within numbers: ClosedRange<Int64>, _ condition: SQL, limit: Int
+        _ db: Database, _ lookup: SearchLookup, within numbers: ClosedRange<Int64>, _ condition: SearchCondition, limit: Int
     ) throws -> [Found] {
-        let filter: SQL = condition.isEmpty ? "" : "JOIN searched_dossiers n ON n.dossier_id = d.id"
-        let request: SQLRequest<Row> = """
-            \(sql: StationStore.matchesSQL) \(filter)
-            WHERE page_text MATCH \(expression) AND t.rowid BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)
-                AND \(sql: StationStore.matchesCondition) \(condition)
-            ORDER BY t.rowid DESC LIMIT \(limit)
-            """
-        return try request.fetchAll(db).map { Found(number: $0["number"], dossier: $0["dossier_id"], rank: $0["rank"]) }
+        let filter: SQL = condition.isOfDossiers ? "JOIN searched_dossiers n ON n.dossier_id = d.id" : ""
+        let isTogether: SQL = lookup.chains.isEmpty ? "0" : "\(sql: SideBySide.name)(t.page_text, \(lookup.chainData))"
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT g.number, p.dossier_id, p.rank, \(isTogether) \(sql: StationStore.matchesSource) \(filter)
+                WHERE page_text MATCH \(lookup.expression) AND t.rowid BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)
+                    AND \(sql: StationStore.matchesCondition) \(condition.ofDossiers) \(condition.ofPages)
+                ORDER BY t.rowid DESC LIMIT \(limit)
+                """, cached: true)
+        let rows = try request.fetchCursor(db)
+        var found: [Found] = []
+        while let row = try rows.next() { found.append(Found(number: row[0], dossier: row[1], rank: row[2], isTogether: row[3] as Int != 0)) }
+        return found
     }
 
-    /// Of some dossiers. Where the newest matches are mostly theirs, that is all; else only where their pages lie is looked.
-    private func matches(_ db: Database, _ expression: String, _ condition: SQL, limit: Int) throws -> [Found] {
-        let oldest = try Int64.fetchOne(
-            db, sql: "SELECT rowid FROM page_text WHERE page_text MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",
-            arguments: [expression, StationStore.mostTried - 1])
-        var found = try matches(db, expression, within: (oldest ?? 0)...Int64.max, condition, limit: limit)
-        guard let oldest else { return found }
-        for numbers in try StationStore.numbers(db, condition, before: oldest) where found.count < limit {
-            found += try matches(db, expression, within: numbers, condition, limit: limit - found.count)
+    /// Of some dossiers. Where the newest matches are mostly theirs, that may be all; else only where their pages lie is looked.
+    private func matchesOfSome(_ db: Database, _ lookup: SearchLookup, _ condition: SearchCondition, limit: Int) throws -> [Found] {
+        var found: [Found] = []
+        var end = Int64.max
+        for tried in [StationStore.tried.fewer, StationStore.tried.more] {
+            // Few of the fewer are theirs: the others are not looked at.
+            if end < Int64.max, found.count * 2 < StationStore.tried.fewer { break }
+            let oldest = try Int64.fetchOne(
+                db, sql: "SELECT rowid FROM page_text WHERE page_text MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",
+                arguments: [lookup.expression, tried - 1])
+            found += try matches(db, lookup, within: (oldest ?? 0)...(end - 1), condition, limit: limit - found.count)
+            guard let oldest else { return found }
+            end = oldest
+        }
+        for numbers in try StationStore.places(db, condition, before: end) where found.count < limit {
+            found += try matches(db, lookup, within: numbers, condition, limit: limit - found.count)
         }
         return found
     }
 
-    /// Between which numbers the pages of some dossiers lie, the newest first: not so many that asking for each takes long.
-    private static func numbers(_ db: Database, _ condition: SQL, before end: Int64) throws -> [ClosedRange<Int64>] {
-        let request: SQLRequest<Row> = """
-            SELECT n.first_page, n.last_page FROM searched_dossiers n WHERE n.first_page < \(end) \(condition) ORDER BY n.last_page DESC
-            """
-        let all = try request.fetchAll(db).map { ($0["first_page"] as Int64)...min($0["last_page"], end - 1) }
-        var gap: Int64 = 1
-        while true {
-            var joined: [ClosedRange<Int64>] = []
-            for range in all {
-                if let last = joined.last, range.upperBound + gap >= last.lowerBound {
-                    joined[joined.count - 1] = min(range.lowerBound, last.lowerBound)...last.upperBound
-                } else {
-                    joined.append(range)
-                }
+    /// Between which numbers the pages of some dossiers lie, the newest first.
+    private static func places(_ db: Database, _ condition: SearchCondition, before end: Int64) throws -> [ClosedRange<Int64>] {
+        let width = max(1, (end - 1) / mostPlaces + 1)
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT min(n.first_page), max(n.last_page) FROM searched_dossiers n
+                WHERE n.first_page < \(end) \(condition.ofDossiers) GROUP BY n.last_page / \(width) ORDER BY 2 DESC
+                """, cached: true)
+        var places: [ClosedRange<Int64>] = []
+        let rows = try request.fetchCursor(db)
+        while let row = try rows.next() {
+            let first: Int64 = row[0], last = min(row[1] as Int64, end - 1)
+            // Pages that were moved may lie far from the others of their dossier.
+            if let newer = places.last, last >= newer.lowerBound {
+                places[places.count - 1] = min(first, newer.lowerBound)...newer.upperBound
+            } else {
+                places.append(first...last)
             }
-            if joined.count <= 200 { return joined }
-            gap *= 4
         }
+        return places
     }
 
     /// The dossiers as they come, the pages of each in their own order.
@@ -152,36 +173,18 @@ extension StationStore {
         return found.sorted { (order[$0.dossier] ?? 0, $0.rank, $0.number) < (order[$1.dossier] ?? 0, $1.rank, $1.number) }
     }
 
-    private func hit(_ db: Database, _ found: Found, _ query: SearchQuery) throws -> SearchHit? {
-        let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT g.id, d.id AS dossier_id, d.code, json_extract(d.fields, '$.title') AS title,
-                    (SELECT count(*) FROM placements o WHERE o.dossier_id = d.id AND o.dropped_at IS NULL AND o.rank <= p.rank) AS place,
-                    coalesce((SELECT words FROM texts WHERE page_id = g.id),
-                        (SELECT words FROM readings WHERE page_id = g.id ORDER BY id DESC LIMIT 1)) AS words
-                FROM pages g JOIN placements p ON p.page_id = g.id JOIN dossiers d ON d.id = p.dossier_id WHERE g.number = ?
-                """, arguments: [found.number])
-        guard let row else { return nil }
-        let words = try (row["words"] as Data?).map { try RecognisedPage.texts(compact: $0) } ?? []
-        let occurrences = query.occurrences(in: words)
-        if occurrences.isEmpty { return nil }
-        let (excerpt, highlights) = SearchQuery.excerpt(of: words, at: occurrences)
-        return SearchHit(
-            page: try row.id("id"), dossier: try row.id("dossier_id"), code: try DossierCode(row["code"] as String), title: row["title"] ?? "",
-            index: row["place"], excerpt: excerpt, highlights: highlights, occurrences: occurrences)
-    }
-
     // MARK: - Dossiers
 
     /// The newest that are not withheld as a whole.
-    private func dossiers(_ db: Database, _ query: SearchQuery, _ condition: SQL) throws -> [DossierHit] {
+    private func dossiers(_ db: Database, _ query: SearchQuery, _ condition: SearchCondition) throws -> [DossierHit] {
+        // A kind is one of documents.
+        if !condition.ofPages.isEmpty { return [] }
         let request: SQLRequest<Row> = """
             SELECT d.id, d.code, d.fields, s.pages,
                 (SELECT page_id FROM placements WHERE dossier_id = d.id AND dropped_at IS NULL AND withheld IS NULL ORDER BY rank LIMIT 1) AS first_page
             FROM dossier_text t CROSS JOIN searched_dossiers n ON n.number = t.rowid JOIN dossiers d ON d.id = n.dossier_id
             JOIN summaries s ON s.dossier_id = d.id
-            WHERE dossier_text MATCH \(query.match) AND d.deleted_at IS NULL AND \(sql: StationStore.withheldSQL) IS NULL \(condition)
+            WHERE dossier_text MATCH \(query.match) AND d.deleted_at IS NULL AND \(sql: StationStore.withheldSQL) IS NULL \(condition.ofDossiers)
             ORDER BY t.rowid DESC LIMIT 100
             """
         var hits: [DossierHit] = []

@@ -17,8 +17,7 @@ public enum SearchRefusal: Error, Sendable, Hashable {
     case noSuchFonds(String, known: [String])
     case noSuchBox(String)
     case noSuchDossier(String)
-    /// Kinds of documents are not recorded yet.
-    case kindsUnknown
+    case noSuchKind(String)
 
     public var code: String { "bad_search" }
 
@@ -34,7 +33,8 @@ public enum SearchRefusal: Error, Sendable, Hashable {
             known.isEmpty ? Text.searchNoFonds.phrase : Text.searchNoSuchFonds.with(["value": value, "known": known.joined(separator: ", ")])
         case .noSuchBox(let value): Text.searchNoSuchBox.with(["value": value])
         case .noSuchDossier(let value): Text.searchNoSuchDossier.with(["value": value])
-        case .kindsUnknown: Text.searchKindsUnknown.phrase
+        case .noSuchKind(let value):
+            Text.searchNoSuchKind.with(["value": value, "known": DocumentKind.allCases.map(\.name).joined(separator: ", ")])
         }
     }
 }
@@ -49,6 +49,8 @@ public struct SearchFilter: Sendable, Hashable {
     /// What a dossier's code begins with.
     var code: String?
     var box: String?
+    /// Pages of documents of one of these.
+    var kinds: [DocumentKind] = []
 
     var isEmpty: Bool { self == SearchFilter() }
 
@@ -113,7 +115,6 @@ public struct SearchFilter: Sendable, Hashable {
 
     private mutating func take(_ key: Key, _ value: String) throws(SearchRefusal) {
         let value = value.trimmingCharacters(in: .whitespaces)
-        if key == .kind { throw .kindsUnknown }
         if value.isEmpty { throw .noValue(key: key.rawValue) }
         func date() throws(SearchRefusal) -> PartialDate {
             guard let date = PartialDate(value) else { throw .noDate(key: key.rawValue, value: value) }
@@ -126,14 +127,26 @@ public struct SearchFilter: Sendable, Hashable {
         case .to: to = try date()
         case .dossier: code = value
         case .box: box = value
-        case .kind: break
+        case .kind:
+            kinds = DocumentKind.called(value)
+            if kinds.isEmpty { throw .noSuchKind(value) }
         }
     }
 }
 
+/// What a filter says of what lies in the store.
+struct SearchCondition {
+    /// Of `searched_dossiers n`.
+    var ofDossiers: SQL = ""
+    /// Of `placements p`.
+    var ofPages: SQL = ""
+
+    var isOfDossiers: Bool { !ofDossiers.isEmpty }
+}
+
 extension SearchFilter {
-    /// A condition on `searched_dossiers n`, with what stands in the store for what was typed.
-    func condition(_ db: Database) throws -> SQL {
+    /// With what stands in the store for what was typed.
+    func condition(_ db: Database) throws -> SearchCondition {
         var condition: SQL = ""
         if let fonds {
             let all = try Row.fetchAll(db, sql: "SELECT id, code, name FROM fonds ORDER BY code")
@@ -146,7 +159,7 @@ extension SearchFilter {
         }
         if let box {
             let wanted = box.folded
-            let labels = try String.fetchAll(db, sql: "SELECT DISTINCT box FROM searched_dossiers WHERE box IS NOT NULL")
+            let labels = try String.fetchAll(db, sql: SearchFilter.boxes)
             // A box that is called `Hộp 12` is asked for as `hộp:12`.
             let found = labels.filter { [wanted, "hop " + wanted].contains($0.folded) }
             if found.isEmpty { throw StoreError.search(.noSuchBox(box)) }
@@ -161,6 +174,31 @@ extension SearchFilter {
         // A date of less than a day stands for all of its days.
         if let from { condition += " AND n.last_date || '~' >= \(from.description)" }
         if let to { condition += " AND n.first_date <= \(to.description + "~")" }
-        return condition
+        var ofPages: SQL = ""
+        if !kinds.isEmpty {
+            let kinds = kinds.map(\.rawValue)
+            // A document is of the kind its first page tells.
+            ofPages = """
+                AND (SELECT k.kind FROM placements f JOIN pages h ON h.id = f.page_id LEFT JOIN page_kinds k ON k.number = h.number
+                    WHERE f.document_id = p.document_id AND f.dropped_at IS NULL ORDER BY f.rank LIMIT 1) IN \(kinds)
+                """
+            // Of a rare kind is asked in which dossiers it is.
+            let rare = 200
+            let pages = try Int64.fetchAll(db, SQLRequest(literal: "SELECT number FROM page_kinds WHERE kind IN \(kinds) LIMIT \(rare + 1)"))
+            if pages.count <= rare {
+                let ids = try String.fetchSet(
+                    db, SQLRequest(literal: "SELECT p.dossier_id FROM pages g JOIN placements p ON p.page_id = g.id WHERE g.number IN \(pages)"))
+                condition += " AND n.dossier_id IN \(ids.sorted())"
+            }
+        }
+        return SearchCondition(ofDossiers: condition, ofPages: ofPages)
     }
+
+    /// Every box once. From one to the next: there are many dossiers in each.
+    private static let boxes = """
+        WITH RECURSIVE b(box) AS (
+            SELECT min(box) FROM searched_dossiers
+            UNION ALL SELECT (SELECT min(n.box) FROM searched_dossiers n WHERE n.box > b.box) FROM b WHERE b.box IS NOT NULL)
+        SELECT box FROM b WHERE box IS NOT NULL
+        """
 }

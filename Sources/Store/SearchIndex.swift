@@ -15,11 +15,23 @@ extension StationStore {
     // SQLite 3.40 deletes from an index without content only when it is told what it held.
 
     static func index(_ db: Database, _ number: Int64, _ page: RecognisedPage) throws {
-        try db.execute(literal: "INSERT INTO page_text (rowid, text) VALUES (\(number), \(page.text.indexed))")
+        try indexText(db, number, page)
+        try noteKind(db, number, page)
     }
 
     static func unindex(_ db: Database, _ number: Int64, _ page: RecognisedPage) throws {
         try db.execute(literal: "INSERT INTO page_text (page_text, rowid, text) VALUES ('delete', \(number), \(page.text.indexed))")
+        try db.execute(literal: "DELETE FROM page_kinds WHERE number = \(number)")
+    }
+
+    private static func indexText(_ db: Database, _ number: Int64, _ page: RecognisedPage) throws {
+        try db.execute(literal: "INSERT INTO page_text (rowid, text) VALUES (\(number), \(page.text.indexed))")
+    }
+
+    /// Of what kind the document is that begins with a page, if one does.
+    private static func noteKind(_ db: Database, _ number: Int64, _ page: RecognisedPage) throws {
+        guard let kind = page.documentKind else { return }
+        try db.cachedStatement(sql: "INSERT INTO page_kinds (number, kind) VALUES (?, ?)").execute(arguments: [number, kind.rawValue])
     }
 
     /// Makes what is found of a dossier by its own words that of its fields.
@@ -65,15 +77,8 @@ extension StationStore {
     /// Makes both indexes anew from what pages say now and from the register.
     static func rebuildIndexes(_ db: Database) throws {
         try db.execute(sql: "INSERT INTO page_text (page_text) VALUES ('delete-all')")
-        let pages = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT g.number, coalesce(x.words, r.words) AS words
-                FROM pages g JOIN placements p ON p.page_id = g.id LEFT JOIN texts x ON x.page_id = g.id
-                LEFT JOIN readings r ON r.id = (SELECT max(id) FROM readings WHERE page_id = g.id)
-                WHERE p.withheld IS NULL AND coalesce(x.words, r.words) IS NOT NULL ORDER BY g.number
-                """)
-        while let row = try pages.next() { try index(db, row["number"], try RecognisedPage(compact: row["words"])) }
+        let pages = try searchedPages(db)
+        while let row = try pages.next() { try indexText(db, row["number"], try RecognisedPage(compact: row["words"])) }
         for row in try Row.fetchAll(db, sql: "SELECT id, fonds_id, code, fields FROM dossiers ORDER BY created, id") {
             let id: DossierID = try row.id("id")
             try index(
@@ -81,5 +86,23 @@ extension StationStore {
                 instead: nil)
             try noteNumbers(db, id)
         }
+    }
+
+    /// Notes of all pages what kind of document begins with them.
+    static func noteKinds(_ db: Database) throws {
+        let pages = try searchedPages(db)
+        while let row = try pages.next() { try noteKind(db, row["number"], try RecognisedPage(compact: row["words"])) }
+    }
+
+    /// What pages say now, but for those kept back.
+    private static func searchedPages(_ db: Database) throws -> RowCursor {
+        try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT g.number, coalesce(x.words, r.words) AS words
+                FROM pages g JOIN placements p ON p.page_id = g.id LEFT JOIN texts x ON x.page_id = g.id
+                LEFT JOIN readings r ON r.id = (SELECT max(id) FROM readings WHERE page_id = g.id)
+                WHERE p.withheld IS NULL AND coalesce(x.words, r.words) IS NOT NULL ORDER BY g.number
+                """)
     }
 }

@@ -99,34 +99,57 @@ public struct SearchQuery: Sendable, Hashable {
 
     // MARK: - What FTS5 is asked
 
-    var match: String { phrases.map(SearchQuery.expression).joined(separator: " AND ") }
+    /// Matches where all phrases are.
+    var match: String { lookup(sideBySide: false).expression }
 
-    /// The same with all words side by side; nil when that is the same.
-    var together: String? { phrases.count > 1 ? SearchQuery.expression(sequence) : nil }
-
-    private var sequence: [Term] { phrases.flatMap { $0 } }
+    /// The same, and how to see on a page that matches whether all words of several phrases stand side by side.
+    var lookup: SearchLookup { lookup(sideBySide: phrases.count > 1) }
 
     /// The index holds words with marks apart from all others, in the order of the text. A phrase of nothing else is looked up there
     /// alone: it says more than the same letters without marks, in a third of the time. That no word without marks stands between
     /// them is seen on the page (`occurrences`).
-    private static func expression(_ phrase: [Term]) -> String {
-        guard phrase.count > 1, let last = phrase.last else { return phrase.first.map(expression) ?? "" }
-        let runs = phrase.split { !$0.isOneMarked }
-        let marked = runs.map { quoted($0.flatMap(\.marked).joined(separator: " "), isOpen: false) }
-        if runs.count == 1, runs[0].count == phrase.count { return marked[0] }
-        let first = phrase.dropLast().map(\.folded).joined(separator: " ")
-        let folded = SearchQuery.words(last.end, [last.folded]).map { quoted(first + " " + $0.text, isOpen: $0.isOpen) }
-        let others = phrase.filter { !$0.isOneMarked && !$0.marked.isEmpty }.map(expression)
-        return ([either(folded)] + marked + others).joined(separator: " AND ")
+    private func lookup(sideBySide: Bool) -> SearchLookup {
+        var lookup = SearchLookup()
+        let needsLetters = sideBySide && !phrases.joined().allSatisfy(\.isOneMarked)
+        var letters: [SearchLookup.Link] = [], runs: [[SearchLookup.Link]] = [[]]
+        for phrase in phrases {
+            let isMarked = phrase.allSatisfy(\.isOneMarked)
+            var link: SearchLookup.Link?
+            if let term = phrase.first, phrase.count == 1 {
+                if term.marked.isEmpty { link = lookup.add(SearchQuery.letters(phrase)) }
+            } else if !isMarked {
+                link = lookup.add(SearchQuery.letters(phrase), length: phrase.count)
+            }
+            for run in SearchQuery.runs(phrase) {
+                if run.allSatisfy(\.isOneMarked) {
+                    let text = run.flatMap(\.marked).joined(separator: " ")
+                    runs[runs.count - 1].append(lookup.add([(text, false)], length: run.count))
+                } else {
+                    runs.append([])
+                    if let term = run.first, !term.marked.isEmpty { lookup.add(SearchQuery.words(term.end, term.marked)) }
+                }
+            }
+            if needsLetters { letters.append(link ?? lookup.add(SearchQuery.letters(phrase), length: phrase.count)) }
+        }
+        if sideBySide { lookup.chains = ([letters] + runs).filter { $0.count > 1 } }
+        return lookup
     }
 
-    private static func expression(_ term: Term) -> String {
-        either(words(term.end, term.marked.isEmpty ? [term.folded] : term.marked).map { quoted($0.text, isOpen: $0.isOpen) })
+    /// The neighbouring terms of a phrase that are nothing but marked words, and each of the others.
+    private static func runs(_ phrase: [Term]) -> [[Term]] {
+        var runs: [[Term]] = []
+        for term in phrase {
+            if term.isOneMarked, runs.last?.last?.isOneMarked == true { runs[runs.count - 1].append(term) } else { runs.append([term]) }
+        }
+        return runs
     }
 
-    private static func either(_ all: [String]) -> String { all.count == 1 ? all[0] : "(" + all.joined(separator: " OR ") + ")" }
-
-    private static func quoted(_ text: String, isOpen: Bool) -> String { "\"" + text + "\"" + (isOpen ? "*" : "") }
+    /// What a phrase without its marks is looked up as: one of these.
+    private static func letters(_ phrase: [Term]) -> [(text: String, isOpen: Bool)] {
+        guard let last = phrase.last else { return [] }
+        let first = phrase.dropLast().map(\.folded)
+        return words(last.end, [last.folded]).map { ((first + [$0.text]).joined(separator: " "), $0.isOpen) }
+    }
 
     /// What some beginnings are looked up as. For beginnings of two and three letters there are lists in the index; those of longer
     /// ones it would put together from all words that begin so, which takes as long as there are pages with them: what is being typed
@@ -146,10 +169,15 @@ public struct SearchQuery: Sendable, Hashable {
 
     // MARK: - On a page
 
+    private var sequence: [Term] { phrases.flatMap { $0 } }
+
     /// Where the query stands in a text: all its words side by side where they do so anywhere, else each phrase for itself. In the
     /// order of the text; empty where one of the phrases is not in it.
     /// - Parameter words: of the text, in order; `15/UBND-VP` is one of them, and three of the index.
-    public func occurrences(in words: [String]) -> [Range<Int>] {
+    public func occurrences(in words: [String]) -> [Range<Int>] { places(in: words).ranges }
+
+    /// The same, and whether all words stand side by side.
+    func places(in words: [String]) -> (ranges: [Range<Int>], areTogether: Bool) {
         var pieces: [(folded: String, word: Int)] = []
         pieces.reserveCapacity(words.count)
         for (index, word) in words.enumerated() { for piece in SearchQuery.words(word) { pieces.append((piece, index)) } }
@@ -168,15 +196,15 @@ public struct SearchQuery: Sendable, Hashable {
         }
         if phrases.count > 1 {
             let together = places(of: sequence)
-            if !together.isEmpty { return together }
+            if !together.isEmpty { return (together, true) }
         }
         var found = Set<Range<Int>>()
         for phrase in phrases {
             let places = places(of: phrase)
-            if places.isEmpty { return [] }
+            if places.isEmpty { return ([], false) }
             found.formUnion(places)
         }
-        return found.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+        return (found.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }, false)
     }
 
     /// Up to this many words before the first found one, and half as many again from it on.

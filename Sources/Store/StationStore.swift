@@ -35,6 +35,7 @@ public final class StationStore: Sendable {
         configuration.prepareDatabase { db in
             // Small caches: the station's whole memory is to stay below 100 MB.
             try db.execute(sql: "PRAGMA cache_size = -4000")
+            try SideBySide.register(db)
         }
         do {
             let turn = try StationStore.waitForTurnToOpen(folder)

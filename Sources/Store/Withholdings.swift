@@ -421,6 +421,7 @@ extension StationStore {
             "DELETE FROM revisions WHERE page_id IN \(pages)",
             "DELETE FROM readings WHERE page_id IN \(pages)",
             "DELETE FROM heads WHERE page_id IN \(pages)",
+            "DELETE FROM page_kinds WHERE number IN (SELECT number FROM pages WHERE id IN \(pages))",
             "DELETE FROM secrecy_marks WHERE page_id IN \(pages)",
             "DELETE FROM findings WHERE page_id IN \(pages)",
             "UPDATE jobs SET state = 'waiting', fence = NULL, error = NULL WHERE page_id IN \(pages)",

@@ -14,14 +14,15 @@ extension Text {
         "“…” tìm cả cụm từ, dấu * thay phần cuối của từ: \"tờ trình\", quyết*, 15/QĐ-UBND.",
         en: "“…” finds a phrase, * stands for the rest of a word: \"tờ trình\", quyết*, 15/QĐ-UBND.")
     public static let searchExplainedFilters = Text(
-        "Chỉ tìm trong một số hồ sơ: phông:H99, hộp:12, năm:2008, từ:2005 đến:2008, hồ sơ:H99.2008.",
-        en: "Only in some dossiers: fonds:H99, box:12, year:2008, from:2005 to:2008, dossier:H99.2008.")
+        "Chỉ tìm trong một số hồ sơ: phông:H99, hộp:12, năm:2008, từ:2005 đến:2008, hồ sơ:H99.2008; một loại văn bản: loại:QĐ.",
+        en: "Only in some dossiers: fonds:H99, box:12, year:2008, from:2005 to:2008, dossier:H99.2008; documents of a kind: type:QĐ.")
     public static let searchNothing = Text(
         "Không trang nào có những từ này. Trang chưa nhận dạng thì chưa tìm được.",
         en: "No page has these words. Pages still waiting for OCR cannot be found yet.")
     public static let searchHit = Text("{code} · trang {page}", en: "{code} · page {page}")
     public static let searchHitPlaces = Text("{count} chỗ", en: "{count} places")
     public static let searchDossier = Text("{code} · hồ sơ, {pages} trang", en: "{code} · dossier, {pages} pages")
+    public static let searchDossierBox = Text("hộp {box}", en: "box {box}")
     public static let searchDossierWithoutPages = Text(
         "Hồ sơ này chưa có trang nào xem được.", en: "This dossier has no page that can be seen yet.")
 
@@ -34,8 +35,8 @@ extension Text {
 
     // MARK: Refusals
     public static let searchHowTo = Text(
-        "Ví dụ: quyết định năm:2008 hộp:12 — các điều kiện: phông:, hồ sơ:, hộp:, năm:, từ:, đến:.",
-        en: "For example: quyết định year:2008 box:12 — the conditions are fonds:, dossier:, box:, year:, from:, to:.")
+        "Ví dụ: quyết định năm:2008 hộp:12 — các điều kiện: phông:, hồ sơ:, hộp:, năm:, từ:, đến:, loại:.",
+        en: "For example: quyết định year:2008 box:12 — the conditions are fonds:, dossier:, box:, year:, from:, to:, type:.")
     public static let searchNoWords = Text(
         "Mới có điều kiện, chưa có từ nào để tìm: hãy gõ thêm từ.", en: "There are conditions but no word to search for: add a word.")
     public static let searchStarInside = Text(
@@ -52,7 +53,7 @@ extension Text {
     public static let searchNoSuchBox = Text("Không có hộp “{value}” trong danh mục.", en: "There is no box “{value}” in the register.")
     public static let searchNoSuchDossier = Text(
         "Không có hồ sơ nào mà mã bắt đầu bằng “{value}”.", en: "No dossier has a code that begins with “{value}”.")
-    public static let searchKindsUnknown = Text(
-        "Chưa lọc được theo loại: trạm chưa ghi loại văn bản. Hãy tìm chính tên loại, ví dụ “tờ trình”.",
-        en: "Kinds of documents cannot be filtered yet: the station does not record them. Search for the name itself, such as “tờ trình”.")
+    public static let searchNoSuchKind = Text(
+        "Không có loại văn bản “{value}”. Viết tên loại hay chữ viết tắt (QĐ): {known}.",
+        en: "There is no kind of document “{value}”. Write its name or its part of a symbol (QĐ): {known}.")
 }

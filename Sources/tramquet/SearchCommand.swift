@@ -8,8 +8,8 @@ struct SearchCommand: StationSubcommand {
         commandName: "search", abstract: "Tìm trong văn bản đã nhận dạng, có dấu hay không dấu. (Search the recognised text.)",
         discussion: """
             Từ gõ không dấu tìm mọi dấu, từ gõ có dấu tìm đúng dấu đó; "…" là cụm từ, quyết* là phần đầu của từ. Chỉ trong một số hồ sơ:
-            phông:H99 hộp:12 năm:2008 từ:2005 đến:2008 "hồ sơ:H99.2008". (A word without marks is found with any, one with marks only with
-            these; fonds:, box:, year:, from:, to: and dossier: say in which dossiers.)
+            phông:H99 hộp:12 năm:2008 từ:2005 đến:2008 "hồ sơ:H99.2008"; chỉ văn bản một loại: loại:QĐ, loại:"tờ trình". (A word without marks is found with any, one with marks only with
+            these; fonds:, box:, year:, from:, to: and dossier: say in which dossiers, type: of what kind of document.)
             """)
     @Argument(help: "Từ cần tìm; \"…\" là cụm từ. (Words; \"…\" is a phrase.)") var query: [String]
     @Option(help: "Nhiều nhất bấy nhiêu trang. (At most so many pages.)") var limit = 100

@@ -533,7 +533,7 @@ enum DeskScenes {
 
     static let results = SearchResults(
         query: "phe duyet",
-        dossiers: [SearchDossier(code: "H19.2008.01.QD", title: "Quyết định phê duyệt năm 2008", box: "Hộp 12", pages: 24, firstPage: Sample.page(1).id)],
+        dossiers: [SearchDossier(code: "H19.2008.01.QD", title: "Quyết định phê duyệt năm 2008", box: "12", pages: 24, firstPage: Sample.page(1).id)],
         hits: (1...2).map { number in
             SearchHit(
                 page: Sample.page(number).id, code: "H19.2008.0\(number).QD", title: "Tập lưu quyết định của UBND năm 2008",

@@ -247,7 +247,7 @@ extension StoreTests {
         private static let wrong: [(String, SearchRefusal)] = [
             ("năm:2008", .noWords), ("sổ năm:abc", .noDate(key: "năm", value: "abc")), ("sổ hộp:", .noValue(key: "hộp")),
             ("sổ từ:2009 đến:2008", .fromAfterTo), ("sổ hộp:9", .noSuchBox("9")), ("sổ phông:X", .noSuchFonds("X", known: ["P01"])),
-            ("sổ hồ sơ:K", .noSuchDossier("K")), ("sổ loại:QĐ", .kindsUnknown),
+            ("sổ hồ sơ:K", .noSuchDossier("K")), ("sổ loại:thơ", .noSuchKind("thơ")),
         ]
 
         @Test(arguments: wrong) func whatIsWrongIsSaid(query: String, refusal: SearchRefusal) throws {
@@ -322,7 +322,7 @@ extension StoreTests {
         /// However many pages match, no more of them are gone through than are asked for.
         @Test func nothingIsSorted() throws {
             let plan = try store.plan(
-                StationStore.matchesSQL + " WHERE page_text MATCH 'a' AND t.rowid BETWEEN 0 AND 9 AND " + StationStore.matchesCondition
+                "SELECT g.number " + StationStore.matchesSource + " WHERE page_text MATCH 'a' AND t.rowid BETWEEN 0 AND 9 AND " + StationStore.matchesCondition
                     + " ORDER BY t.rowid DESC LIMIT 9")
             #expect(plan.contains("SCAN t VIRTUAL TABLE"))
             #expect(!plan.contains("TEMP B-TREE"))

@@ -1,5 +1,6 @@
 import Terminal
 import Texts
+import Vietnamese
 
 extension Model {
     func drawSearch(_ canvas: inout Canvas) {
@@ -31,7 +32,7 @@ extension Model {
             case .dossier(let dossier):
                 let name = Text.searchDossier.with(["code": dossier.code, "pages": String(dossier.pages)])
                 let used = canvas.line(sign + name(language), role, in: rect, row: row)
-                if let box = dossier.box { canvas.line(box, isSelected ? role : .dim, in: rect, row: row, indent: used + 2) }
+                if let box = dossier.box { canvas.line(named(box), isSelected ? role : .dim, in: rect, row: row, indent: used + 2) }
                 canvas.line(dossier.title, in: rect, row: row + 1, indent: 4)
             case .page(let hit):
                 let page = Text.searchHit.with(["code": hit.code, "page": String(hit.pageIndex)])
@@ -43,6 +44,11 @@ extension Model {
                 drawSnippet(hit.snippet.fitting(rect.width - 6), rect, row: row + 1, &canvas)
             }
         }
+    }
+
+    /// A box is often called by its number alone.
+    private func named(_ box: String) -> String {
+        box.folded.hasPrefix("hop") ? box : Text.searchDossierBox.with(["box": box])(language)
     }
 
     private func drawNothing(_ rect: Rect, _ canvas: inout Canvas) {
