@@ -79,14 +79,14 @@ struct Bench {
         print(figures.report(withMistakes: options["--mistakes"] != nil))
     }
 
-    /// `search FOLDER [--pages N] [--program PATH]`: a generated archive in FOLDER, made where it is not there yet.
+    /// `search FOLDER [--pages N] [--program PATH] [--peers N]`: a generated archive in FOLDER, made where it is not there yet.
     private static func measureSearch(_ arguments: [String]) throws {
         let (folder, options) = parse(arguments.dropFirst())
         let bench = try Workbench(pages: folder + "/spool", program: options["--program"] ?? "tramquet")
         defer { bench.clear() }
         let figures = try SearchFigures(path: folder)
         try figures.fill(pages: Int(options["--pages"] ?? "") ?? 1_200_000) { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
-        bench.measure("search") { try figures.rows(database: folder + "/station.sqlite") { try bench.plainSeconds($0, in: folder + "/station.sqlite").map { $0 * 1000 } } }
+        bench.measure("search") { try figures.rows(database: folder + "/station.sqlite", peers: Int(options["--peers"] ?? "") ?? 3) { try bench.plainSeconds($0, in: folder + "/station.sqlite").map { $0 * 1000 } } }
         bench.measure("first frame") { try bench.station(on: folder) }
         print(Row.table(bench.rows))
         print(Peers.hint)
