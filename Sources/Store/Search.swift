@@ -135,7 +135,7 @@ extension StationStore {
                 db, sql: "SELECT rowid FROM page_text WHERE page_text MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",
                 arguments: [lookup.expression, tried - 1])
             found += try matches(db, lookup, within: (oldest ?? 0)...(end - 1), condition, limit: limit - found.count)
-            guard let oldest else { return found }
+            guard let oldest, found.count < limit else { return found }
             end = oldest
         }
         for numbers in try StationStore.places(db, condition, before: end) where found.count < limit {
