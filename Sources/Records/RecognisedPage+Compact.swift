@@ -50,7 +50,8 @@ extension RecognisedPage {
     }
 
     /// Reads what `compact()` wrote; any other bytes throw.
-    public init(compact data: Data) throws(CompactPageError) {
+    /// - Parameter lines: only so many are read, and what stands behind them is not looked at.
+    public init(compact data: Data, first lines: Int = .max) throws(CompactPageError) {
         var reader = CompactReader(bytes: Array(data))
         let hasVariants = try reader.hasVariants()
         let language = try reader.string(length: reader.number())
@@ -58,15 +59,20 @@ extension RecognisedPage {
         // A word takes six bytes at least, so a false count cannot ask for memory.
         guard count <= reader.left / 6 else { throw .cutShort }
         var words: [RecognisedWord] = []
-        words.reserveCapacity(count)
+        words.reserveCapacity(lines == .max ? count : 0)
         var before = Neighbour()
+        var left = lines
         for _ in 0..<count {
             var word = try reader.word(after: before)
+            if word.line != before.line {
+                if left == 0 { break }
+                left -= 1
+            }
             if hasVariants { word.variants = try reader.variants() }
             before.note(word, newLine: word.line != before.line)
             words.append(word)
         }
-        guard reader.left == 0 else { throw .malformed }
+        guard words.count < count || reader.left == 0 else { throw .malformed }
         self.init(language: language, words: words)
     }
 

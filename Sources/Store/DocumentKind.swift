@@ -59,7 +59,7 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
 
 extension RecognisedPage {
     /// Lines from the top in which a title or a symbol may stand.
-    private static let linesOfHead = 16
+    static let linesOfHead = 16
 
     /// The kind of the document that begins here, if one does: by its title, a line of capitals, else by its symbol (`15/QĐ-UBND`). A
     /// symbol without a kind in it is that of a letter.

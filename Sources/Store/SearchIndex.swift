@@ -77,7 +77,14 @@ extension StationStore {
     /// Makes both indexes anew from what pages say now and from the register.
     static func rebuildIndexes(_ db: Database) throws {
         try db.execute(sql: "INSERT INTO page_text (page_text) VALUES ('delete-all')")
-        let pages = try searchedPages(db)
+        let pages = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT g.number, coalesce(x.words, r.words) AS words
+                FROM pages g JOIN placements p ON p.page_id = g.id LEFT JOIN texts x ON x.page_id = g.id
+                LEFT JOIN readings r ON r.id = (SELECT max(id) FROM readings WHERE page_id = g.id)
+                WHERE p.withheld IS NULL AND coalesce(x.words, r.words) IS NOT NULL ORDER BY g.number
+                """)
         while let row = try pages.next() { try indexText(db, row["number"], try RecognisedPage(compact: row["words"])) }
         for row in try Row.fetchAll(db, sql: "SELECT id, fonds_id, code, fields FROM dossiers ORDER BY created, id") {
             let id: DossierID = try row.id("id")
@@ -88,21 +95,18 @@ extension StationStore {
         }
     }
 
-    /// Notes of all pages what kind of document begins with them.
+    /// Notes of all pages what kind of document begins with them. Readings as they lie in the store: in the order of pages their
+    /// bytes would be fetched from all over it, which takes many minutes at a million.
     static func noteKinds(_ db: Database) throws {
-        let pages = try searchedPages(db)
-        while let row = try pages.next() { try noteKind(db, row["number"], try RecognisedPage(compact: row["words"])) }
-    }
-
-    /// What pages say now, but for those kept back.
-    private static func searchedPages(_ db: Database) throws -> RowCursor {
-        try Row.fetchCursor(
+        let pages = try Row.fetchCursor(
             db,
             sql: """
-                SELECT g.number, coalesce(x.words, r.words) AS words
-                FROM pages g JOIN placements p ON p.page_id = g.id LEFT JOIN texts x ON x.page_id = g.id
-                LEFT JOIN readings r ON r.id = (SELECT max(id) FROM readings WHERE page_id = g.id)
-                WHERE p.withheld IS NULL AND coalesce(x.words, r.words) IS NOT NULL ORDER BY g.number
+                SELECT g.number, coalesce((SELECT words FROM texts WHERE page_id = r.page_id), r.words) AS words
+                FROM readings r CROSS JOIN placements p ON p.page_id = r.page_id CROSS JOIN pages g ON g.id = r.page_id
+                WHERE p.withheld IS NULL AND NOT EXISTS (SELECT 1 FROM readings WHERE page_id = r.page_id AND id > r.id) ORDER BY r.id
                 """)
+        while let row = try pages.next() {
+            try noteKind(db, row["number"], try RecognisedPage(compact: row["words"], first: RecognisedPage.linesOfHead))
+        }
     }
 }

@@ -48,6 +48,19 @@ struct CompactPageTests {
         }
     }
 
+    @Test("its first lines are read without the others")
+    func firstLines() throws {
+        for page in [page, pageWithVariants, fullPage] {
+            let data = page.compact()
+            for lines in 0...4 {
+                let kept = page.words.enumerated().prefix { index, _ in Set(page.words[...index].map(\.line)).count <= lines }
+                #expect(try RecognisedPage(compact: data, first: lines).words == kept.map(\.element))
+            }
+            #expect(throws: CompactPageError.self) { try RecognisedPage(compact: data.dropLast()) }
+            #expect(try RecognisedPage(compact: data.dropLast(), first: 1).words == RecognisedPage(compact: data, first: 1).words)
+        }
+    }
+
     @Test("500 words with their boxes take at most 6 kB")
     func size() {
         #expect(fullPage.compact().count <= 6000)
