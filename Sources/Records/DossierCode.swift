@@ -56,6 +56,8 @@ public struct DossierCode: Sendable, Hashable, Comparable, Codable, CustomString
         case "/", " ": return "."
         case ".", "-", "_": return String(character)
         default:
+            // Nearly every one, without Unicode's tables: registers and searches read codes by the thousand.
+            if let ascii = character.asciiValue { return character.isLetter || (0x30...0x39).contains(ascii) ? String(character) : nil }
             let folded = String(character).decomposedStringWithCanonicalMapping.unicodeScalars
                 .filter { !(0x300...0x36F).contains($0.value) }
             guard folded.count == 1, let scalar = folded.first, scalar.isASCII else { return nil }

@@ -193,7 +193,9 @@ private struct CompactReader {
     mutating func string(length: Int) throws(CompactPageError) -> String {
         guard length <= left else { throw .cutShort }
         defer { next += length }
-        guard let string = String(validating: bytes[next..<next + length], as: UTF8.self) else { throw .malformed }
+        // Bytes that are no UTF-8 are decoded to others. (`String(validating:)` takes several times as long.)
+        let bytes = bytes[next..<next + length], string = String(decoding: bytes, as: UTF8.self)
+        guard string.utf8.elementsEqual(bytes) else { throw .malformed }
         return string
     }
 

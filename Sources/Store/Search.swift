@@ -169,8 +169,12 @@ extension StationStore {
     /// The dossiers as they come, the pages of each in their own order.
     private static func byDossier(_ found: [Found]) -> [Found] {
         var order: [String: Int] = [:]
-        for page in found where order[page.dossier] == nil { order[page.dossier] = order.count }
-        return found.sorted { (order[$0.dossier] ?? 0, $0.rank, $0.number) < (order[$1.dossier] ?? 0, $1.rank, $1.number) }
+        let keyed = found.map { page in
+            let place = order[page.dossier, default: order.count]
+            order[page.dossier] = place
+            return (place: place, page: page)
+        }
+        return keyed.sorted { ($0.place, $0.page.rank, $0.page.number) < ($1.place, $1.page.rank, $1.page.number) }.map(\.page)
     }
 
     // MARK: - Dossiers

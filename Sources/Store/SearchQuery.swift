@@ -18,9 +18,15 @@ public struct SearchQuery: Sendable, Hashable {
         }
 
         let folded: String
+        /// The same in UTF-8.
+        let letters: [UInt8]
         /// One of these, where marks count; empty: with any marks.
         let marked: [String]
-        var end = End.closed
+        let end: End
+
+        init(folded: String, marked: [String], end: End = .closed) {
+            (self.folded, letters, self.marked, self.end) = (folded, Array(folded.utf8), marked, end)
+        }
 
         var isOpen: Bool { end != .closed }
         /// Whole, and nothing but these marks.
@@ -88,14 +94,7 @@ public struct SearchQuery: Sendable, Hashable {
         return Tone.allCases.compactMap { word.toned($0, placement: .onMainVowel) }
     }
 
-    /// The words of a text as FTS5's unicode61 sees them after folding: runs of letters and digits.
-    static func words(_ text: String) -> [String] {
-        let folded = text.folded
-        // Nearly every word of a page is one of plain letters: looking at characters would take most of a search's time.
-        let isPlain = folded.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-        if isPlain { return folded.isEmpty ? [] : [folded] }
-        return folded.split { !($0.isLetter || $0.isNumber) }.map(String.init)
-    }
+    static func words(_ text: String) -> [String] { IndexedWords([text]).texts }
 
     // MARK: - What FTS5 is asked
 
@@ -178,14 +177,11 @@ public struct SearchQuery: Sendable, Hashable {
 
     /// The same, and whether all words stand side by side.
     func places(in words: [String]) -> (ranges: [Range<Int>], areTogether: Bool) {
-        var pieces: [(folded: String, word: Int)] = []
-        pieces.reserveCapacity(words.count)
-        for (index, word) in words.enumerated() { for piece in SearchQuery.words(word) { pieces.append((piece, index)) } }
+        let indexed = IndexedWords(words), pieces = indexed.pieces
         func stands(_ term: Term, at place: Int) -> Bool {
-            let piece = pieces[place]
-            guard term.isOpen ? piece.folded.hasPrefix(term.folded) : piece.folded == term.folded else { return false }
+            guard indexed.stands(term.letters, isOpen: term.isOpen, at: place) else { return false }
             if term.marked.isEmpty { return true }
-            return words[piece.word].markedWords.contains { marked in term.marked.contains { term.isOpen ? marked.hasPrefix($0) : marked == $0 } }
+            return words[pieces[place].word].markedWords.contains { marked in term.marked.contains { term.isOpen ? marked.hasPrefix($0) : marked == $0 } }
         }
         func places(of phrase: [Term]) -> [Range<Int>] {
             guard pieces.count >= phrase.count else { return [] }

@@ -4,22 +4,31 @@ extension String {
     /// Text as it is searched: NFC, no marks, `đ` as `d`, lower case, so that `trich yeu` finds `Trích yếu`.
     /// (SQLite's `remove_diacritics` leaves `đ` as it is.)
     public var folded: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        fold(into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// `folded` as UTF-8, behind the bytes that are there: who folds thousands of words needs no string for each.
+    public func fold(into bytes: inout [UInt8]) {
         // Bytes: appending scalars to a string takes several times as long.
-        var result: [UInt8] = []
-        result.reserveCapacity(utf8.count)
+        let start = bytes.count
         for scalar in unicodeScalars {
             switch scalar.value {
-            case 0x41...0x5A: result.append(UInt8(scalar.value + 32))
-            case 0..<0x80: result.append(UInt8(scalar.value))
+            case 0x41...0x5A: bytes.append(UInt8(scalar.value + 32))
+            case 0..<0x80: bytes.append(UInt8(scalar.value))
             case 0x300...0x36F: continue
             // Dashes, quotation marks, dots: neither letters nor composed of any.
-            case 0x2010...0x2027: result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            case 0x2010...0x2027: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             default:
-                guard let letter = LatinLetters.folded(scalar) else { return foldedByUnicode }
-                result.append(contentsOf: UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter)
+                guard let letter = LatinLetters.folded(scalar) else {
+                    bytes.replaceSubrange(start..., with: foldedByUnicode.utf8)
+                    return
+                }
+                if letter.isASCII { bytes.append(UInt8(letter.value)) } else { bytes.append(contentsOf: UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter) }
             }
         }
-        return String(decoding: result, as: UTF8.self)
     }
 
     /// The same for any script; Vietnamese needs it only to fill the table.
