@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Store
 import Vietnamese
 
 /// The texts of an archive of any size: words as often as in Vietnamese papers, set phrases, names, dates, symbols of documents.
@@ -67,9 +68,11 @@ struct GeneratedArchive {
         [pick(GeneratedArchive.surnames), pick(GeneratedArchive.middles), syllable().capitalized]
     }
 
-    mutating func symbol() -> String {
-        "\(Int.random(in: 1..<3000, using: &random))/\(pick(GeneratedArchive.kinds))-\(pick(GeneratedArchive.issuers))"
-    }
+    mutating func symbol() -> String { symbol(of: kind()) }
+
+    private mutating func symbol(of kind: String) -> String { "\(Int.random(in: 1..<3000, using: &random))/\(kind)-\(pick(GeneratedArchive.issuers))" }
+
+    mutating func kind() -> String { pick(GeneratedArchive.kinds) }
 
     mutating func phrase() -> [String] { pick(GeneratedArchive.phrases) }
 
@@ -89,11 +92,14 @@ struct GeneratedArchive {
     }
 
     /// Some three hundred words in lines over the page.
-    mutating func page() -> RecognisedPage {
+    /// - Parameter begins: a document does, with its symbol and its title.
+    mutating func page(begins: Bool) -> RecognisedPage {
         var words: [RecognisedWord] = []
+        let kind = kind()
+        let head = begins ? ["Số: " + symbol(of: kind), DocumentKind(rawValue: kind)?.name.uppercased() ?? ""] : []
         for line in 0..<GeneratedArchive.linesInPage {
             var x = 250
-            var texts: [String] = []
+            var texts = line < head.count ? head[line].split(separator: " ").map(String.init) : []
             while texts.count < GeneratedArchive.wordsInLine { texts += self.words() }
             for text in texts {
                 let width = text.utf8.count * 18

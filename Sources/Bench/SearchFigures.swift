@@ -78,7 +78,7 @@ struct SearchFigures {
                 numberInBox: number % 20 + 1)
             return GeneratedDossier(
                 code: try DossierCode("P\(house + 1).\(year).\(number)"), fields: fields, fonds: fonds[house],
-                pages: (0..<GeneratedArchive.pagesInDossier).map { _ in archive.page() }, pagesInDocument: 7, facts: facts)
+                pages: (0..<GeneratedArchive.pagesInDossier).map { archive.page(begins: $0 % 7 == 0) }, pagesInDocument: 7, facts: facts)
         }
     }
 
@@ -131,6 +131,8 @@ struct SearchFigures {
             kind("rare word of one year") { within([$0.syllable(ranks: 3000..<7000)], "năm:\(1976 + $0.draw(50))") },
             kind("of one fonds") { within([$0.syllable(ranks: 0..<1000)], "phông:P\(1 + $0.draw(6))") },
             kind("of one box") { within([$0.syllable(ranks: 0..<300)], "hộp:\(1 + $0.draw(1700))") },
+            kind("of documents of one kind") { within([$0.syllable(ranks: 0..<300)], "loại:\($0.kind())") },
+            kind("rare word in documents of one kind") { within([$0.syllable(ranks: 3000..<7000)], "loại:\($0.kind())") },
             kind("from a year on, two words") { within([$0.syllable(ranks: 0..<200), $0.syllable(ranks: 0..<2000)], "từ:\(1976 + $0.draw(40))") },
         ]
     }

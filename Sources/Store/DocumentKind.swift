@@ -53,6 +53,9 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
         return allCases.filter { $0.rawValue.folded == wanted || $0.name.folded == wanted }
     }
 
+    /// What stands in the index of full text for every page of a document of this kind: a word no page has.
+    var sign: String { "\u{E000}" + rawValue.lowercased() }
+
     private static let titles = allCases.filter { $0 != .letter }.map { (kind: $0, words: $0.name.folded.split(separator: " ").map(String.init)) }
     private static let symbols = Dictionary(allCases.map { ($0.rawValue.lowercased(), $0) }) { first, _ in first }
 }

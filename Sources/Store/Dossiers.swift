@@ -274,6 +274,7 @@ extension StationStore {
         let state = try dossier(db, id).standing.state
         try db.execute(sql: "UPDATE summaries SET state = ? WHERE dossier_id = ?", arguments: [state.rawValue, id.description])
         try StationStore.noteNumbers(db, id)
+        try StationStore.indexKinds(db, id)
     }
 
     private static let factsSQL = """

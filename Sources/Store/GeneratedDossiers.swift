@@ -8,6 +8,9 @@ package struct GeneratedDossier: Sendable {
         let language: String
         let words: Data
         let count: Int
+        let kind: DocumentKind?
+        /// Of the document it is in.
+        let documentKind: DocumentKind?
         let indexed: String
     }
 
@@ -26,7 +29,12 @@ package struct GeneratedDossier: Sendable {
         self.fields = fields
         self.fonds = fonds
         // Here, as this can be done beside the writing.
-        self.pages = pages.map { Page(language: $0.language, words: $0.compact(), count: $0.words.count, indexed: $0.text.indexed) }
+        self.pages = pages.enumerated().map { index, page in
+            let kind = pages[index / pagesInDocument * pagesInDocument].documentKind
+            return Page(
+                language: page.language, words: page.compact(), count: page.words.count, kind: page.documentKind, documentKind: kind,
+                indexed: page.indexed(of: kind))
+        }
         self.pagesInDocument = pagesInDocument
         self.facts = facts
     }
@@ -91,6 +99,7 @@ extension StationStore {
                     """, [sheet, id.description, run.description, index / 2 + 1, now])
             }
             let number = try enter(db, page, index, dossier.facts, (id.description, run.description, sheet, document), now)
+            try StationStore.noteKind(db, number, page.kind, indexed: page.documentKind)
             texts.append((number, page.indexed))
         }
         try noteChange(db, id)

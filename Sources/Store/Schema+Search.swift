@@ -40,10 +40,10 @@ extension Schema {
 
     /// Of what kind documents are, and what makes looking for the dossiers of a search short.
     static func kinds(_ db: Database) throws {
-        // The kind of the document that begins with a page, were it to begin one; as `DocumentKind`. Goes with the page's index row.
-        try db.execute(sql: "CREATE TABLE page_kinds (number INTEGER PRIMARY KEY, kind TEXT NOT NULL) STRICT")
+        // Of each page in the index: the kind of the document that begins with it, were one to begin; and that of the document it is in,
+        // with which it is in the index. As `DocumentKind`.
+        try db.execute(sql: "CREATE TABLE page_kinds (number INTEGER PRIMARY KEY, kind TEXT, indexed TEXT) STRICT")
         try StationStore.noteKinds(db)
-        try db.execute(sql: "CREATE INDEX page_kinds_by_kind ON page_kinds(kind)")
         try db.execute(sql: "CREATE INDEX searched_by_box ON searched_dossiers(box, last_page, first_page)")
         try db.execute(sql: "CREATE INDEX searched_by_fonds ON searched_dossiers(fonds_id, last_page, first_page)")
         try db.execute(sql: "CREATE INDEX searched_by_dates ON searched_dossiers(first_date, last_date, last_page, first_page)")

@@ -93,10 +93,10 @@ extension StationStore {
     }
 
     /// The newest matches, one more than are counted.
-    private func found(_ db: Database, _ query: SearchQuery, _ condition: SearchCondition) throws -> [Found] {
+    private func found(_ db: Database, _ query: SearchQuery, _ condition: SQL) throws -> [Found] {
         let most = StationStore.mostCounted + 1, lookup = query.lookup
-        return condition.isOfDossiers
-            ? try matchesOfSome(db, lookup, condition, limit: most) : try matches(db, lookup, within: 0...Int64.max, condition, limit: most)
+        return condition.isEmpty
+            ? try matches(db, lookup, within: 0...Int64.max, condition, limit: most) : try matchesOfSome(db, lookup, condition, limit: most)
     }
 
     /// The index is gone through from its end, and no further than to the last row asked for.
@@ -107,15 +107,15 @@ extension StationStore {
     static let matchesCondition = "p.dropped_at IS NULL AND p.withheld IS NULL AND d.deleted_at IS NULL"
 
     private func matches(
-        _ db: Database, _ lookup: SearchLookup, within numbers: ClosedRange<Int64>, _ condition: SearchCondition, limit: Int
+        _ db: Database, _ lookup: SearchLookup, within numbers: ClosedRange<Int64>, _ condition: SQL, limit: Int
     ) throws -> [Found] {
-        let filter: SQL = condition.isOfDossiers ? "JOIN searched_dossiers n ON n.dossier_id = d.id" : ""
+        let filter: SQL = condition.isEmpty ? "" : "JOIN searched_dossiers n ON n.dossier_id = d.id"
         let isTogether: SQL = lookup.chains.isEmpty ? "0" : "\(sql: SideBySide.name)(t.page_text, \(lookup.chainData))"
         let request = SQLRequest<Row>(
             literal: """
                 SELECT g.number, p.dossier_id, p.rank, \(isTogether) \(sql: StationStore.matchesSource) \(filter)
                 WHERE page_text MATCH \(lookup.expression) AND t.rowid BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)
-                    AND \(sql: StationStore.matchesCondition) \(condition.ofDossiers) \(condition.ofPages)
+                    AND \(sql: StationStore.matchesCondition) \(condition)
                 ORDER BY t.rowid DESC LIMIT \(limit)
                 """, cached: true)
         let rows = try request.fetchCursor(db)
@@ -125,7 +125,7 @@ extension StationStore {
     }
 
     /// Of some dossiers. Where the newest matches are mostly theirs, that may be all; else only where their pages lie is looked.
-    private func matchesOfSome(_ db: Database, _ lookup: SearchLookup, _ condition: SearchCondition, limit: Int) throws -> [Found] {
+    private func matchesOfSome(_ db: Database, _ lookup: SearchLookup, _ condition: SQL, limit: Int) throws -> [Found] {
         var found: [Found] = []
         var end = Int64.max
         for tried in [StationStore.tried.fewer, StationStore.tried.more] {
@@ -145,12 +145,12 @@ extension StationStore {
     }
 
     /// Between which numbers the pages of some dossiers lie, the newest first.
-    private static func places(_ db: Database, _ condition: SearchCondition, before end: Int64) throws -> [ClosedRange<Int64>] {
+    private static func places(_ db: Database, _ condition: SQL, before end: Int64) throws -> [ClosedRange<Int64>] {
         let width = max(1, (end - 1) / mostPlaces + 1)
         let request = SQLRequest<Row>(
             literal: """
                 SELECT min(n.first_page), max(n.last_page) FROM searched_dossiers n
-                WHERE n.first_page < \(end) \(condition.ofDossiers) GROUP BY n.last_page / \(width) ORDER BY 2 DESC
+                WHERE n.first_page < \(end) \(condition) GROUP BY n.last_page / \(width) ORDER BY 2 DESC
                 """, cached: true)
         var places: [ClosedRange<Int64>] = []
         let rows = try request.fetchCursor(db)
@@ -180,15 +180,15 @@ extension StationStore {
     // MARK: - Dossiers
 
     /// The newest that are not withheld as a whole.
-    private func dossiers(_ db: Database, _ query: SearchQuery, _ condition: SearchCondition) throws -> [DossierHit] {
+    private func dossiers(_ db: Database, _ query: SearchQuery, _ condition: SQL) throws -> [DossierHit] {
         // A kind is one of documents.
-        if !condition.ofPages.isEmpty { return [] }
+        if !query.filter.kinds.isEmpty { return [] }
         let request: SQLRequest<Row> = """
             SELECT d.id, d.code, d.fields, s.pages,
                 (SELECT page_id FROM placements WHERE dossier_id = d.id AND dropped_at IS NULL AND withheld IS NULL ORDER BY rank LIMIT 1) AS first_page
             FROM dossier_text t CROSS JOIN searched_dossiers n ON n.number = t.rowid JOIN dossiers d ON d.id = n.dossier_id
             JOIN summaries s ON s.dossier_id = d.id
-            WHERE dossier_text MATCH \(query.match) AND d.deleted_at IS NULL AND \(sql: StationStore.withheldSQL) IS NULL \(condition.ofDossiers)
+            WHERE dossier_text MATCH \(query.match) AND d.deleted_at IS NULL AND \(sql: StationStore.withheldSQL) IS NULL \(condition)
             ORDER BY t.rowid DESC LIMIT 100
             """
         var hits: [DossierHit] = []

@@ -134,19 +134,10 @@ public struct SearchFilter: Sendable, Hashable {
     }
 }
 
-/// What a filter says of what lies in the store.
-struct SearchCondition {
-    /// Of `searched_dossiers n`.
-    var ofDossiers: SQL = ""
-    /// Of `placements p`.
-    var ofPages: SQL = ""
-
-    var isOfDossiers: Bool { !ofDossiers.isEmpty }
-}
-
 extension SearchFilter {
-    /// With what stands in the store for what was typed.
-    func condition(_ db: Database) throws -> SearchCondition {
+    /// What it says of `searched_dossiers n`, with what stands in the store for what was typed; empty: nothing. (Kinds are in the
+    /// index of pages.)
+    func condition(_ db: Database) throws -> SQL {
         var condition: SQL = ""
         if let fonds {
             let all = try Row.fetchAll(db, sql: "SELECT id, code, name FROM fonds ORDER BY code")
@@ -174,24 +165,7 @@ extension SearchFilter {
         // A date of less than a day stands for all of its days.
         if let from { condition += " AND n.last_date || '~' >= \(from.description)" }
         if let to { condition += " AND n.first_date <= \(to.description + "~")" }
-        var ofPages: SQL = ""
-        if !kinds.isEmpty {
-            let kinds = kinds.map(\.rawValue)
-            // A document is of the kind its first page tells.
-            ofPages = """
-                AND (SELECT k.kind FROM placements f JOIN pages h ON h.id = f.page_id LEFT JOIN page_kinds k ON k.number = h.number
-                    WHERE f.document_id = p.document_id AND f.dropped_at IS NULL ORDER BY f.rank LIMIT 1) IN \(kinds)
-                """
-            // Of a rare kind is asked in which dossiers it is.
-            let rare = 200
-            let pages = try Int64.fetchAll(db, SQLRequest(literal: "SELECT number FROM page_kinds WHERE kind IN \(kinds) LIMIT \(rare + 1)"))
-            if pages.count <= rare {
-                let ids = try String.fetchSet(
-                    db, SQLRequest(literal: "SELECT p.dossier_id FROM pages g JOIN placements p ON p.page_id = g.id WHERE g.number IN \(pages)"))
-                condition += " AND n.dossier_id IN \(ids.sorted())"
-            }
-        }
-        return SearchCondition(ofDossiers: condition, ofPages: ofPages)
+        return condition
     }
 
     /// Every box once. From one to the next: there are many dossiers in each.

@@ -11,28 +11,73 @@ extension String {
     }
 }
 
+extension RecognisedPage {
+    /// - Parameter kind: of the document the page is in.
+    func indexed(of kind: DocumentKind?) -> String { kind.map { text.indexed + "\n" + $0.sign } ?? text.indexed }
+}
+
 extension StationStore {
     // SQLite 3.40 deletes from an index without content only when it is told what it held.
 
     static func index(_ db: Database, _ number: Int64, _ page: RecognisedPage) throws {
-        try indexText(db, number, page)
-        try noteKind(db, number, page)
+        try noteKind(db, number, page.documentKind)
+        let kind = try kindOfDocument(db, number)
+        try db.execute(literal: "UPDATE page_kinds SET indexed = \(kind?.rawValue) WHERE number = \(number)")
+        try add(db, number, page, kind)
     }
 
     static func unindex(_ db: Database, _ number: Int64, _ page: RecognisedPage) throws {
-        try db.execute(literal: "INSERT INTO page_text (page_text, rowid, text) VALUES ('delete', \(number), \(page.text.indexed))")
+        try remove(db, number, page, try kind(db, "SELECT indexed FROM page_kinds WHERE number = ?", number))
         try db.execute(literal: "DELETE FROM page_kinds WHERE number = \(number)")
     }
 
-    private static func indexText(_ db: Database, _ number: Int64, _ page: RecognisedPage) throws {
-        try db.execute(literal: "INSERT INTO page_text (rowid, text) VALUES (\(number), \(page.text.indexed))")
+    private static func add(_ db: Database, _ number: Int64, _ page: RecognisedPage, _ kind: DocumentKind?) throws {
+        try db.execute(literal: "INSERT INTO page_text (rowid, text) VALUES (\(number), \(page.indexed(of: kind)))")
     }
 
-    /// Of what kind the document is that begins with a page, if one does.
-    private static func noteKind(_ db: Database, _ number: Int64, _ page: RecognisedPage) throws {
-        guard let kind = page.documentKind else { return }
-        try db.cachedStatement(sql: "INSERT INTO page_kinds (number, kind) VALUES (?, ?)").execute(arguments: [number, kind.rawValue])
+    private static func remove(_ db: Database, _ number: Int64, _ page: RecognisedPage, _ kind: DocumentKind?) throws {
+        try db.execute(literal: "INSERT INTO page_text (page_text, rowid, text) VALUES ('delete', \(number), \(page.indexed(of: kind)))")
     }
+
+    // MARK: - Kinds of documents
+
+    private static func kind(_ db: Database, _ sql: String, _ number: Int64) throws -> DocumentKind? {
+        try String.fetchOne(try db.cachedStatement(sql: sql), arguments: [number]).flatMap(DocumentKind.init)
+    }
+
+    static func noteKind(_ db: Database, _ number: Int64, _ kind: DocumentKind?, indexed: DocumentKind? = nil) throws {
+        try db.cachedStatement(sql: "INSERT INTO page_kinds (number, kind, indexed) VALUES (?, ?, ?)")
+            .execute(arguments: [number, kind?.rawValue, indexed?.rawValue])
+    }
+
+    /// What the first page in use of a document tells, where it is in the index.
+    private static let kindOfDocumentSQL = """
+        (SELECT k.kind FROM placements f JOIN pages h ON h.id = f.page_id LEFT JOIN page_kinds k ON k.number = h.number
+        WHERE f.document_id = p.document_id AND f.dropped_at IS NULL ORDER BY f.rank LIMIT 1)
+        """
+
+    private static func kindOfDocument(_ db: Database, _ number: Int64) throws -> DocumentKind? {
+        try kind(db, "SELECT \(kindOfDocumentSQL) FROM pages g JOIN placements p ON p.page_id = g.id WHERE g.number = ?", number)
+    }
+
+    /// Brings the index of a dossier's pages in line with the documents they are in now.
+    static func indexKinds(_ db: Database, _ dossier: DossierID) throws {
+        let sql = """
+            SELECT * FROM (
+                SELECT g.number, g.id, k.indexed, \(kindOfDocumentSQL) AS wanted
+                FROM placements p JOIN pages g ON g.id = p.page_id JOIN page_kinds k ON k.number = g.number WHERE p.dossier_id = ?)
+            WHERE wanted IS NOT indexed
+            """
+        for row in try Row.fetchAll(try db.cachedStatement(sql: sql), arguments: [dossier.description]) {
+            guard let page = try words(db, try row.id("id"))?.recognised else { continue }
+            let number: Int64 = row["number"], wanted: String? = row["wanted"]
+            try remove(db, number, page, (row["indexed"] as String?).flatMap(DocumentKind.init))
+            try db.execute(literal: "UPDATE page_kinds SET indexed = \(wanted) WHERE number = \(number)")
+            try add(db, number, page, wanted.flatMap(DocumentKind.init))
+        }
+    }
+
+    // MARK: - Dossiers
 
     /// Makes what is found of a dossier by its own words that of its fields.
     /// - Parameter old: what was found until now; nil: it is new.
@@ -85,7 +130,7 @@ extension StationStore {
                 LEFT JOIN readings r ON r.id = (SELECT max(id) FROM readings WHERE page_id = g.id)
                 WHERE p.withheld IS NULL AND coalesce(x.words, r.words) IS NOT NULL ORDER BY g.number
                 """)
-        while let row = try pages.next() { try indexText(db, row["number"], try RecognisedPage(compact: row["words"])) }
+        while let row = try pages.next() { try add(db, row["number"], try RecognisedPage(compact: row["words"]), nil) }
         for row in try Row.fetchAll(db, sql: "SELECT id, fonds_id, code, fields FROM dossiers ORDER BY created, id") {
             let id: DossierID = try row.id("id")
             try index(
@@ -95,8 +140,8 @@ extension StationStore {
         }
     }
 
-    /// Notes of all pages what kind of document begins with them. Readings as they lie in the store: in the order of pages their
-    /// bytes would be fetched from all over it, which takes many minutes at a million.
+    /// Notes of all pages what kind of document begins with them, and with what is in the index of none. Readings as they lie in the
+    /// store: in the order of pages their bytes would be fetched from all over it.
     static func noteKinds(_ db: Database) throws {
         let pages = try Row.fetchCursor(
             db,
@@ -106,7 +151,8 @@ extension StationStore {
                 WHERE p.withheld IS NULL AND NOT EXISTS (SELECT 1 FROM readings WHERE page_id = r.page_id AND id > r.id) ORDER BY r.id
                 """)
         while let row = try pages.next() {
-            try noteKind(db, row["number"], try RecognisedPage(compact: row["words"], first: RecognisedPage.linesOfHead))
+            try noteKind(db, row["number"], try RecognisedPage(compact: row["words"], first: RecognisedPage.linesOfHead).documentKind)
         }
+        for dossier in try Row.fetchAll(db, sql: "SELECT id FROM dossiers ORDER BY id") { try indexKinds(db, try dossier.id("id")) }
     }
 }

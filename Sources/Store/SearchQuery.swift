@@ -101,8 +101,13 @@ public struct SearchQuery: Sendable, Hashable {
     /// Matches where all phrases are.
     var match: String { lookup(sideBySide: false).expression }
 
-    /// The same, and how to see on a page that matches whether all words of several phrases stand side by side.
-    var lookup: SearchLookup { lookup(sideBySide: phrases.count > 1) }
+    /// The same on pages of documents of the wanted kinds, and how to see on a page that matches whether all words of several phrases
+    /// stand side by side.
+    var lookup: SearchLookup {
+        var lookup = lookup(sideBySide: phrases.count > 1)
+        if !filter.kinds.isEmpty { lookup.add(filter.kinds.map { ($0.sign, false) }) }
+        return lookup
+    }
 
     /// The index holds words with marks apart from all others, in the order of the text. A phrase of nothing else is looked up there
     /// alone: it says more than the same letters without marks, in a third of the time. That no word without marks stands between

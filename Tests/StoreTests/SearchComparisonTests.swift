@@ -152,7 +152,12 @@ extension StoreTests {
             try store.drop([p[0]], by: station.hoa)
             #expect(try found("sổ loại:QĐ") == [], "now it begins with another page")
             try store.withhold(.page(p[2]), for: .suspectedSecret, by: station.hoa)
-            #expect(try found("sổ loại:TTr") == [] && store.number("SELECT count(*) FROM page_kinds") == 2)
+            #expect(try found("sổ loại:TTr") == [] && store.number("SELECT count(*) FROM page_kinds") == 3)
+            try store.restore([p[0]], by: station.hoa)
+            #expect(try found("sổ loại:QĐ") == [p[0], p[1]])
+            // As one document again.
+            try store.merge(documentOf: p[3], by: station.hoa)
+            #expect(try found("sổ loại:KH") == [])
             #expect(throws: StoreError.search(.noSuchKind("thơ"))) { try store.search("sổ loại:thơ") }
         }
 
@@ -160,7 +165,11 @@ extension StoreTests {
         @Test func kindsOfBeforeAreNoted() throws {
             let dossier = try station.dossier("A")
             let p = try station.scan(2, into: dossier)
-            for (page, text) in zip(p, ["QUYẾT ĐỊNH\nsổ", "sổ hai"]) { try station.read(text, lease: lease, as: page) }
+            let texts = ["QUYẾT ĐỊNH\nsổ", "sổ hai"]
+            for (page, text) in zip(p, texts) { try station.read(text, lease: lease, as: page) }
+            try store.execute("INSERT INTO page_text (page_text) VALUES ('delete-all')")
+            for (number, text) in zip(1..., texts) { try store.execute("INSERT INTO page_text (rowid, text) VALUES (\(number), '\(text.indexed)')") }
+            #expect(try store.search("sổ loại:QĐ").pages == [])
             try store.execute("DELETE FROM grdb_migrations WHERE identifier = '20 kinds'")
             try store.execute("DROP TABLE page_kinds")
             for index in ["box", "fonds", "dates"] { try store.execute("DROP INDEX searched_by_\(index)") }
