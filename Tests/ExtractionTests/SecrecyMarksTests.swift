@@ -80,7 +80,16 @@ import Testing
         let word = Box(x: Int(0.3 * Double(Self.width)) + 164, y: Int(0.1 * Double(Self.height)), width: 48, height: 28)
         #expect(find([heading, Self.body], seen: [.confidential], chance: 0.75, at: word) == nil)
         #expect(find([heading, Self.body], seen: [.confidential], chance: 0.75) != nil, "elsewhere")
-        #expect(find([heading, Self.body], seen: [.confidential], chance: 0.85, at: word) != nil, "whose look leaves no doubt is struck upon it")
+        #expect(find([heading, Self.body], seen: [.confidential], chance: 0.92, at: word) != nil, "whose look leaves no doubt is struck upon it")
+    }
+
+    /// A hint of the picture and one of the reading, in one place.
+    @Test func whatIsHalfSeenAndHalfReadIsAMark() {
+        let first = Box(x: Int(0.1 * Double(Self.width)), y: Int(0.05 * Double(Self.height)), width: 48, height: 28)
+        #expect(find([("MẬY", 0.1, 0.05), Self.body], seen: [.confidential], chance: 0.55, at: first)?.level == .confidential)
+        #expect(find([("MẬY", 0.1, 0.05), Self.body], seen: [.confidential], chance: 0.55) == nil, "it is read elsewhere")
+        #expect(find([("ẤN", 0.1, 0.05), Self.body], seen: [.confidential], chance: 0.55, at: first) == nil, "another word")
+        #expect(find([("MÁY TÍNH", 0.1, 0.05), Self.body], seen: [.confidential], chance: 0.55, at: first) == nil, "one of a heading")
     }
 
     @Test func theGravestCountsAndBothWaysAreNamed() {
