@@ -64,7 +64,7 @@ extension RecognisedPage {
     /// Lines from the top in which a title or a symbol may stand.
     static let linesOfHead = 16
 
-    /// The kind of the document that begins here, if one does: by its title, a line of capitals, else by its symbol (`15/QĐ-UBND`). A
+    /// The kind of the document that the head of this page tells: by its title, a line of capitals, else by its symbol (`15/QĐ-UBND`). A
     /// symbol without a kind in it is that of a letter.
     public var documentKind: DocumentKind? {
         var lines: [[String]] = []

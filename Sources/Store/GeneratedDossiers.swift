@@ -29,11 +29,12 @@ package struct GeneratedDossier: Sendable {
         self.fields = fields
         self.fonds = fonds
         // Here, as this can be done beside the writing.
+        var kind: DocumentKind?
         self.pages = pages.enumerated().map { index, page in
-            let kind = pages[index / pagesInDocument * pagesInDocument].documentKind
+            let own = page.documentKind
+            kind = own ?? (index % pagesInDocument == 0 ? nil : kind)
             return Page(
-                language: page.language, words: page.compact(), count: page.words.count, kind: page.documentKind, documentKind: kind,
-                indexed: page.indexed(of: kind))
+                language: page.language, words: page.compact(), count: page.words.count, kind: own, documentKind: kind, indexed: page.indexed(of: kind))
         }
         self.pagesInDocument = pagesInDocument
         self.facts = facts

@@ -40,8 +40,8 @@ extension Schema {
 
     /// Of what kind documents are, and what makes looking for the dossiers of a search short.
     static func kinds(_ db: Database) throws {
-        // Of each page in the index: the kind of the document that begins with it, were one to begin; and that of the document it is in,
-        // with which it is in the index. As `DocumentKind`.
+        // Of each page in the index: the kind of document that its head tells, and the one with which it is in the index. As
+        // `DocumentKind`.
         try db.execute(sql: "CREATE TABLE page_kinds (number INTEGER PRIMARY KEY, kind TEXT, indexed TEXT) STRICT")
         try StationStore.noteKinds(db)
         try db.execute(sql: "CREATE INDEX searched_by_box ON searched_dossiers(box, last_page, first_page)")

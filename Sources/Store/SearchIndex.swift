@@ -50,30 +50,33 @@ extension StationStore {
             .execute(arguments: [number, kind?.rawValue, indexed?.rawValue])
     }
 
-    /// What the first page in use of a document tells, where it is in the index.
-    private static let kindOfDocumentSQL = """
-        (SELECT k.kind FROM placements f JOIN pages h ON h.id = f.page_id LEFT JOIN page_kinds k ON k.number = h.number
-        WHERE f.document_id = p.document_id AND f.dropped_at IS NULL ORDER BY f.rank LIMIT 1)
-        """
-
+    /// What the page tells, or the nearest before it in its document that tells it: of pages in use and in the index.
     private static func kindOfDocument(_ db: Database, _ number: Int64) throws -> DocumentKind? {
-        try kind(db, "SELECT \(kindOfDocumentSQL) FROM pages g JOIN placements p ON p.page_id = g.id WHERE g.number = ?", number)
+        try kind(
+            db,
+            """
+            SELECT k.kind FROM pages g JOIN placements p ON p.page_id = g.id JOIN placements f ON f.document_id = p.document_id AND f.rank <= p.rank
+            JOIN pages h ON h.id = f.page_id JOIN page_kinds k ON k.number = h.number
+            WHERE g.number = ? AND f.dropped_at IS NULL AND k.kind IS NOT NULL ORDER BY f.rank DESC LIMIT 1
+            """, number)
     }
 
-    /// Brings the index of a dossier's pages in line with the documents they are in now.
+    /// Brings the index of a dossier's pages in line with where they lie now.
     static func indexKinds(_ db: Database, _ dossier: DossierID) throws {
         let sql = """
-            SELECT * FROM (
-                SELECT g.number, g.id, k.indexed, \(kindOfDocumentSQL) AS wanted
-                FROM placements p JOIN pages g ON g.id = p.page_id JOIN page_kinds k ON k.number = g.number WHERE p.dossier_id = ?)
-            WHERE wanted IS NOT indexed
+            SELECT g.number, g.id, p.document_id, p.dropped_at IS NULL AS is_used, k.kind, k.indexed
+            FROM placements p JOIN pages g ON g.id = p.page_id JOIN page_kinds k ON k.number = g.number
+            WHERE p.dossier_id = ? ORDER BY p.document_id, p.rank
             """
+        var document: String?, kind: String?
         for row in try Row.fetchAll(try db.cachedStatement(sql: sql), arguments: [dossier.description]) {
-            guard let page = try words(db, try row.id("id"))?.recognised else { continue }
-            let number: Int64 = row["number"], wanted: String? = row["wanted"]
-            try remove(db, number, page, (row["indexed"] as String?).flatMap(DocumentKind.init))
-            try db.execute(literal: "UPDATE page_kinds SET indexed = \(wanted) WHERE number = \(number)")
-            try add(db, number, page, wanted.flatMap(DocumentKind.init))
+            if document != row["document_id"] { (document, kind) = (row["document_id"], nil) }
+            if row["is_used"], let own = row["kind"] as String? { kind = own }
+            let number: Int64 = row["number"], old: String? = row["indexed"]
+            guard old != kind, let page = try words(db, try row.id("id"))?.recognised else { continue }
+            try remove(db, number, page, old.flatMap(DocumentKind.init))
+            try db.execute(literal: "UPDATE page_kinds SET indexed = \(kind) WHERE number = \(number)")
+            try add(db, number, page, kind.flatMap(DocumentKind.init))
         }
     }
 
@@ -140,7 +143,7 @@ extension StationStore {
         }
     }
 
-    /// Notes of all pages what kind of document begins with them, and with what is in the index of none. Readings as they lie in the
+    /// Notes of all pages what kind of document their heads tell; indexKinds brings the index in line. Readings as they lie in the
     /// store: in the order of pages their bytes would be fetched from all over it.
     static func noteKinds(_ db: Database) throws {
         let pages = try Row.fetchCursor(
