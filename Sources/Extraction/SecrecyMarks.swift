@@ -161,7 +161,7 @@ public struct SecrecyMarks {
                 word.left < sighting.middle && sighting.middle < word.right && word.top < sighting.bottom && sighting.top < word.bottom
             }
             if there.isEmpty { continue }
-            let hasOthers = segment.words.contains { !$0.isUnsure && !$0.isOfMark && !$0.isLikeMark && $0.letters.count > 1 }
+            let hasOthers = segment.words.contains { !$0.isUnsure && !$0.isOfMark && $0.letters.count > 1 && !($0.isLikeMark && segment.words.count == 1) }
             // MẬT in running text is no mark.
             if hasOthers, there.contains(where: { !$0.isUnsure && $0.letters == Wording.confidential.letters }), wording(ofTyped: segment) == nil {
                 return max(least, struckLook)
@@ -197,9 +197,9 @@ extension PlacedWord {
         return !text.unicodeScalars.contains { $0.properties.isLowercase } && (letters.count == 1 || words.contains(letters))
     }
 
-    /// MẬT in capitals with a letter read wrong, lost or added.
+    /// MẬT in capitals with a letter read wrong, lost or added. What was surely read keeps its Ậ: MẪU, ĐẤT and MÁY are words.
     fileprivate var isLikeMark: Bool {
-        (2...4).contains(letters.count) && !text.unicodeScalars.contains { $0.properties.isLowercase }
+        (2...4).contains(letters.count) && !text.unicodeScalars.contains { $0.properties.isLowercase } && (isUnsure || text.nfc.contains("Ậ"))
             && ApproximateMatch.similarity(SecrecyMarks.Wording.confidential.letters, letters) >= 0.6
     }
 }

@@ -53,19 +53,31 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
         return allCases.filter { $0.rawValue.folded == wanted || $0.name.folded == wanted }
     }
 
-    /// What stands in the index of full text for every page of a document of this kind: a word no page has.
-    var sign: String { "\u{E000}" + rawValue.lowercased() }
+    /// What stands in the index of full text for every page of such a document: no word, as it begins with a sign of private use.
+    /// - Parameter stored: a raw value, of this version or of another.
+    static func sign(of stored: String) -> String { "\u{E000}" + stored.lowercased() }
 
-    private static let titles = allCases.filter { $0 != .letter }.map { (kind: $0, words: $0.name.folded.split(separator: " ").map(String.init)) }
-    private static let symbols = Dictionary(allCases.map { ($0.rawValue.lowercased(), $0) }) { first, _ in first }
+    fileprivate static let titles = allCases.filter { $0 != .letter }.map { kind in
+        (kind: kind, words: kind.name.split(separator: " ").map { String($0).nfc.searched }, bare: kind.name.folded.split(separator: " ").map(String.init))
+    }
+    fileprivate static let symbols = Dictionary(allCases.map { ($0.rawValue.lowercased(), $0) }) { first, _ in first }
+    /// Without `Đ`, which OCR loses, where that leaves no doubt.
+    fileprivate static let bareSymbols = Dictionary(grouping: allCases) { $0.rawValue.folded }.compactMapValues { $0.count == 1 ? $0[0] : nil }
+    /// Kinds that are none of an office's own: laws, decrees, circulars.
+    fileprivate static let foreign: Set<String> = ["nđ", "nd", "tt", "ttlt", "l", "lct", "pl", "ul", "sl", "qh", "vbhn"]
+}
+
+extension String {
+    /// As it is searched with its marks.
+    fileprivate var searched: String { markedWords.first ?? folded }
 }
 
 extension RecognisedPage {
     /// Lines from the top in which a title or a symbol may stand.
     static let linesOfHead = 16
 
-    /// The kind of the document that the head of this page tells: by its title, a line of capitals, else by its symbol (`15/QĐ-UBND`). A
-    /// symbol without a kind in it is that of a letter.
+    /// The kind of the document that the head of this page tells: by its symbol (`15/QĐ-UBND`), else by its title, a line of capitals
+    /// below it. A symbol that begins with an agency is that of a letter.
     public var documentKind: DocumentKind? {
         var lines: [[String]] = []
         var line: Int?
@@ -77,32 +89,46 @@ extension RecognisedPage {
             }
             lines[lines.count - 1].append(word.text)
         }
-        for line in lines {
-            if let kind = DocumentKind.title(line) { return kind }
+        let numbered = lines.firstIndex(where: DocumentKind.isNumber)
+        let symbol = numbered.flatMap { DocumentKind.symbol(lines[$0]) }
+        if let symbol, symbol != .letter { return symbol }
+        for place in (numbered.map { $0 + 1 } ?? 0)..<lines.count {
+            // The second line of a name: Phòng Tài chính - Kế hoạch.
+            if place > 0, let end = lines[place - 1].last, end.last == "-" || end.last == "–" { continue }
+            if let kind = DocumentKind.title(lines[place]) { return kind }
         }
-        for line in lines {
-            if let kind = DocumentKind.symbol(line) { return kind }
-        }
-        return nil
+        return symbol
     }
 }
 
 extension DocumentKind {
     fileprivate static func title(_ line: [String]) -> DocumentKind? {
-        let first = line.prefix(4).joined(separator: " ")
+        let first = line.prefix(4).joined(separator: " ").nfc
         guard !first.contains(where: \.isLowercase) else { return nil }
-        let words = first.folded.split { !$0.isLetter }.map(String.init)
-        return titles.first { words.starts(with: $0.words) }?.kind
+        let words = first.split { !$0.isLetter }.map(String.init)
+        // OCR may have lost all marks of a word: PHƯỜNG AN BÌNH is no phương án.
+        return titles.first { title in
+            words.count >= title.words.count && zip(words, zip(title.words, title.bare)).allSatisfy { $0.searched == $1.0 || $0.searched == $1.1 }
+        }?.kind
+    }
+
+    /// `Số: …` with a figure behind it.
+    fileprivate static func isNumber(_ line: [String]) -> Bool {
+        guard let first = line.first?.folded, first == "so" || first.hasPrefix("so:") || first.hasPrefix("so.") else { return false }
+        return line.prefix(3).contains { $0.contains("/") }
     }
 
     fileprivate static func symbol(_ line: [String]) -> DocumentKind? {
-        guard let first = line.first?.folded, first.hasPrefix("so") else { return nil }
-        for word in line.prefix(3) {
-            let symbol = word.nfc.split(separator: ":").last ?? ""
-            let parts = symbol.split(separator: "/", omittingEmptySubsequences: false)
-            guard parts.count > 1, parts[0].allSatisfy(\.isNumber), let last = parts.last, last.first?.isLetter == true else { continue }
-            return symbols[last.prefix { $0.isLetter }.lowercased()] ?? .letter
+        guard let symbol = line.prefix(3).first(where: { $0.contains("/") }) else { return nil }
+        let parts = symbol.nfc.lowercased().split { !$0.isLetter }.map(String.init).filter { $0 != "số" && $0 != "so" }
+        for part in parts {
+            // 123/QĐUB
+            let names = [part] + ["ubnd", "ub", "hđnd"].compactMap { part.hasSuffix($0) ? String(part.dropLast($0.count)) : nil }
+            for name in names {
+                if foreign.contains(name) { return nil }
+                if let kind = symbols[name] ?? bareSymbols[name] { return kind }
+            }
         }
-        return nil
+        return parts.isEmpty ? nil : .letter
     }
 }

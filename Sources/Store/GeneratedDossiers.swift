@@ -34,7 +34,7 @@ package struct GeneratedDossier: Sendable {
             let own = page.documentKind
             kind = own ?? (index % pagesInDocument == 0 ? nil : kind)
             return Page(
-                language: page.language, words: page.compact(), count: page.words.count, kind: own, documentKind: kind, indexed: page.indexed(of: kind))
+                language: page.language, words: page.compact(), count: page.words.count, kind: own, documentKind: kind, indexed: page.indexed(of: kind?.rawValue))
         }
         self.pagesInDocument = pagesInDocument
         self.facts = facts

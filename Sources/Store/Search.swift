@@ -109,7 +109,7 @@ extension StationStore {
     private func matches(
         _ db: Database, _ lookup: SearchLookup, within numbers: ClosedRange<Int64>, _ condition: SQL, limit: Int
     ) throws -> [Found] {
-        let filter: SQL = condition.isEmpty ? "" : "JOIN searched_dossiers n ON n.dossier_id = d.id"
+        let filter: SQL = condition.isEmpty ? "" : "CROSS JOIN searched_dossiers n ON n.dossier_id = d.id"
         let isTogether: SQL = lookup.chains.isEmpty ? "0" : "\(sql: SideBySide.name)(t.page_text, \(lookup.chainData))"
         let request = SQLRequest<Row>(
             literal: """

@@ -34,7 +34,7 @@ public enum SearchRefusal: Error, Sendable, Hashable {
         case .noSuchBox(let value): Text.searchNoSuchBox.with(["value": value])
         case .noSuchDossier(let value): Text.searchNoSuchDossier.with(["value": value])
         case .noSuchKind(let value):
-            Text.searchNoSuchKind.with(["value": value, "known": DocumentKind.allCases.map(\.name).joined(separator: ", ")])
+            Text.searchNoSuchKind.with(["value": value, "known": DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")])
         }
     }
 }

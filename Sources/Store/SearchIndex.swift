@@ -12,8 +12,8 @@ extension String {
 }
 
 extension RecognisedPage {
-    /// - Parameter kind: of the document the page is in.
-    func indexed(of kind: DocumentKind?) -> String { kind.map { text.indexed + "\n" + $0.sign } ?? text.indexed }
+    /// - Parameter kind: of the document the page is in, as the store has it.
+    func indexed(of kind: String?) -> String { kind.map { text.indexed + "\n" + DocumentKind.sign(of: $0) } ?? text.indexed }
 }
 
 extension StationStore {
@@ -22,7 +22,7 @@ extension StationStore {
     static func index(_ db: Database, _ number: Int64, _ page: RecognisedPage) throws {
         try noteKind(db, number, page.documentKind)
         let kind = try kindOfDocument(db, number)
-        try db.execute(literal: "UPDATE page_kinds SET indexed = \(kind?.rawValue) WHERE number = \(number)")
+        try db.execute(literal: "UPDATE page_kinds SET indexed = \(kind) WHERE number = \(number)")
         try add(db, number, page, kind)
     }
 
@@ -31,18 +31,18 @@ extension StationStore {
         try db.execute(literal: "DELETE FROM page_kinds WHERE number = \(number)")
     }
 
-    private static func add(_ db: Database, _ number: Int64, _ page: RecognisedPage, _ kind: DocumentKind?) throws {
+    private static func add(_ db: Database, _ number: Int64, _ page: RecognisedPage, _ kind: String?) throws {
         try db.execute(literal: "INSERT INTO page_text (rowid, text) VALUES (\(number), \(page.indexed(of: kind)))")
     }
 
-    private static func remove(_ db: Database, _ number: Int64, _ page: RecognisedPage, _ kind: DocumentKind?) throws {
+    private static func remove(_ db: Database, _ number: Int64, _ page: RecognisedPage, _ kind: String?) throws {
         try db.execute(literal: "INSERT INTO page_text (page_text, rowid, text) VALUES ('delete', \(number), \(page.indexed(of: kind)))")
     }
 
     // MARK: - Kinds of documents
 
-    private static func kind(_ db: Database, _ sql: String, _ number: Int64) throws -> DocumentKind? {
-        try String.fetchOne(try db.cachedStatement(sql: sql), arguments: [number]).flatMap(DocumentKind.init)
+    private static func kind(_ db: Database, _ sql: String, _ number: Int64) throws -> String? {
+        try String.fetchOne(try db.cachedStatement(sql: sql), arguments: [number])
     }
 
     static func noteKind(_ db: Database, _ number: Int64, _ kind: DocumentKind?, indexed: DocumentKind? = nil) throws {
@@ -51,7 +51,7 @@ extension StationStore {
     }
 
     /// What the page tells, or the nearest before it in its document that tells it: of pages in use and in the index.
-    private static func kindOfDocument(_ db: Database, _ number: Int64) throws -> DocumentKind? {
+    private static func kindOfDocument(_ db: Database, _ number: Int64) throws -> String? {
         try kind(
             db,
             """
@@ -74,9 +74,9 @@ extension StationStore {
             if row["is_used"], let own = row["kind"] as String? { kind = own }
             let number: Int64 = row["number"], old: String? = row["indexed"]
             guard old != kind, let page = try words(db, try row.id("id"))?.recognised else { continue }
-            try remove(db, number, page, old.flatMap(DocumentKind.init))
+            try remove(db, number, page, old)
             try db.execute(literal: "UPDATE page_kinds SET indexed = \(kind) WHERE number = \(number)")
-            try add(db, number, page, kind.flatMap(DocumentKind.init))
+            try add(db, number, page, kind)
         }
     }
 
@@ -122,7 +122,7 @@ extension StationStore {
         [code.text, fields.title, fields.box ?? ""].joined(separator: " ").split(whereSeparator: \.isWhitespace).map(String.init)
     }
 
-    /// Makes both indexes anew from what pages say now and from the register.
+    /// Makes both indexes from what pages say now and from the register, as migration 14 found them: kinds of documents came later.
     static func rebuildIndexes(_ db: Database) throws {
         try db.execute(sql: "INSERT INTO page_text (page_text) VALUES ('delete-all')")
         let pages = try Row.fetchCursor(
@@ -143,19 +143,24 @@ extension StationStore {
         }
     }
 
-    /// Notes of all pages what kind of document their heads tell; indexKinds brings the index in line. Readings as they lie in the
-    /// store: in the order of pages their bytes would be fetched from all over it.
+    /// Notes of all pages what kind of document their heads tell, and brings the index in line. Readings as they lie in the store: in
+    /// the order of pages their bytes would be fetched from all over it.
     static func noteKinds(_ db: Database) throws {
         let pages = try Row.fetchCursor(
             db,
             sql: """
                 SELECT g.number, coalesce((SELECT words FROM texts WHERE page_id = r.page_id), r.words) AS words
                 FROM readings r CROSS JOIN placements p ON p.page_id = r.page_id CROSS JOIN pages g ON g.id = r.page_id
-                WHERE p.withheld IS NULL AND NOT EXISTS (SELECT 1 FROM readings WHERE page_id = r.page_id AND id > r.id) ORDER BY r.id
+                WHERE p.withheld IS NULL AND NOT EXISTS (SELECT 1 FROM readings WHERE page_id = r.page_id AND id > r.id)
+                UNION ALL
+                SELECT g.number, x.words FROM texts x JOIN placements p ON p.page_id = x.page_id JOIN pages g ON g.id = x.page_id
+                WHERE p.withheld IS NULL AND NOT EXISTS (SELECT 1 FROM readings WHERE page_id = x.page_id)
                 """)
         while let row = try pages.next() {
             try noteKind(db, row["number"], try RecognisedPage(compact: row["words"], first: RecognisedPage.linesOfHead).documentKind)
         }
-        for dossier in try Row.fetchAll(db, sql: "SELECT id FROM dossiers ORDER BY id") { try indexKinds(db, try dossier.id("id")) }
+        for dossier in try Row.fetchAll(db, sql: "SELECT dossier_id FROM searched_dossiers ORDER BY first_page") {
+            try indexKinds(db, try dossier.id("dossier_id"))
+        }
     }
 }

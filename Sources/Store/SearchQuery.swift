@@ -105,7 +105,7 @@ public struct SearchQuery: Sendable, Hashable {
     /// stand side by side.
     var lookup: SearchLookup {
         var lookup = lookup(sideBySide: phrases.count > 1)
-        if !filter.kinds.isEmpty { lookup.add(filter.kinds.map { ($0.sign, false) }) }
+        if !filter.kinds.isEmpty { lookup.add(filter.kinds.map { (DocumentKind.sign(of: $0.rawValue), false) }) }
         return lookup
     }
 

@@ -70,7 +70,7 @@ import Testing
         let mark = find([("Số: 15/QĐ-UBND", 0.1, 0.1)], seen: [.confidential])
         #expect(mark == SecrecyMark(level: .confidential, box: Self.seen, evidence: [.picture]))
         #expect(find([("Số: 15/QĐ-UBND", 0.1, 0.1)], seen: [.confidential], chance: 0.5) == nil, "hardly seen")
-        #expect(find([Self.body], seen: [.confidential], chance: 0.75)?.level == .confidential)
+        #expect(find([Self.body], seen: [.confidential], chance: 0.66)?.level == .confidential && find([Self.body], seen: [.confidential], chance: 0.64) == nil)
         #expect(find([("Số: 15/QĐ-UBND", 0.1, 0.1)], seen: [.confidential], chance: 0.85) == nil, "an empty back that shows what is on the front")
     }
 
@@ -80,7 +80,8 @@ import Testing
         let word = Box(x: Int(0.3 * Double(Self.width)) + 164, y: Int(0.1 * Double(Self.height)), width: 48, height: 28)
         #expect(find([heading, Self.body], seen: [.confidential], chance: 0.75, at: word) == nil)
         #expect(find([heading, Self.body], seen: [.confidential], chance: 0.75) != nil, "elsewhere")
-        #expect(find([heading, Self.body], seen: [.confidential], chance: 0.92, at: word) != nil, "whose look leaves no doubt is struck upon it")
+        #expect(find([heading, Self.body], seen: [.confidential], chance: 0.84, at: word) == nil)
+        #expect(find([heading, Self.body], seen: [.confidential], chance: 0.86, at: word) != nil, "whose look leaves no doubt is struck upon it")
     }
 
     /// A hint of the picture and one of the reading, in one place.
@@ -89,7 +90,10 @@ import Testing
         #expect(find([("MẬY", 0.1, 0.05), Self.body], seen: [.confidential], chance: 0.55, at: first)?.level == .confidential)
         #expect(find([("MẬY", 0.1, 0.05), Self.body], seen: [.confidential], chance: 0.55) == nil, "it is read elsewhere")
         #expect(find([("ẤN", 0.1, 0.05), Self.body], seen: [.confidential], chance: 0.55, at: first) == nil, "another word")
-        #expect(find([("MÁY TÍNH", 0.1, 0.05), Self.body], seen: [.confidential], chance: 0.55, at: first) == nil, "one of a heading")
+        for word in ["MẪU 2", "ĐẤT", "MÁY"] {
+            #expect(find([(word, 0.1, 0.05), Self.body], seen: [.confidential], chance: 0.55, at: first) == nil, "\(word)")
+        }
+        #expect(find([("MẬY NHÀ", 0.1, 0.05), Self.body], seen: [.confidential], chance: 0.55, at: first) == nil, "one of a heading")
     }
 
     @Test func theGravestCountsAndBothWaysAreNamed() {

@@ -36,6 +36,15 @@ extension StationStore {
         try write { db in try db.execute(sql: sql, arguments: arguments) }
     }
 
+    /// The index entries that pages should have: their numbers, and what is indexed of each.
+    func wantedIndex() throws -> [(number: Int64, text: String)] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT g.number, g.id, k.indexed FROM page_kinds k JOIN pages g ON g.number = k.number").map { row in
+                (row["number"], try StationStore.words(db, try row.id("id"))?.recognised.indexed(of: row["indexed"]) ?? "")
+            }
+        }
+    }
+
     func number(_ sql: String) throws -> Int64? { try read { db in try Int64.fetchOne(db, sql: sql) } }
 
     /// Closes with everything in the one file, so that damaging it is damaging the data.

@@ -332,9 +332,9 @@ extension StoreTests {
         /// The index of the first schema knew no beginnings; it is made anew from the newest readings.
         @Test func anIndexOfBeforeIsMadeAnew() throws {
             try store.turn(p[0], quarterTurns: 1, by: station.hoa)
-            try station.read("Tờ trình", lease: lease, as: p[0])
-            try store.execute("DELETE FROM grdb_migrations WHERE identifier IN ('3 beginnings of words', '14 search')")
-            for table in ["page_text", "dossier_text", "searched_dossiers"] { try store.execute("DROP TABLE \(table)") }
+            try station.read("TỜ TRÌNH", lease: lease, as: p[0])
+            try store.execute("DELETE FROM grdb_migrations WHERE identifier IN ('3 beginnings of words', '14 search', '20 kinds')")
+            for table in ["page_text", "dossier_text", "searched_dossiers", "page_kinds"] { try store.execute("DROP TABLE \(table)") }
             try store.execute("CREATE VIRTUAL TABLE page_text USING fts5(text, content='', tokenize='unicode61 remove_diacritics 0')")
             let store = try station.another()
             #expect(try store.search("tờ tri*").pages.map(\.page) == [p[0]], "with marks too")
@@ -347,7 +347,7 @@ extension StoreTests {
             // What was indexed anew is what a new reading takes away.
             try store.turn(p[0], quarterTurns: 1, by: station.hoa)
             try station.read("Báo cáo", lease: lease, as: p[0])
-            #expect(try search("to trinh") == [])
+            #expect(try search("to trinh") == [] && search("cao loại:TTr") == [])
             try store.execute("INSERT INTO page_text (page_text) VALUES ('integrity-check')")
         }
 

@@ -48,7 +48,7 @@ extension Model {
 
     /// A box is often called by its number alone.
     private func named(_ box: String) -> String {
-        box.folded.hasPrefix("hop") ? box : Text.searchDossierBox.with(["box": box])(language)
+        box.folded.hasPrefix("hop ") ? box : Text.searchDossierBox.with(["box": box])(language)
     }
 
     private func drawNothing(_ rect: Rect, _ canvas: inout Canvas) {
