@@ -120,15 +120,14 @@ extension DocumentKind {
 
     fileprivate static func symbol(_ line: [String]) -> DocumentKind? {
         guard let symbol = line.prefix(3).first(where: { $0.contains("/") }) else { return nil }
-        let parts = symbol.nfc.lowercased().split { !$0.isLetter }.map(String.init).filter { $0 != "số" && $0 != "so" }
-        for part in parts {
-            // 123/QĐUB
-            let names = [part] + ["ubnd", "ub", "hđnd"].compactMap { part.hasSuffix($0) ? String(part.dropLast($0.count)) : nil }
-            for name in names {
-                if foreign.contains(name) { return nil }
-                if let kind = symbols[name] ?? bareSymbols[name] { return kind }
-            }
+        // The number is first, whatever OCR made of it, and then perhaps a year.
+        let parts = symbol.nfc.lowercased().split { $0 == "/" || $0 == "-" }.dropFirst().map { $0.filter(\.isLetter) }
+        guard let part = parts.first(where: { !$0.isEmpty }) else { return nil }
+        // 123/QĐUB
+        for name in [part] + ["ubnd", "ub", "hđnd"].compactMap({ part.hasSuffix($0) ? String(part.dropLast($0.count)) : nil }) {
+            if foreign.contains(name) { return nil }
+            if let kind = symbols[name] ?? bareSymbols[name] { return kind }
         }
-        return parts.isEmpty ? nil : .letter
+        return .letter
     }
 }

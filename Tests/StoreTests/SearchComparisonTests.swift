@@ -122,7 +122,7 @@ extension StoreTests {
             ("PHƯỜNG AN BÌNH\nSố: 15/QĐ-UBND\nQUYẾT ĐỊNH", .decision), ("PHƯỜNG AN BÌNH\nBÁO CÁO", .report), ("PHUONG AN BAO VE", .scheme),
             ("PHÒNG TÀI CHÍNH -\nKẾ HOẠCH\nSố: 3/TB-TCKH", .notice), ("BAN QUẢN LÝ\nDỰ ÁN ĐẦU TƯ\nSố: 3/BQL\nTHÔNG BÁO", .notice),
             ("Số: 30/2020/NĐ-CP\nNGHỊ ĐỊNH", nil), ("Số: 45/2013/QH13", nil), ("Số: 05/2025/TT-BNV", nil), ("Số: 15/QD-UBND", .decision),
-            ("Số 123/QĐ/UB", .decision), ("Số 12/QĐUB", .decision), ("Số: 123-QĐ/UB", .decision), ("Số: 3/HD-SNV", .guidance), ("Số: 12/UBND-VP\nGIẤY MỜI", .invitation),
+            ("Số 123/QĐ/UB", .decision), ("Số 12/QĐUB", .decision), ("Số: 123-QĐ/UB", .decision), ("Số: “0Í/UBND-CT", .letter), ("Số: “0Í/QĐ-UBND", .decision), ("Số: 3/HD-SNV", .guidance), ("Số: 12/UBND-VP\nGIẤY MỜI", .invitation),
             ("GIẤY UỶ QUYỀN", .mandate), ("TỜ TRÌNH".decomposedStringWithCanonicalMapping, .submission), ("quyết định", nil),
         ]
 
