@@ -223,7 +223,7 @@ extension Text {
     public static let commandQueueOpen = Text("Mở trang", en: "Open page")
     public static let commandQueueOpenHelp = Text("Xem trang đang chọn.", en: "See the selected page.")
     public static let commandQueueBack = Text("Quay lại", en: "Back")
-    public static let commandQueueBackHelp = Text("Về bàn quét.", en: "Back to the scan desk.")
+    public static let commandQueueBackHelp = Text("Về màn hình vừa rời.", en: "Back to the screen you came from.")
     public static let commandExportRun = Text("Xuất", en: "Export")
     public static let commandExportRunHelp = Text(
         "Xuất mọi hồ sơ đã xong và chưa giao vào thư mục này.",

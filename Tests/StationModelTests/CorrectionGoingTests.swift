@@ -32,6 +32,33 @@ import Vietnamese
 
     private func word(_ scene: Scene) -> String? { scene.model.correction.word?.text }
 
+    /// Who looks in on OCR goes on where she was, and Escape never leads in a circle.
+    @Test func fromTheQueueEscapeLeadsBack() {
+        var scene = scene()
+        scene.press(.function(12), .escape)
+        #expect(scene.model.screen == .correction)
+        scene.press(.function(12))
+        scene.event(.queue(QueueStatus(failed: 1, lines: [QueueLine(page: second, code: "A", pageIndex: 2, state: .failed)])))
+        scene.press(.enter)
+        #expect(scene.model.screen == .reader)
+        scene.press(.function(12), .escape)
+        #expect(scene.model.screen == .correction)
+        scene.press(.escape)
+        #expect(scene.model.screen == .scanDesk)
+        scene.press(.function(12), .escape)
+        #expect(scene.model.screen == .scanDesk)
+    }
+
+    @Test func aPageOpenedFromTheQueueDoesNotLeadInACircle() {
+        var scene = Scene.desk(pages: 3)
+        scene.press(.home, .character("w"), .function(12))
+        scene.event(.queue(QueueStatus(failed: 1, lines: [QueueLine(page: second, code: "A", pageIndex: 2, state: .failed)])))
+        scene.press(.enter, .escape)
+        #expect(scene.model.screen == .queue)
+        scene.press(.escape)
+        #expect(scene.model.screen == .scanDesk)
+    }
+
     /// Ctrl-S ends the last word and leads to the next dossier: what could not be written is told there.
     @Test func whatCouldNotBeWrittenIsToldInTheNextDossier() {
         var scene = scene()

@@ -56,6 +56,8 @@ import Testing
         try open("HS1", session)
         try session.wait(for: "THỪA 2 TỜ", "h  CỦA HS2?", "h thiếu bìa của HS2?")
         try open("HS3", session)
+        // Until it is open, the register is still there, and F6 asks for nothing.
+        try session.wait(for: "Đã mở hồ sơ HS3")
         try session.press("F6")
         try session.wait(for: "thiếu bìa số 2?")
         try session.press("Escape")

@@ -175,6 +175,7 @@ extension Model {
             layers.append(.question(Question(subject: .discardSettings)))
             return []
         }
+        if target == .queue { noteWayBackFromQueue() }
         screen = target
         switch target {
         case .register: return [.loadRegister(register.query)]

@@ -2,6 +2,8 @@
 public struct QueueState: Equatable, Sendable {
     public var status: QueueStatus?
     public var list = ListState()
+    /// The screen before: people look in while they do something else.
+    public internal(set) var cameFrom: Screen = .scanDesk
 
     public init() {}
 
