@@ -17,7 +17,7 @@ extension CommandTable {
                 when: { $0.withheldAll.selected == nil ? .notNow(.nothingWithheldAnywhere) : .available },
                 run: { model in model.withheldAll.selected.map { [.printReplacementSlip($0.id)] } ?? [] }),
             Command(
-                .withheldAllBack, in: .withheldAll, keys: [.escape], name: .commandQueueBack, help: .commandQueueBackHelp, footer: 30,
+                .withheldAllBack, in: .withheldAll, keys: [.escape], name: .commandQueueBack, help: .commandExportBackHelp, footer: 30,
                 run: { $0.go(to: .scanDesk) }),
         ]
         + ListCommands(up: .withheldAllUp, down: .withheldAllDown, pageUp: .withheldAllPageUp, pageDown: .withheldAllPageDown)
