@@ -36,6 +36,7 @@ private final class Handover<Value: Sendable>: @unchecked Sendable {
 /// A generated archive on the disk, made once and searched as often as wanted.
 struct SearchFigures {
     private static let batch = 150
+    private static let pagesInDocument = 7
     private let store: StationStore
 
     init(path: String) throws { store = try StationStore(folder: try DataFolder(preparing: path)) }
@@ -78,7 +79,7 @@ struct SearchFigures {
                 numberInBox: number % 20 + 1)
             return GeneratedDossier(
                 code: try DossierCode("P\(house + 1).\(year).\(number)"), fields: fields, fonds: fonds[house],
-                pages: (0..<GeneratedArchive.pagesInDossier).map { archive.page(begins: $0 % 7 == 0) }, pagesInDocument: 7, facts: facts)
+                pages: (0..<GeneratedArchive.pagesInDossier).map { archive.page(begins: $0 % pagesInDocument == 0) }, pagesInDocument: pagesInDocument, facts: facts)
         }
     }
 
