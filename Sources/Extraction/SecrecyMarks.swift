@@ -161,7 +161,7 @@ public struct SecrecyMarks {
                 word.left < sighting.middle && sighting.middle < word.right && word.top < sighting.bottom && sighting.top < word.bottom
             }
             if there.isEmpty { continue }
-            let hasOthers = segment.words.contains { !$0.isUnsure && !$0.isOfMark && $0.letters.count > 1 && !($0.isLikeMark && segment.words.count == 1) }
+            let hasOthers = segment.words.count > 1 && segment.words.contains { !$0.isUnsure && !$0.isOfMark && $0.letters.count > 1 }
             // MẬT in running text is no mark.
             if hasOthers, there.contains(where: { !$0.isUnsure && $0.letters == Wording.confidential.letters }), wording(ofTyped: segment) == nil {
                 return max(least, struckLook)
