@@ -251,6 +251,8 @@ import Vietnamese
         tile.reading = .done
         scene.event(.correctionRead(dossier, [CorrectionPage(tile: tile, doubts: 2, isOpen: true)], readings: [first: 9]))
         #expect(scene.model.correction.edit?.field.text == "tổ" && scene.model.correction.text != nil)
+        scene.press(.escape)
+        #expect(scene.effects == [.loadCorrectionText(first)], "nothing was done with the old one")
     }
 
     @Test func theDeskReadsAgainFromThePalette() {

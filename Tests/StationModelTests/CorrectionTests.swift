@@ -211,6 +211,17 @@ import Vietnamese
         #expect(scene.model.correction.pageInHand?.isOpen == true)
     }
 
+    @Test func undoSaysWhatAPageWasSettledAs() {
+        var scene = correction()
+        scene.press(.character("h"), .character("2"), .pageUp)
+        var settled = Sample.correctionText(first)
+        settled.text.settlement = .handwritten
+        scene.event(.corrected(CorrectionAnswer(dossier: dossier, texts: [settled])))
+        scene.press(.character("u"))
+        scene.event(.corrected(CorrectionAnswer(dossier: dossier, texts: [Sample.correctionText(first)], pages: [Sample.correction.pages[0]], goTo: first)))
+        #expect(scene.model.message?.phrase == Text.didSettle.with(["page": "1", "what": "Sửa từng chữ"]))
+    }
+
     @Test func readingEverythingGoesPictureByPicture() throws {
         var scene = correction()
         scene.press(.character("v"), .home, .enter)

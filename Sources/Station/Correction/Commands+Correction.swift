@@ -158,7 +158,7 @@ extension CommandTable {
         Command(
             .editClose, in: .correctionEdit, keys: [.escape], name: .commandEditClose, help: .commandEditCloseHelp, footer: 20
         ) { model in
-            model.correction.edit = nil
+            model.correction.dropEdit()
             return []
         },
     ]

@@ -31,6 +31,8 @@ public struct CorrectionState: Equatable, Sendable {
     public internal(set) var cursor = 0
     var seek: Seek?
     public internal(set) var edit: WordEdit?
+    /// There is a newer reading of the page in hand than the one whose word is under the hands.
+    var isOutdated = false
     /// Enter goes on to every word, and takes all that is seen as right.
     public internal(set) var readsEverything = false
     /// 0: the line as large as the strip is high; less: more of it is seen; more: the strip is higher.
@@ -158,9 +160,17 @@ extension CorrectionState {
 
     /// Its text is asked for again, unless a person has worked on it or is just about to.
     private mutating func forgetReading(of id: PageID) {
-        guard pending == 0, texts[id]?.text.words.allSatisfy(\.isMachine) == true, page != id || edit == nil else { return }
+        guard pending == 0, texts[id]?.text.words.allSatisfy(\.isMachine) == true else { return }
+        if page == id, edit != nil { return isOutdated = true }
         texts[id] = nil
         if page == id { seek = seek ?? .word(cursor) }
+    }
+
+    /// What is typed is dropped. A reading that came in meanwhile is asked for.
+    mutating func dropEdit() {
+        edit = nil
+        if isOutdated, let page { forgetReading(of: page) }
+        isOutdated = false
     }
 
     /// How far pages are that the machine has read anew.

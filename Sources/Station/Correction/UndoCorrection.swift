@@ -15,7 +15,11 @@ extension Model {
     mutating func sayWhatChanged(since old: RevisedPage, onPages pages: Int) -> Bool {
         guard let page = correction.pageInHand, let now = correction.text?.text else { return false }
         let splices = PageChange(from: old, to: now).splices
-        guard let splice = splices.first else { return false }
+        guard let splice = splices.first else {
+            guard old.settlement != now.settlement else { return false }
+            say(.done, Text.didSettle.with(["what": Text.settlement(now.settlement)(language), "page": String(page.tile.index)]))
+            return true
+        }
         func words(_ words: [RevisedWord]) -> String { words.map(\.text).joined(separator: " ").shortened }
         let (was, reads) = (words(splice.removed), words(splice.inserted))
         let said = was == reads ? Text.wordToSeeAgain.with(["word": reads]) : Text.wordReadsAgain.with(["was": was, "word": reads])

@@ -114,6 +114,7 @@ extension Model {
     mutating func goTo(_ page: PageID, _ seek: CorrectionState.Seek) {
         correction.page = page
         correction.edit = nil
+        correction.isOutdated = false
         correction.cursor = 0
         correction.seek = seek
         correction.suggesting = nil
