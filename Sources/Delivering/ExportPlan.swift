@@ -45,6 +45,8 @@ public struct PlannedDossier: Sendable, Hashable {
     public enum NotReady: Sendable, Hashable {
         case notFinished
         case waitsForOCR(pages: Int)
+        /// Of pages that the machine could neither read nor look at nobody has said that they bear no mark of secrecy.
+        case waitsForLook(pages: Int)
         /// As a whole, or every page of it.
         case withheld
 
@@ -56,6 +58,8 @@ public struct PlannedDossier: Sendable, Hashable {
                 self = .notFinished
             } else if summary.counts.ocrWaiting > 0 {
                 self = .waitsForOCR(pages: summary.counts.ocrWaiting)
+            } else if summary.counts.notSeen > 0 {
+                self = .waitsForLook(pages: summary.counts.notSeen)
             } else {
                 return nil
             }
@@ -66,6 +70,7 @@ public struct PlannedDossier: Sendable, Hashable {
             case .notFinished: Text.notFinishedYet.phrase
             case .withheld: Text.withheldNotDelivered.phrase
             case .waitsForOCR(let count): Text.waitsForOCR.with(["count": String(count)])
+            case .waitsForLook(let count): Text.waitsForLook.with(["count": String(count)])
             }
         }
     }

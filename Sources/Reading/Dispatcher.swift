@@ -207,7 +207,7 @@ public final class ReadingDispatcher: Sendable {
                 switch fault.isOfImage ? .seen(nil) : look(at: job, slot, &reader) {
                 case .notNow: return try store.releaseJob(job)
                 case .impossible:
-                    try store.failJob(job, error: ReadingDispatcher.notSeen)
+                    try store.failJob(job, error: OCRJob.notSeen)
                     tell(.failed(job.page, job.dossier, fault, mark: nil))
                 case .seen(let mark):
                     try store.failJob(job, error: fault.code, mark: found(mark))
@@ -240,9 +240,6 @@ public final class ReadingDispatcher: Sendable {
         /// There is no worker that could look: later.
         case notNow
     }
-
-    /// What stands at a page that nobody has looked at for a mark: a person has to.
-    static let notSeen = "not_seen"
 
     /// A look at the picture of a page that cannot be read, so that no mark of secrecy is passed over.
     private func look(at job: OCRJob, _ slot: Int, _ reader: inout Reader?) -> Look {
@@ -290,7 +287,7 @@ public final class ReadingDispatcher: Sendable {
         if job.isLastTry {
             switch look(at: job, slot, &reader) {
             case .notNow: return try store.releaseJob(job)
-            case .impossible: error = ReadingDispatcher.notSeen
+            case .impossible: error = OCRJob.notSeen
             case .seen(let found): mark = found
             }
         }

@@ -102,6 +102,9 @@ public struct DossierCounts: Sendable, Hashable, Codable {
     public var blank = 0
     public var ocrWaiting = 0
     public var ocrFailed = 0
+    /// Pages in use that could be neither read nor looked at for a mark of secrecy, and that nobody has settled: the dossier is not
+    /// delivered until somebody has.
+    public var notSeen = 0
     /// Places reserved for sheets that have no page yet.
     public var placeholders = 0
     /// Findings on pages in use that nobody has looked at.
@@ -117,7 +120,7 @@ public struct DossierCounts: Sendable, Hashable, Codable {
 
     public init(
         sheets: Int, pages: Int, dropped: Int, blank: Int, ocrWaiting: Int, ocrFailed: Int, placeholders: Int = 0, openFindings: Int = 0,
-        roles: RoleCounts = .none, withheld: Int = 0, toCorrect: Int = 0
+        roles: RoleCounts = .none, withheld: Int = 0, toCorrect: Int = 0, notSeen: Int = 0
     ) {
         self.sheets = sheets
         self.pages = pages
@@ -130,6 +133,7 @@ public struct DossierCounts: Sendable, Hashable, Codable {
         self.roles = roles
         self.withheld = withheld
         self.toCorrect = toCorrect
+        self.notSeen = notSeen
     }
 }
 
@@ -159,6 +163,8 @@ public struct MissingItem: Sendable, Hashable {
         case notFinished = "not_finished"
         case ocrWaiting = "ocr_waiting"
         case ocrFailed = "ocr_failed"
+        /// Pages that could be neither read nor looked at for a mark of secrecy.
+        case notSeen = "not_seen"
     }
 
     public var code: Code
@@ -209,6 +215,7 @@ public struct DossierStanding: Sendable, Hashable {
         }
         if counts.ocrWaiting > 0 { missing.append(MissingItem(.ocrWaiting, count: counts.ocrWaiting)) }
         if counts.ocrFailed > 0 { missing.append(MissingItem(.ocrFailed, count: counts.ocrFailed)) }
+        if counts.notSeen > 0 { missing.append(MissingItem(.notSeen, count: counts.notSeen)) }
         self.missing = missing
     }
 }

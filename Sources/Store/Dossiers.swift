@@ -197,7 +197,7 @@ extension StationStore {
 
     static let summarySQL = """
         SELECT d.*, s.sheets, s.pages, s.dropped, s.blank, s.ocr_waiting, s.ocr_failed, s.placeholders, s.open_findings, s.covers,
-               s.contents_sheets, s.closings, s.other_sheets, s.withheld_pages, s.to_correct, s.state, \(withheldSQL) AS withheld
+               s.contents_sheets, s.closings, s.other_sheets, s.withheld_pages, s.to_correct, s.not_seen, s.state, \(withheldSQL) AS withheld
         FROM dossiers d JOIN summaries s ON s.dossier_id = d.id
         """
 
@@ -263,13 +263,13 @@ extension StationStore {
             sql: """
                 INSERT OR REPLACE INTO summaries (
                     dossier_id, sheets, pages, dropped, blank, ocr_waiting, ocr_failed, placeholders, open_findings, covers,
-                    contents_sheets, closings, other_sheets, withheld_pages, to_correct, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
+                    contents_sheets, closings, other_sheets, withheld_pages, to_correct, not_seen, state)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
                 """,
             arguments: [
                 id.description, counts.sheets, counts.pages, counts.dropped, counts.blank, counts.ocrWaiting, counts.ocrFailed,
                 counts.placeholders, counts.openFindings, counts.roles.cover, counts.roles.contents, counts.roles.closing, counts.roles.other,
-                counts.withheld, counts.toCorrect,
+                counts.withheld, counts.toCorrect, counts.notSeen,
             ])
         let state = try dossier(db, id).standing.state
         try db.execute(sql: "UPDATE summaries SET state = ? WHERE dossier_id = ?", arguments: [state.rawValue, id.description])
@@ -289,11 +289,15 @@ extension StationStore {
                count(*) FILTER (WHERE p.dropped_at IS NULL AND p.withheld IS NOT NULL) AS withheld_pages,
                count(*) FILTER (WHERE p.dropped_at IS NULL AND p.withheld IS NULL AND j.state IN ('waiting', 'running')) AS ocr_waiting,
                count(*) FILTER (WHERE p.dropped_at IS NULL AND p.withheld IS NULL AND j.state = 'failed') AS ocr_failed,
-               count(*) FILTER (WHERE \(waitsForCorrectionSQL)) AS to_correct
+               count(*) FILTER (WHERE \(waitsForCorrectionSQL)) AS to_correct,
+               count(*) FILTER (WHERE p.dropped_at IS NULL AND p.withheld IS NULL AND \(notSeenSQL)) AS not_seen
         FROM placements p JOIN pages g ON g.id = p.page_id JOIN sheets s ON s.id = g.sheet_id
         LEFT JOIN jobs j ON j.page_id = p.page_id AND j.kind = 'ocr'
         LEFT JOIN doubts q ON q.page_id = p.page_id LEFT JOIN texts x ON x.page_id = p.page_id
         """
+
+    /// That the page of the OCR job `j` was neither read nor looked at, and nobody has said what it is, with its text `x`.
+    static let notSeenSQL = "j.state = 'failed' AND j.error = '\(OCRJob.notSeen)' AND x.settlement IS NULL"
 
     private func countedFacts(_ db: Database, _ id: DossierID) throws -> DossierCounts {
         let row = try Row.fetchOne(
@@ -346,7 +350,7 @@ extension DossierCounts {
             sheets: row["sheets"], pages: row["pages"], dropped: row["dropped"], blank: row["blank"], ocrWaiting: row["ocr_waiting"],
             ocrFailed: row["ocr_failed"],
             roles: RoleCounts(cover: row["covers"], contents: row["contents_sheets"], closing: row["closings"], other: row["other_sheets"]),
-            withheld: row["withheld_pages"], toCorrect: row["to_correct"])
+            withheld: row["withheld_pages"], toCorrect: row["to_correct"], notSeen: row["not_seen"])
     }
 
     /// From the columns that summaries and `openSQL` share.

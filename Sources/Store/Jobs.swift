@@ -3,6 +3,9 @@ import Records
 
 /// A page handed to an OCR worker.
 public struct OCRJob: Sendable, Hashable {
+    /// The error of a page that was neither read nor looked at for a mark of secrecy: a person has to.
+    public static let notSeen = "not_seen"
+
     public let page: PageID
     public let dossier: DossierID
     /// Code of its dossier's fonds.

@@ -56,6 +56,16 @@ enum Schema {
             try db.execute(sql: "UPDATE summaries SET state = 'scanned' WHERE state = 'corrected' AND withheld_pages >= max(1, pages)")
         }
         migrator.registerMigration("20 kinds", foreignKeyChecks: .immediate) { db in try kinds(db) }
+        migrator.registerMigration("21 not seen", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: "ALTER TABLE summaries ADD COLUMN not_seen INTEGER NOT NULL DEFAULT 0")
+            try db.execute(
+                sql: """
+                    WITH counted AS (
+                        SELECT p.dossier_id, count(*) AS pages FROM jobs j JOIN placements p ON p.page_id = j.page_id LEFT JOIN texts x ON x.page_id = j.page_id
+                        WHERE j.kind = 'ocr' AND \(StationStore.notSeenSQL) AND p.dropped_at IS NULL AND p.withheld IS NULL GROUP BY p.dossier_id)
+                    UPDATE summaries SET not_seen = counted.pages FROM counted WHERE counted.dossier_id = summaries.dossier_id
+                    """)
+        }
         return migrator
     }
 

@@ -28,6 +28,7 @@ extension MissingItem {
         case .notFinished: Text.missingFinish.phrase
         case .ocrWaiting: Text.missingOCR.with(count)
         case .ocrFailed: Text.missingOCRFailed.with(count)
+        case .notSeen: Text.missingLook.with(count)
         }
     }
 }

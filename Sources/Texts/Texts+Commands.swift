@@ -89,6 +89,8 @@ extension Text {
     public static let missingFinish = Text("chưa bấm Xong hồ sơ", en: "not finished yet")
     public static let missingOCR = Text("{count} trang chờ OCR", en: "{count} pages wait for OCR")
     public static let missingOCRFailed = Text("{count} trang OCR lỗi", en: "{count} pages failed OCR")
+    public static let missingLook = Text(
+        "{count} trang chưa ai xem có dấu độ mật không", en: "{count} pages that nobody has looked at for a mark of secrecy")
 
     public static let stopWordEmpty = Text("khay hết giấy", en: "feeder empty")
     public static let stopWordMax = Text("đủ số mặt yêu cầu", en: "as many as asked for")

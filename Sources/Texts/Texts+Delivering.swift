@@ -55,6 +55,9 @@ extension Text {
 
     // MARK: What keeps a dossier from being delivered
 
+    public static let waitsForLook = Text(
+        "{count} trang máy không đọc, không nhìn được: hãy xem bản giấy có dấu độ mật không, rồi Hiệu đính (F3), phím h, hoặc quét lại",
+        en: "the machine could neither read nor look at {count} pages: see whether the paper bears a mark of secrecy, then Correct (F3), key h, or scan again")
     public static let waitsForOCR = Text("còn {count} trang chờ OCR", en: "{count} pages wait for OCR")
     public static let notFinishedYet = Text("chưa chốt số tờ (xong)", en: "not finished: its counts are not settled")
 

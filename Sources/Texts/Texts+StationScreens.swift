@@ -76,6 +76,9 @@ extension Text {
         "Không có hồ sơ nào mới để xuất.", en: "No dossier is ready and undelivered.")
     public static let exportReadingWaiting = Text(
         "! Hồ sơ khác còn {count} trang chờ OCR, để lần sau.", en: "! Other dossiers have {count} pages waiting for OCR; they wait.")
+    public static let exportLookWaiting = Text(
+        "! Máy không đọc, không nhìn được {count} trang: xem có dấu mật không, F3 rồi h.",
+        en: "! {count} pages neither read nor looked at: see for a mark of secrecy, F3, then h.")
     public static let exportNotReady = Text(
         "{count} hồ sơ chưa xong, để lần sau.", en: "{count} dossiers are not finished; they wait.")
     public static let exportAlready = Text(

@@ -69,6 +69,7 @@ struct CountsJSON: Encodable {
     let blank: Int
     let ocr_waiting: Int
     let ocr_failed: Int
+    let not_seen: Int
     let open_findings: Int
     let placeholders: Int
     let to_correct: Int
@@ -81,6 +82,7 @@ struct CountsJSON: Encodable {
         blank = counts.blank
         ocr_waiting = counts.ocrWaiting
         ocr_failed = counts.ocrFailed
+        not_seen = counts.notSeen
         open_findings = counts.openFindings
         placeholders = counts.placeholders
         to_correct = counts.toCorrect

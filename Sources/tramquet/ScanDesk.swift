@@ -162,7 +162,7 @@ struct BackCount {
 extension DossierStanding {
     /// The sheets are those that were counted, and no place is open.
     fileprivate var isAllThere: Bool {
-        missing.allSatisfy { [.notFinished, .ocrWaiting, .ocrFailed].contains($0.code) }
+        missing.allSatisfy { [.notFinished, .ocrWaiting, .ocrFailed, .notSeen].contains($0.code) }
     }
 }
 

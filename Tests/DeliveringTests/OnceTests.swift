@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Store
 import Testing
 
 @testable import Delivering
@@ -94,6 +95,26 @@ struct OnceTests {
         #expect(result.delivered.map(\.code.text) == ["A.1"])
         #expect(result.plan.notReady.map(\.code.text) == ["A.2", "A.3"])
         #expect(result.exitCode == .done)
+    }
+
+    /// Nobody has looked at one of its pages for a mark of secrecy, neither the machine nor a person.
+    @Test func aDossierWithAPageThatNobodySawWaits() throws {
+        let station = try Station()
+        let id = try station.scanned("A.1", pages: 2)
+        try station.store.finish(id, by: station.actor)
+        try station.failNextReading(error: OCRJob.notSeen)
+        try station.readAll()
+        let plan = try station.exporter().plan(target: station.target)
+        #expect(plan.dossiers.map(\.standing) == [.notReady(.waitsForLook(pages: 1))])
+        #expect(try station.store.dossier(id).standing.missing.map(\.code) == [.ocrFailed, .notSeen] && station.store.wrongSummaries().isEmpty)
+        let page = try #require(try station.pages(id).first { $0.ocr == .failed }).id
+        let empty = RevisedPage(language: "vie", words: []), seen = RevisedPage(language: "vie", words: [], settlement: .illegible)
+        let look = PageCorrection(page: page, change: PageChange(from: empty, to: seen), reading: nil)
+        try station.store.correct([look], in: id, by: station.actor)
+        try station.store.undoCorrection(id, by: station.actor)
+        #expect(try station.exporter().plan(target: station.target).dossiers.map(\.standing) == [.notReady(.waitsForLook(pages: 1))])
+        try station.store.correct([look], in: id, by: station.actor)
+        #expect(try station.export().delivered.map(\.pagesWithoutText) == [1])
     }
 
     @Test func onlyTheNamedDossiersGoOut() throws {

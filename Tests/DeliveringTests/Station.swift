@@ -114,9 +114,9 @@ final class Station {
         }
     }
 
-    func failNextReading() throws {
+    func failNextReading(error: String = "no text") throws {
         let lease = try store.leaseDispatcher()
-        if let job = try store.claimJob(lease, preferring: nil) { try store.failJob(job, error: "no text") }
+        if let job = try store.claimJob(lease, preferring: nil) { try store.failJob(job, error: error) }
     }
 
     func pages(_ dossier: DossierID) throws -> [PageRecord] { try store.contents(dossier).pages }

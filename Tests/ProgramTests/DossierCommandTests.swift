@@ -27,7 +27,7 @@ import Testing
             "placeholders", "missing_numbers", "doubled_labels",
         ]))
         #expect(shown["counts"].keys == [
-            "sheets", "pages", "dropped", "blank", "ocr_waiting", "ocr_failed", "open_findings", "placeholders", "roles", "to_correct",
+            "sheets", "pages", "dropped", "blank", "ocr_waiting", "ocr_failed", "not_seen", "open_findings", "placeholders", "roles", "to_correct",
         ])
         #expect(shown["counts"]["roles"].keys == ["cover", "contents", "closing", "other"])
         #expect(shown["documents"][0].keys == ["id", "number", "pages", "fields"])

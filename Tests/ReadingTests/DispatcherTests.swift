@@ -112,7 +112,7 @@ import Testing
         let dispatcher = try office.dispatcher(office.worker(Office.Part.ready, Office.Part.cannotLook))
         dispatcher.start(untilIdle: true)
         try dispatcher.join()
-        #expect(try office.store.openJobs(limit: 5).map(\.error) == [ReadingDispatcher.notSeen] && office.store.withholdings().isEmpty)
+        #expect(try office.store.openJobs(limit: 5).map(\.error) == [OCRJob.notSeen] && office.store.withholdings().isEmpty)
     }
 
     @Test(arguments: [("P001", "vie+fra"), ("P002", "vie")])

@@ -566,5 +566,5 @@ enum DeskScenes {
         ], total: 4, dossiers: 3)
 
     static let plan = ExportPlan(
-        target: "/srv/giao", dossiers: 3, documents: 14, pages: 62, alreadyDelivered: 34, notReady: 5, readingWaiting: 2)
+        target: "/srv/giao", dossiers: 3, documents: 14, pages: 62, alreadyDelivered: 34, notReady: 5, readingWaiting: 2, lookWaiting: 1)
 }

@@ -150,6 +150,8 @@ public struct ExportPlan: Sendable, Equatable {
     public var notReady: Int
     /// Pages of ready dossiers still without text.
     public var readingWaiting: Int
+    /// Pages of ready dossiers that were neither read nor looked at for a mark of secrecy.
+    public var lookWaiting: Int
     /// Dossiers that are withheld as a whole, and pages of ready ones that are: they stay here.
     public var withheldDossiers: Int
     public var withheldPages: Int
@@ -158,7 +160,7 @@ public struct ExportPlan: Sendable, Equatable {
 
     public init(
         target: String, dossiers: Int, documents: Int, pages: Int, alreadyDelivered: Int = 0, notReady: Int = 0,
-        readingWaiting: Int = 0, withheldDossiers: Int = 0, withheldPages: Int = 0, unseenStarts: Int = 0
+        readingWaiting: Int = 0, lookWaiting: Int = 0, withheldDossiers: Int = 0, withheldPages: Int = 0, unseenStarts: Int = 0
     ) {
         (self.withheldDossiers, self.withheldPages, self.unseenStarts) = (withheldDossiers, withheldPages, unseenStarts)
         self.target = target
@@ -168,6 +170,7 @@ public struct ExportPlan: Sendable, Equatable {
         self.alreadyDelivered = alreadyDelivered
         self.notReady = notReady
         self.readingWaiting = readingWaiting
+        self.lookWaiting = lookWaiting
     }
 }
 

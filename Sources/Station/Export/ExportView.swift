@@ -48,7 +48,7 @@ extension Model {
         ])
         canvas.line((plan.dossiers == 0 ? Text.exportNothingReady.phrase : ready)(language), .strong, in: rect, row: 1)
         let notes: [(Int, Text, ThemeRole)] = [
-            (plan.readingWaiting, .exportReadingWaiting, .warning), (plan.notReady, .exportNotReady, .base),
+            (plan.readingWaiting, .exportReadingWaiting, .warning), (plan.lookWaiting, .exportLookWaiting, .warning), (plan.notReady, .exportNotReady, .base),
             (plan.alreadyDelivered, .exportAlready, .dim), (plan.withheldPages, .exportWithheldPages, .warning),
             (plan.withheldDossiers, .exportWithheldDossiers, .warning), (plan.unseenStarts, .exportUnseenStarts, .warning),
         ]

@@ -129,14 +129,15 @@ extension LiveServices {
         let exporter = try exporter()
         let plan = try exporter.plan(target: target)
         try exporter.noteUnchanged(of: plan, at: target)
-        let waiting = plan.notReady.compactMap { dossier -> Int? in
-            guard case .notReady(.waitsForOCR(let pages)) = dossier.standing else { return nil }
-            return pages
+        var readingWaiting = 0, lookWaiting = 0
+        for case .notReady(let reason) in plan.notReady.map(\.standing) {
+            if case .waitsForOCR(let pages) = reason { readingWaiting += pages }
+            if case .waitsForLook(let pages) = reason { lookWaiting += pages }
         }
         let unseen = try plan.due.count { try !documentStarts.find(store.contents($0.id)).open.isEmpty }
         return ExportPlan(
             target: target, dossiers: plan.due.count, documents: plan.due.map(\.documents).reduce(0, +), pages: plan.duePages,
-            alreadyDelivered: plan.alreadyDelivered, notReady: plan.notReady.count { $0.standing == .notReady(.notFinished) }, readingWaiting: waiting.reduce(0, +),
+            alreadyDelivered: plan.alreadyDelivered, notReady: plan.notReady.count { $0.standing == .notReady(.notFinished) }, readingWaiting: readingWaiting, lookWaiting: lookWaiting,
             withheldDossiers: plan.notReady.count { $0.standing == .notReady(.withheld) }, withheldPages: plan.withheldPages,
             unseenStarts: unseen)
     }
