@@ -34,6 +34,9 @@ struct Accuracy: ParsableCommand {
     @Option(help: "A file for the signs by which each word is judged, to fit their weights again.")
     var signs: String?
 
+    @Flag(help: "With --words: the wrong words whose meaning is not among the first five suggestions.")
+    var missed = false
+
     @Flag(help: "Keys as well: what it costs to correct the pages on the correction screen.")
     var keys = false
 
@@ -49,6 +52,7 @@ struct Accuracy: ParsableCommand {
         if words || signs != nil {
             let tables = ProofreadingTables(read)
             print("\n" + tables.report)
+            if missed { print("\n" + tables.missed.joined(separator: "\n")) }
             if let signs { try Data(tables.signs.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: signs)) }
         }
         if keys { print("\n" + CorrectionTable(read).report) }

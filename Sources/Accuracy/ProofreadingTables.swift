@@ -17,6 +17,8 @@ struct ProofreadingTables {
     }
 
     private let words: [Word]
+    /// Wrong words whose meaning was not among the first five suggestions, with what was.
+    let missed: [String]
     /// For fitting the weights of the signs again: of each word its page, whether it is wrong, and its signs.
     let signs: [String]
     /// Recognised words to which the truth has nothing: stamps, handwriting, dirt. They count nowhere.
@@ -27,7 +29,7 @@ struct ProofreadingTables {
 
     init(_ read: [ReadPage]) {
         let proofreader = Proofreader()
-        var words: [Word] = [], signs: [String] = [], strange = 0, time = Duration.zero
+        var words: [Word] = [], signs: [String] = [], missed: [String] = [], strange = 0, time = Duration.zero
         for page in read {
             let found = page.reading.page.words
             let matches = WordAlignment(truth: page.truth.lines, read: found.map(\.text)).matches
@@ -45,7 +47,12 @@ struct ProofreadingTables {
                 case .part: words.append(Word(kind: page.truth.kind, doubt: doubts[index], isWrong: true, place: nil, canBeSuggested: false))
                 case .word(let meant):
                     let isWrong = !TextScore.isSame(meant, found[index].text)
-                    let place = isWrong ? proofreader.suggestions(for: inContext[index]).firstIndex { TextScore.isSame($0, meant) } : nil
+                    let suggestions = isWrong ? proofreader.suggestions(for: inContext[index]) : []
+                    let place = suggestions.firstIndex { TextScore.isSame($0, meant) }
+                    if isWrong, place ?? 9 > 4 {
+                        let (before, after) = (inContext[index].before.joined(separator: " "), inContext[index].after.joined(separator: " "))
+                        missed.append("\(page.truth.kind)\t\(before) [\(found[index].text)] \(after)\t\(meant)\t\(suggestions.joined(separator: " "))")
+                    }
                     words.append(Word(kind: page.truth.kind, doubt: doubts[index], isWrong: isWrong, place: place, canBeSuggested: isWrong))
                 }
             }
@@ -56,6 +63,7 @@ struct ProofreadingTables {
         }
         self.words = words
         self.signs = signs
+        self.missed = missed
         self.strange = strange
         milliseconds = (time / .milliseconds(1)) / Double(max(1, words.count + strange)) * 500
     }

@@ -14,6 +14,12 @@ struct Candidates {
     private static let lostSpace = -2.0, lostSpaceInWord = 6.0, otherCase = 3.5, otherCaseOfAnother = 1.5, unknown = 4.0
     /// A capital where a sentence begins; a core that stays as it was read, its punctuation changed; a stroke of a Roman number.
     private static let capitalAtBeginning = -0.5, asRead = 1.0, stroke = 2.0
+    /// An abbreviation where small letters were read.
+    private static let capitalsForSmall = 3.0
+    /// Letters that are a word only with the figure before them.
+    private static let joined = 3.0
+    /// Letters and punctuation both misread.
+    private static let both = 1.6
     /// A digit or a sign for a letter.
     private static let noLetter = 1.5
 
@@ -98,7 +104,8 @@ struct Candidates {
         for (entry, cost) in proofreader.vocabulary.near(Glyph.all(of: parts.core), variants, limit: Candidates.dearest) {
             // Abbreviations stand where the model has seen none.
             let fit = surroundings.fit(entry.word)
-            offer(written(entry), cost, entry.isOfLexicon ? max(fit, Candidates.lexiconFit) : fit)
+            let isInCapitals = entry.isOfLexicon && letterCase != .upper && LetterCase(entry.text) == .upper
+            offer(written(entry), isInCapitals ? cost + Candidates.capitalsForSmall : cost, entry.isOfLexicon ? max(fit, Candidates.lexiconFit) : fit)
         }
     }
 
@@ -151,6 +158,7 @@ struct Candidates {
 
     /// Codes, and words with a hyphen: each piece put right by itself.
     private mutating func offerPieces() {
+        offerJoinedPieces()
         let pieces = parts.pieces
         var corrected = pieces.map { piece in better(String(piece)) }
         for (index, choices) in corrected.enumerated() {
@@ -163,6 +171,18 @@ struct Candidates {
         corrected = corrected.map { Array($0.prefix(1)) }
         let all = zip(pieces, corrected).map { $1.first?.text ?? String($0) }.joined()
         if all != parts.core { offer(all, corrected.flatMap { $0 }.reduce(0) { $0 + $1.cost } - 1, surroundings.fit(nil)) }
+    }
+
+    /// *1iệu/metadata*: a figure at letters that are no word without it.
+    private mutating func offerJoinedPieces() {
+        let pieces = parts.pieces.map(String.init)
+        for (index, piece) in pieces.enumerated().dropFirst() where WordParts.Kind(piece.first ?? " ") == .letters && piece.count > 1 {
+            let before = pieces[index - 1]
+            guard before.count == 1, WordParts.Kind(before.first ?? " ") == .digits else { continue }
+            for (text, cost) in better(before + piece).prefix(2) {
+                offer((pieces[..<(index - 1)] + [text] + pieces[(index + 1)...]).joined(), cost - Candidates.joined, surroundings.fit(nil))
+            }
+        }
     }
 
     private func better(_ piece: String) -> [(text: String, cost: Double)] {
@@ -199,11 +219,18 @@ struct Candidates {
         let likeliest = costs.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).filter { $0.key != parts.core }
         for (core, cost) in likeliest {
             let isBeginning = surroundings.isAfterEnd && core.first?.isLowercase == true
-            if let other = Candidates.otherCase(core) { offerCore(other, cost + (isBeginning ? Candidates.capitalAtBeginning : Candidates.otherCaseOfAnother)) }
+            if !isAbbreviation(core), let other = Candidates.otherCase(core) {
+                offerCore(other, cost + (isBeginning ? Candidates.capitalAtBeginning : Candidates.otherCaseOfAnother))
+            }
         }
-        if let other = Candidates.otherCase(parts.core) {
+        if !isAbbreviation(parts.core), let other = Candidates.otherCase(parts.core) {
             offer(other, Candidates.otherCase, surroundings.fit(Surroundings.word(parts.core, proofreader.model)))
         }
+    }
+
+    /// Written in capitals and not otherwise.
+    private func isAbbreviation(_ core: String) -> Bool {
+        core.count > 1 && LetterCase(core) == .upper && !Syllable.isLegal(core) && proofreader.lexicon.contains(core)
     }
 
     private static func otherCase(_ core: String) -> String? {
@@ -216,13 +243,20 @@ struct Candidates {
 
     private func punctuated(most: Int) -> [String] {
         let isNumber = parts.core.count(where: \.isNumber) > parts.core.count(where: \.isLowercase)
-        let leads = Punctuation.leads(parts.lead, variants.lead, isNumber: isNumber, isCode: parts.isCode)
-        let trails = Punctuation.trails(parts.trail, variants.trail, isNumber: isNumber)
+        let isBehindNumber = word.before.last.map { $0.allSatisfy(\.isNumber) } ?? false
+        let leads = Punctuation.leads(parts.lead, variants.lead, isNumber: isNumber, isCode: parts.isCode, isBehindNumber: isBehindNumber)
+        let next = word.after.first?.first { $0.isLetter }
+        let trails = Punctuation.trails(parts.trail, variants.trail, isNumber: isNumber, isBeforeCapital: next?.isUppercase)
         let cores = costs.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(most * 2)
         var ranked: [(text: String, cost: Double)] = []
         for (core, cost) in cores {
             let cost = core == parts.core && core != word.text ? cost - Candidates.asRead : cost
-            for lead in leads { for trail in trails { ranked.append((lead.text + core + trail.text, cost + lead.cost + trail.cost)) } }
+            for lead in leads {
+                for trail in trails {
+                    let both = core != parts.core && trail.text != parts.trail && !parts.trail.isEmpty ? Candidates.both : 0
+                    ranked.append((lead.text + core + trail.text, cost + lead.cost + trail.cost + both))
+                }
+            }
         }
         if cores.isEmpty { ranked = leads }
         var seen: Set = [word.text, ""]
@@ -237,8 +271,12 @@ private enum Punctuation {
     private static let lost = 3.0, other = 2.6
     /// Of a number, whose figures are read surely.
     private static let ofNumber = 0.9
+    /// A stop before a capital, none before a small letter.
+    private static let otherWithCase = 1.6
+    /// Four marks in a row stand for the *./.* of the end; dots are three.
+    private static let ofEnd = 0.8, ofDots = 0.8
     /// The stroke between a number and the letters of its code.
-    private static let ofCode = 1.0
+    private static let ofCode = 1.0, ofCodeBehindNumber = -0.5
     /// A mark that was passed over.
     private static let missed = 5.0
 
@@ -253,13 +291,15 @@ private enum Punctuation {
         }
     }
 
-    static func leads(_ text: String, _ variants: [(place: Int, choice: VariantCosts.Choice)], isNumber: Bool, isCode: Bool) -> [(text: String, cost: Double)] {
+    static func leads(
+        _ text: String, _ variants: [(place: Int, choice: VariantCosts.Choice)], isNumber: Bool, isCode: Bool, isBehindNumber: Bool
+    ) -> [(text: String, cost: Double)] {
         let kept = text.filter { "([\"'“‘".contains($0) }
         if text.isEmpty { return [("", 0)] }
         let lost = isNumber ? ofNumber : lost
         var choices = (kept == text ? [(text, 0), ("", lost)] : [(kept, 0), (text, lost)]) + replaced(text, variants)
         // *899/UBND-TTHC*
-        if isCode, text != "/" { choices.append(("/", ofCode)) }
+        if isCode, text != "/" { choices.append(("/", isBehindNumber ? ofCodeBehindNumber : ofCode)) }
         return choices
     }
 
@@ -271,7 +311,10 @@ private enum Punctuation {
         return count == 2 || count > 3 ? first..<end : nil
     }
 
-    static func trails(_ text: String, _ variants: [(place: Int, choice: VariantCosts.Choice)], isNumber: Bool) -> [(text: String, cost: Double)] {
+    /// - Parameter isBeforeCapital: how the next word begins; nil: there is none.
+    static func trails(
+        _ text: String, _ variants: [(place: Int, choice: VariantCosts.Choice)], isNumber: Bool, isBeforeCapital: Bool?
+    ) -> [(text: String, cost: Double)] {
         let kept = text.filter(usual.contains)
         let (lost, other) = isNumber ? (ofNumber, ofNumber) : (lost, other)
         var choices = [(kept, 0.0)] + replaced(text, variants)
@@ -279,10 +322,13 @@ private enum Punctuation {
         if kept != text { choices.append((text, lost)) }
         if let last = kept.last {
             let others = [".": ",:", ",": ".;", ";": ",:", ":": ";.", "-": "", "'": "", "?": ""][last].map { Array($0) } ?? []
-            choices += others.map { (kept.dropLast() + String($0), other) }
+            choices += others.map { mark in
+                let suits = (mark == ".") != (last == ".") && isBeforeCapital == (mark == ".")
+                return (kept.dropLast() + String(mark), suits ? otherWithCase : other)
+            }
         }
-        if kept.hasPrefix(")"), kept.count > 2 { choices.append((")./.", other)) }
-        if let dots = Punctuation.dots(kept) { choices.append((kept[..<dots.lowerBound] + "..." + kept[dots.upperBound...], other)) }
+        if kept.hasPrefix(")"), kept.count > 2 { choices.append((")./.", kept.count > 3 ? ofEnd : other)) }
+        if let dots = Punctuation.dots(kept) { choices.append((kept[..<dots.lowerBound] + "..." + kept[dots.upperBound...], ofDots)) }
         if kept.count > 1 { choices += [(String(kept.prefix(1)), other), ("./.", other + 0.5)] }
         return choices
     }
