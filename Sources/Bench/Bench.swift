@@ -92,13 +92,13 @@ struct Bench {
         print(Peers.hint)
     }
 
-    /// `secrecy [FOLDER] [--pages N] [--seed S] [--cache FOLDER] [--mistakes yes]`
+    /// `secrecy [FOLDER] [--pages N] [--seed S] [--only TRAIT] [--cache FOLDER] [--mistakes yes]`
     private static func measureSecrecy(_ arguments: [String]) throws {
         let (folder, options) = parse(arguments.dropFirst())
         let readings = SecrecyReadings(cache: options["--cache"] ?? NSTemporaryDirectory() + "tramquet-bench-secrecy")
         let seed = UInt64(options["--seed"] ?? "") ?? 2
         for (what, sheets) in [
-            ("drawn, seed \(seed)", try readings.drawn(pages: Int(options["--pages"] ?? "") ?? 500, seed: seed)),
+            ("drawn, seed \(seed)", try readings.drawn(pages: Int(options["--pages"] ?? "") ?? 500, seed: seed, only: options["--only"])),
             (folder, folder.isEmpty ? [] : try readings.given(folder)),
         ] where !sheets.isEmpty {
             var figures = SecrecyFigures()

@@ -25,8 +25,10 @@ extension BoundaryPen {
 
     private mutating func type(_ typed: SecrecySheet.Typed) throws {
         let face = PrintFace(family: random.from(["DejaVu Sans Mono", "Nimbus Mono PS", "DejaVu Serif"]), size: random.around(13, 1.5), isBold: random.chance(0.6))
-        let (x, top) = (typed.isRight ? 400.0 : left, max(14, y - 28))
-        let bottom = try sheet.write(typed.text, face, x: x, y: top, width: 160, alignment: typed.isRight ? .centre : .left)
+        // Room for TUYỆT MẬT letter by letter: no typist breaks it.
+        let (width, top) = (260.0, max(14, y - 28))
+        let x = typed.isRight ? 560 - width : left
+        let bottom = try sheet.write(typed.text, face, x: x, y: top, width: width, alignment: typed.isRight ? .centre : .left)
         if typed.isUnderlined { sheet.bar(x: x, y: bottom, width: 60, height: 0.8) }
         y = max(y, bottom + 6)
     }

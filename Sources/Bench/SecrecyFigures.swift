@@ -47,7 +47,7 @@ struct SecrecyFigures {
         }
         let isWrong = sheet.truth.mark == nil ? mark != nil : mark == nil || mark?.text(.vi) != sheet.truth.mark
         guard isWrong else { return }
-        let texts = sightings.map { "(\($0.box.x),\($0.box.y)) \($0.level.map { "\($0)" } ?? "lifted") \($0.chance)" }
+        let texts = sightings.map { "(\($0.box.x),\($0.box.y)) \($0.level.map { "\($0)" } ?? "lifted") \($0.chance) \($0.lines)" }
         mistakes.append(
             "\(sheet.truth.mark == nil ? "false" : mark == nil ? "missed" : "level") \(sheet.truth.traits) \((sheet.file as NSString).lastPathComponent) "
                 + "\(mark.map { $0.text(.vi) } ?? "–") \(mark.map { "\($0.box)" } ?? "")\n    "
@@ -57,7 +57,7 @@ struct SecrecyFigures {
     private static func look(at sheet: ReadSecrecySheet) throws -> ([MarkSighting], Double) {
         guard sheet.quarterTurns == 0 else { return ([], 0) }
         var start = 0.0
-        let sightings = try MarkSighting.all(inFile: sheet.file) { start = threadSeconds() }
+        let sightings = try TesseractRecogniser().sightings(inFile: sheet.file, words: sheet.reading) { start = threadSeconds() }
         return (sightings, (threadSeconds() - start) * 1000)
     }
 

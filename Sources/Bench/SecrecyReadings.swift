@@ -23,12 +23,14 @@ struct SecrecyReadings {
     private static let drawing = NSLock()
 
     /// So many sheets with a mark and as many without.
-    func drawn(pages: Int, seed: UInt64) throws -> [ReadSecrecySheet] {
+    /// - Parameter trait: of those only the ones that have this.
+    func drawn(pages: Int, seed: UInt64, only trait: String? = nil) throws -> [ReadSecrecySheet] {
         guard let rasteriser = Command.find("pdftoppm") else { throw BoundaryReadings.Failure.missing("pdftoppm (sudo apt install poppler-utils)") }
         try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
-        return try concurrently(Array(0..<2 * pages), workers: 2) { index in
-            try draw(seed &* 1_000_003 &+ UInt64(index), isMarked: index % 2 == 0, rasteriser)
+        let sheets = (0..<2 * pages).map { (seed: seed &* 1_000_003 &+ UInt64($0), isMarked: $0 % 2 == 0) }.filter { sheet in
+            trait.map { SecrecySheet(seed: sheet.seed, isMarked: sheet.isMarked).truth.traits.contains($0) } ?? true
         }
+        return try concurrently(sheets, workers: 2) { sheet in try draw(sheet.seed, isMarked: sheet.isMarked, rasteriser) }
     }
 
     /// Images of a folder, none of which has a mark.

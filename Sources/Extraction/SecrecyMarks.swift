@@ -24,8 +24,11 @@ public struct SecrecyMarks {
         let struck = sightings.compactMap { sighting -> (wording: Wording, box: Box, evidence: SecrecyMark.Evidence)? in
             let word = RecognisedWord(text: "", confidence: 1, box: sighting.box, line: 0)
             let placed = PageLines.place(word, width: max(1, width), height: max(1, height), quarterTurns & 3)
-            guard sighting.chance >= SecrecyMarks.leastLook(at: placed, segments, onPage: least) else { return nil }
-            return (wording: Wording(sighting.level), box: sighting.box, evidence: SecrecyMark.Evidence.picture)
+            let there = Surroundings(of: placed, segments)
+            let read = there.isText ? nil : SecrecyMarks.wording(ofLines: sighting.lines)
+            guard read != nil || sighting.chance > 0 && sighting.chance >= there.leastLook(onPage: least) else { return nil }
+            let evidence: SecrecyMark.Evidence = sighting.chance > 0 ? .picture : .words
+            return (wording: Wording(sighting, words: there.wording, read: read), box: sighting.box, evidence: evidence)
         }
         let found = typed + struck
         guard let gravest = found.max(by: { $0.wording.gravity < $1.wording.gravity }) else { return nil }
@@ -45,6 +48,18 @@ public struct SecrecyMarks {
             case .secret: .secret
             case .confidential: .confidential
             case nil: .lifted
+            }
+        }
+
+        /// Letters say better than the look what stands before MẬT; of MẬT alone the word before it may have been passed over.
+        fileprivate init(_ sighting: MarkSighting, words: Wording?, read: Wording?) {
+            let seen = Wording(sighting.level)
+            if let words, words != .confidential || seen != .lifted {
+                self = words
+            } else if let read, read != .confidential || sighting.chance < sureLook {
+                self = read
+            } else {
+                self = seen
             }
         }
 
@@ -131,11 +146,13 @@ public struct SecrecyMarks {
 
     private static func wording(ofTyped segment: Segment) -> Wording? {
         guard !segment.goesOn else { return nil }
-        let scalars = segment.words.flatMap { $0.text.unicodeScalars }.filter(\.properties.isAlphabetic)
-        let small = scalars.count { $0.properties.isLowercase }
-        // One letter of a stamp may be taken for a small one, not of three.
-        guard scalars.count >= 3, small * 6 <= scalars.count else { return nil }
-        return wording(of: segment.words.map(\.letters))
+        return isInCapitals(segment.words.map(\.text).joined()) ? wording(of: segment.words.map(\.letters)) : nil
+    }
+
+    /// One letter of a stamp may be taken for a small one, not of three.
+    private static func isInCapitals(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars.filter(\.properties.isAlphabetic)
+        return scalars.count >= 3 && scalars.count { $0.properties.isLowercase } * 6 <= scalars.count
     }
 
     // MARK: The picture
@@ -153,22 +170,64 @@ public struct SecrecyMarks {
         return confidences.reduce(0, +) < 0.5 * Double(confidences.count) ? certainLook : sureLook
     }
 
-    /// - Parameter least: of the page.
-    private static func leastLook(at sighting: PlacedWord, _ segments: [Segment], onPage least: Double) -> Double {
-        var isLikeMark = false
-        for segment in segments {
-            let there = segment.words.filter { word in
-                word.left < sighting.middle && sighting.middle < word.right && word.top < sighting.bottom && sighting.top < word.bottom
+    /// What was read where a mark is seen.
+    private struct Surroundings {
+        /// There are words of running text or a heading beside it.
+        private(set) var isText = false
+        /// One of them is MẬT.
+        private var hasMarkInText = false
+        /// Something like MẬT stands alone.
+        private var isLikeMark = false
+        /// A mark.
+        private(set) var wording: Wording?
+
+        init(of sighting: PlacedWord, _ segments: [Segment]) {
+            for segment in segments {
+                let there = segment.words.filter { word in
+                    word.left < sighting.middle && sighting.middle < word.right && word.top < sighting.bottom && sighting.top < word.bottom
+                }
+                if there.isEmpty { continue }
+                let own = SecrecyMarks.wording(ofTyped: segment)
+                if let own, own.gravity >= wording?.gravity ?? 0 { wording = own }
+                let hasOthers = segment.words.count > 1 && segment.words.contains { !$0.isUnsure && !$0.isOfMark && $0.letters.count > 1 }
+                // The second line of a title has them above it.
+                if segment.goesOn || hasOthers && own == nil {
+                    isText = true
+                    hasMarkInText = hasMarkInText || there.contains { !$0.isUnsure && $0.letters == Wording.confidential.letters }
+                }
+                if !hasOthers, !segment.goesOn, there.contains(where: \.isLikeMark) { isLikeMark = true }
             }
-            if there.isEmpty { continue }
-            let hasOthers = segment.words.count > 1 && segment.words.contains { !$0.isUnsure && !$0.isOfMark && $0.letters.count > 1 }
-            // MẬT in running text is no mark.
-            if hasOthers, there.contains(where: { !$0.isUnsure && $0.letters == Wording.confidential.letters }), wording(ofTyped: segment) == nil {
-                return max(least, struckLook)
-            }
-            if !hasOthers, there.contains(where: \.isLikeMark) { isLikeMark = true }
+            if wording == nil { wording = Surroundings.wording(before: sighting, segments) }
         }
-        return isLikeMark && least == sureLook ? agreedLook : least
+
+        /// Of a mark whose last word was not read.
+        private static func wording(before sighting: PlacedWord, _ segments: [Segment]) -> Wording? {
+            let words = segments.flatMap(\.words).filter { word in
+                (0..<farthest).contains(sighting.middle - word.right) && word.top < sighting.bottom && sighting.top < word.bottom && !word.isUnsure && !word.hasSmallLetters
+            }
+            guard let word = words.max(by: { $0.right < $1.right }) else { return nil }
+            return [Wording.secret, .topSecret].first { $0.letters.dropLast(3).elementsEqual(word.letters) }
+        }
+
+        /// Of the page's width, from the end of that word to the middle of MẬT.
+        private static let farthest = 0.1
+
+        /// - Parameter least: of the page.
+        func leastLook(onPage least: Double) -> Double {
+            // MẬT in running text is no mark.
+            if hasMarkInText { return max(least, struckLook) }
+            return isLikeMark && least == sureLook ? agreedLook : least
+        }
+    }
+
+    /// A mark that was read by itself, in one line or broken over two.
+    private static func wording(ofLines lines: [String]) -> Wording? {
+        let pairs = zip(lines, lines.dropFirst()).map { $0 + " " + $1 }
+        return (lines + pairs).compactMap(wording(ofLine:)).max { $0.gravity < $1.gravity }
+    }
+
+    private static func wording(ofLine line: String) -> Wording? {
+        isInCapitals(line) ? wording(of: line.split(separator: " ").map { String($0).foldedLetters }) : nil
     }
 
     /// As an outline or its break is read.
@@ -194,7 +253,8 @@ extension PlacedWord {
     /// A word of a mark in capitals, or one letter of it.
     fileprivate var isOfMark: Bool {
         let words: [[UInt8]] = ["mat", "toi", "tuyet", "giai"].map { Array($0.utf8) }
-        return !text.unicodeScalars.contains { $0.properties.isLowercase } && (letters.count == 1 || words.contains(letters))
+        return !text.unicodeScalars.contains { $0.properties.isLowercase }
+            && (letters.count == 1 || words.contains(letters) || words.dropFirst().contains { ApproximateMatch.similarity($0, letters) >= 0.75 })
     }
 
     /// MẬT in capitals with a letter read wrong, lost or added. What was surely read keeps its Ậ: MẪU, ĐẤT and MÁY are words.

@@ -9,8 +9,6 @@ public typealias FigurePlaces = @Sendable (_ page: RecognisedPage, _ width: Int,
 enum LoneFigures {
     /// White around what is left, in pixels: the engine wants some.
     static let margin = 16
-    /// Between ink and paper, of 255: a part without a number is paper alone.
-    private static let leastContrast = 40
     /// Lower than this, in shares of the part's height, nothing is a figure.
     private static let lowest = 0.2
 
@@ -18,11 +16,9 @@ enum LoneFigures {
     /// - Returns: nil when nothing of a figure's height is left.
     static func freed(_ part: GreyImage) throws(ImagingError) -> GreyImage? {
         let (width, height) = (part.width, part.height)
-        let levels = part.pixels.sorted()
-        guard let paper = levels[safe: levels.count * 3 / 4], let ink = levels[safe: levels.count / 100], Int(paper) - Int(ink) > leastContrast else { return nil }
-        // Between ink and paper, nearer to the paper: pale strokes hang together.
-        let threshold = UInt8(Int(ink) + (Int(paper) - Int(ink)) * 6 / 10)
-        var left = part.pixels.map { $0 < threshold }
+        guard let ink = Ink(of: part) else { return nil }
+        let paper = ink.paper
+        var left = part.pixels.map { $0 < ink.threshold }
         var kept: [Int] = []
         for start in left.indices where left[start] {
             let figure = take(start, from: &left, width: width)
@@ -72,4 +68,23 @@ enum LoneFigures {
 
 extension Array {
     fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+/// What is ink in a small part of a page.
+struct Ink {
+    let paper: UInt8
+    /// Darker than this is ink.
+    let threshold: UInt8
+
+    /// Between ink and paper, of 255: a part without a letter is paper alone.
+    private static let leastContrast = 40
+
+    /// Nil: there is none.
+    init?(of part: GreyImage) {
+        let levels = part.pixels.sorted()
+        guard let paper = levels[safe: levels.count * 3 / 4], let ink = levels[safe: levels.count / 100], Int(paper) - Int(ink) > Ink.leastContrast else { return nil }
+        self.paper = paper
+        // Nearer to the paper: pale strokes hang together.
+        threshold = UInt8(Int(ink) + (Int(paper) - Int(ink)) * 6 / 10)
+    }
 }

@@ -9,23 +9,57 @@ extension MarkSighting {
 
     /// Marks of secrecy in the picture of a page: the engine reads no stamp that is skewed by more than a few degrees, has an
     /// outline or lies on print. Whatever goes wrong: the page is read without.
-    static func all(on copy: ReadingCopy) -> [MarkSighting] {
-        guard let sights = try? MarkSights(on: copy.image, dpi: copy.dpi, least: least) else { return [] }
-        return sights.found.prefix(most).map { sight in
-            let box = sight.box
-            return MarkSighting(
-                box: copy.geometry.storedBox(left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height), level: sight.before.level,
-                chance: (sight.chance * 1000).rounded() / 1000)
-        }
+    static func all(on copy: ReadingCopy) -> [MarkSighting] { sights(on: copy).map { MarkSighting($0, on: copy) } }
+
+    fileprivate static func sights(on copy: ReadingCopy) -> ArraySlice<MarkSight> {
+        ((try? MarkSights(on: copy.image, dpi: copy.dpi, least: least))?.found ?? []).prefix(most)
     }
 
-    /// Those in a file whose page lies upright.
-    /// - Parameter began: called when the page's copy is there, which a reading has anyway.
-    package static func all(inFile file: String, began: () -> Void = {}) throws(RecognitionFault) -> [MarkSighting] {
-        let copy = try ReadingCopy(file: file, quarterTurns: 0)
-        began()
-        return all(on: copy)
+    fileprivate init(_ sight: MarkSight, on copy: ReadingCopy, lines: [String] = []) {
+        self.init(box: copy.stored(sight.box), level: sight.before.level, chance: (sight.chance * 1000).rounded() / 1000, lines: lines)
     }
+}
+
+extension TesseractRecogniser {
+    /// Marks of secrecy in a file whose page lies upright.
+    /// - Parameters:
+    ///   - words: as they were read on it.
+    ///   - began: called when the page's copy and the engine are there, which a reading has anyway.
+    package func sightings(inFile file: String, words: RecognisedPage, began: () -> Void = {}) throws(RecognitionFault) -> [MarkSighting] {
+        let copy = try ReadingCopy(file: file, quarterTurns: 0)
+        let api = try loadedAPI(language: words.language)
+        let scale = Double(copy.image.width) / Double(copy.geometry.storedWidth)
+        began()
+        let onCopy = words.words.map { word in (word.text, word.confidence, word.box.scaled(by: scale)) }
+        return sightings(on: copy, onCopy, api, .now + .seconds(60))
+    }
+
+    /// With what is read about each, and what is read anew where the head is read unsurely: over a whole page the engine passes over a line
+    /// that stands alone, and misreads letters that are set far apart.
+    func sightings(on copy: ReadingCopy, _ words: [MarkPlaces.Word], _ api: TesseractAPI, _ deadline: ContinuousClock.Instant) -> [MarkSighting] {
+        let places = MarkPlaces(copy)
+        // Whatever goes wrong: the page is read without.
+        func lines(_ part: Box) -> [String] {
+            (try? api.scatteredWords(on: copy.image.crop(part), dpi: copy.dpi, deadline: deadline)).map(MarkPlaces.lines) ?? []
+        }
+        func line(_ part: Box) -> [String] {
+            guard let closed = try? places.closed(copy.image.crop(part)) else { return [] }
+            return (try? api.line(on: closed, dpi: copy.dpi, deadline: deadline)).map(MarkPlaces.lines) ?? []
+        }
+        let sights = MarkSighting.sights(on: copy)
+        let seen = sights.map { MarkSighting($0, on: copy, lines: lines(places.surroundings(of: $0.box))) }
+        let unsure = places.unsure(words).filter { row in !sights.contains { $0.box.meets(row) } }
+        let read = unsure.map { MarkSighting(box: copy.stored($0), level: nil, chance: 0, lines: line(places.surroundings(ofRow: $0))) }
+        return seen + read.filter { !$0.lines.isEmpty }
+    }
+}
+
+extension TesseractAPI.Word {
+    var box: Box { Box(x: Int(left), y: Int(top), width: Int(right - left), height: Int(bottom - top)) }
+}
+
+extension ReadingCopy {
+    fileprivate func stored(_ box: Box) -> Box { geometry.storedBox(left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height) }
 }
 
 extension UprightReading {

@@ -73,12 +73,26 @@ final class TesseractAPI {
 
     /// The figures of an image that holds one line of nothing else; nil when they were not read before the deadline.
     func figures(on image: GreyImage, dpi: Int, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> [Word]? {
-        CTessBaseAPISetPageSegMode(handle, PSM_SINGLE_LINE)
         CTessBaseAPISetVariable(handle, TesseractAPI.allowedLetters, "0123456789-–")
-        defer {
-            CTessBaseAPISetPageSegMode(handle, PSM_AUTO)
-            CTessBaseAPISetVariable(handle, TesseractAPI.allowedLetters, "")
-        }
+        defer { CTessBaseAPISetVariable(handle, TesseractAPI.allowedLetters, "") }
+        return try line(on: image, dpi: dpi, deadline: deadline)
+    }
+
+    /// The words of a small part of a page, whatever stands about them; nil when they were not read before the deadline.
+    func scatteredWords(on image: GreyImage, dpi: Int, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> [Word]? {
+        try words(on: image, dpi: dpi, as: PSM_SPARSE_TEXT, deadline: deadline)
+    }
+
+    /// The words of an image that holds one line of text; nil when they were not read before the deadline.
+    func line(on image: GreyImage, dpi: Int, deadline: ContinuousClock.Instant) throws(RecognitionFault) -> [Word]? {
+        try words(on: image, dpi: dpi, as: PSM_SINGLE_LINE, deadline: deadline)
+    }
+
+    private func words(
+        on image: GreyImage, dpi: Int, as mode: TessPageSegMode, deadline: ContinuousClock.Instant
+    ) throws(RecognitionFault) -> [Word]? {
+        CTessBaseAPISetPageSegMode(handle, mode)
+        defer { CTessBaseAPISetPageSegMode(handle, PSM_AUTO) }
         return try words(on: image, dpi: dpi, deadline: deadline)
     }
 

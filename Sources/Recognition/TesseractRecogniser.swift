@@ -25,7 +25,7 @@ public final class TesseractRecogniser: Recogniser {
         var (lying, found) = order.findsTurn ? upright(copy, words, api, deadline) ?? (copy, words) : (copy, words)
         (lying, found) = finer(lying, found, of: order.file, api, deadline) ?? (lying, found)
         var reading = TesseractRecogniser.reading(found + figures(lying, found, api, deadline), of: lying, order)
-        reading.sightings = MarkSighting.all(on: lying)
+        reading.sightings = sightings(on: lying, found.map { ($0.text, Double($0.confidence) / 100, $0.box) }, api, deadline)
         return reading
     }
 
@@ -85,7 +85,7 @@ public final class TesseractRecogniser: Recogniser {
 
     private static let leastGainOfResolution = 1.2
 
-    private func loadedAPI(language: String) throws(RecognitionFault) -> TesseractAPI {
+    func loadedAPI(language: String) throws(RecognitionFault) -> TesseractAPI {
         if let api, api.language == language { return api }
         let fresh = try TesseractAPI(language: language)
         api = fresh

@@ -44,16 +44,18 @@ public struct SecrecyMark: Sendable, Hashable, Codable {
     public var order: Int { level.flatMap { SecrecyLevel.allCases.firstIndex(of: $0) } ?? SecrecyLevel.allCases.count }
 }
 
-/// A mark of secrecy as it was seen in the picture of a page.
+/// A place on a page where a mark of secrecy may be: seen in its picture, or read there unsurely.
 public struct MarkSighting: Sendable, Hashable, Codable {
     /// About it, in pixels of the stored image, before turn.
     public var box: Box
     /// As its look says. Nil: GIẢI MẬT.
     public var level: SecrecyLevel?
-    /// How sure its look is, 0…1.
+    /// How sure its look is, 0…1; 0: it was not seen there.
     public var chance: Double
+    /// Lines that the engine reads there when it gets nothing else to read.
+    public var lines: [String]
 
-    public init(box: Box, level: SecrecyLevel?, chance: Double) {
-        (self.box, self.level, self.chance) = (box, level, chance)
+    public init(box: Box, level: SecrecyLevel?, chance: Double, lines: [String] = []) {
+        (self.box, self.level, self.chance, self.lines) = (box, level, chance, lines)
     }
 }

@@ -26,10 +26,10 @@ import Testing
     private static let seen = Box(x: 5, y: 6, width: 70, height: 80)
 
     private func find(
-        _ lines: [(String, Double, Double)], seen: [SecrecyLevel?] = [], chance: Double = 0.9, at box: Box = seen
+        _ lines: [(String, Double, Double)], seen: [SecrecyLevel?] = [], chance: Double = 0.9, at box: Box = seen, reading: [String] = []
     ) -> SecrecyMark? {
         SecrecyMarks().find(
-            page(lines), sightings: seen.map { MarkSighting(box: box, level: $0, chance: chance) }, width: Self.width, height: Self.height,
+            page(lines), sightings: seen.map { MarkSighting(box: box, level: $0, chance: chance, lines: reading) }, width: Self.width, height: Self.height,
             quarterTurns: 0)
     }
 
@@ -94,6 +94,37 @@ import Testing
             #expect(find([(word, 0.1, 0.05), Self.body], seen: [.confidential], chance: 0.55, at: first) == nil, "\(word)")
         }
         #expect(find([("MẬY NHÀ", 0.1, 0.05), Self.body], seen: [.confidential], chance: 0.55, at: first) == nil, "one of a heading")
+    }
+
+    /// What is hardly seen, or was hardly read, and is read there by itself.
+    @Test func whatIsReadAtAPlaceByItselfCounts() {
+        func read(_ lines: [String], chance: Double = 0.4) -> SecrecyMark? { find([Self.body], seen: [.topSecret], chance: chance, reading: lines) }
+        #expect(read(["MẬT"])?.level == .confidential && read(["TỐI", "MẬT", "TỐI MẬT"])?.level == .secret)
+        #expect(read(["TUYỆT M", "Ậ T"])?.level == .topSecret, "broken over two lines")
+        #expect(read(["Mật"]) == nil && read(["BÍ MẬT"]) == nil && read(["BẢO", "MẬT ĐỘ"]) == nil && read([]) == nil)
+        #expect(read(["TỐIMẬT~"], chance: 0)?.evidence == [.words] && read(["MẬT"])?.evidence == [.picture])
+        #expect(read([], chance: 0) == nil)
+    }
+
+    @Test func whatIsReadByItselfInATextIsNone() {
+        let (left, top) = (Int(0.3 * Double(Self.width)), Int(0.1 * Double(Self.height)))
+        let word = Box(x: left + 164, y: top, width: 48, height: 28)
+        #expect(find([("BẢO VỆ BÍ MẬT NHÀ NƯỚC", 0.3, 0.1), Self.body], seen: [.confidential], chance: 0.5, at: word, reading: ["MẬT N"]) == nil)
+        let second = Box(x: left, y: Int(0.115 * Double(Self.height)), width: 48, height: 28)
+        let title = [("QUY ĐỊNH VỀ CÔNG TÁC BẢO", 0.3, 0.1), ("MẬT", 0.3, 0.115), Self.body]
+        #expect(find(title, seen: [.confidential], chance: 0.7, at: second, reading: ["MẬT"]) == nil)
+    }
+
+    /// What stands before MẬT is read more surely than seen.
+    @Test func theLevelIsThatOfTheWords() {
+        let place = Box(x: Int(0.1 * Double(Self.width)), y: Int(0.05 * Double(Self.height)), width: 48, height: 28)
+        #expect(find([("MẬT", 0.1, 0.05), Self.body], seen: [.topSecret], at: place)?.level == .confidential)
+        #expect(find([("MẬT", 0.1, 0.05), Self.body], seen: [nil], at: place)?.isLifted == true, "GIẢI was not read")
+        #expect(find([Self.body], seen: [.topSecret], reading: ["* MẬT),"])?.level == .topSecret, "nor was TUYỆT")
+        #expect(find([("TÖTI MẬT", 0.1, 0.05), Self.body])?.level == .secret)
+        let beside = Box(x: place.x + 60, y: place.y, width: 48, height: 28)
+        #expect(find([("TỐI", 0.1, 0.05), Self.body], seen: [.confidential], at: beside)?.level == .secret)
+        #expect(find([("TÔ", 0.1, 0.05), Self.body], seen: [.confidential], at: beside)?.level == .confidential)
     }
 
     @Test func theGravestCountsAndBothWaysAreNamed() {
