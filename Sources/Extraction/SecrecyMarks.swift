@@ -21,14 +21,18 @@ public struct SecrecyMarks {
             SecrecyMarks.wording(ofTyped: segment).map { (wording: $0, box: segment.box, evidence: SecrecyMark.Evidence.words) }
         }
         let least = SecrecyMarks.leastLook(on: page)
-        let struck = sightings.compactMap { sighting -> (wording: Wording, box: Box, evidence: SecrecyMark.Evidence)? in
+        let struck = sightings.flatMap { sighting -> [(wording: Wording, box: Box, evidence: SecrecyMark.Evidence)] in
             let word = RecognisedWord(text: "", confidence: 1, box: sighting.box, line: 0)
             let placed = PageLines.place(word, width: max(1, width), height: max(1, height), quarterTurns & 3)
-            let there = Surroundings(of: placed, segments)
-            let read = there.isText ? nil : SecrecyMarks.wording(ofLines: sighting.lines)
-            guard read != nil || sighting.chance > 0 && sighting.chance >= there.leastLook(onPage: least) else { return nil }
-            let evidence: SecrecyMark.Evidence = sighting.chance > 0 ? .picture : .words
-            return (wording: Wording(sighting, words: there.wording, read: read), box: sighting.box, evidence: evidence)
+            let there = Surroundings(of: placed, isSeen: sighting.chance > 0, segments)
+            let read = there.isText ? nil : SecrecyMarks.wording(read: sighting)
+            let isSeen = sighting.chance > 0 && sighting.chance >= there.leastLook(onPage: least)
+            guard isSeen || read != nil else { return [] }
+            let wording = there.wording(seen: isSeen ? sighting : nil, read: read)
+            var votes: [(wording: Wording, box: Box, evidence: SecrecyMark.Evidence)] = []
+            if isSeen { votes.append((wording, sighting.box, .picture)) }
+            if let read { votes.append((read == .lifted ? .lifted : wording, sighting.box, .words)) }
+            return votes
         }
         let found = typed + struck
         guard let gravest = found.max(by: { $0.wording.gravity < $1.wording.gravity }) else { return nil }
@@ -48,18 +52,6 @@ public struct SecrecyMarks {
             case .secret: .secret
             case .confidential: .confidential
             case nil: .lifted
-            }
-        }
-
-        /// Letters say better than the look what stands before MẬT; of MẬT alone the word before it may have been passed over.
-        fileprivate init(_ sighting: MarkSighting, words: Wording?, read: Wording?) {
-            let seen = Wording(sighting.level)
-            if let words, words != .confidential || seen != .lifted {
-                self = words
-            } else if let read, read != .confidential || sighting.chance < sureLook {
-                self = read
-            } else {
-                self = seen
             }
         }
 
@@ -141,7 +133,9 @@ public struct SecrecyMarks {
             return first.left < right && left < last.right && first.bottom <= top + height && top - last.bottom < 1.5 * height
         }
         let ending = above?.words.last.map { String(decoding: $0.letters, as: UTF8.self) } ?? ""
-        return Segment(words: words, goesOn: (above?.words.count ?? 0) > 1 && beginnings.contains(ending))
+        // A subject in small letters does not go on in capitals.
+        let isHeading = above.map { isInCapitals($0.words.map(\.text).joined()) } ?? false
+        return Segment(words: words, goesOn: isHeading && (above?.words.count ?? 0) > 1 && beginnings.contains(ending))
     }
 
     private static func wording(ofTyped segment: Segment) -> Wording? {
@@ -161,6 +155,8 @@ public struct SecrecyMarks {
     /// the stamp may seem to go with it; on a page of which next to nothing was read; and where something like MẬT was read as well.
     /// Chosen on drawn sheets of other seeds than those that are reported (Sources/Scripts/bench secrecy).
     private static let (sureLook, certainLook, struckLook, clearLook, agreedLook) = (0.65, 0.8, 0.85, 0.9, 0.5)
+    /// A look that says more surely what stands before MẬT than a reading that has nothing before it.
+    private static let sureLevel = 0.75
 
     /// Print that shows through from the other side, mirrored, looks like anything, and so do some Chinese characters: what is hardly
     /// read has to look clearer. On empty backs of the material's sheets the look goes up to 0.86.
@@ -178,17 +174,20 @@ public struct SecrecyMarks {
         private var hasMarkInText = false
         /// Something like MẬT stands alone.
         private var isLikeMark = false
-        /// A mark.
-        private(set) var wording: Wording?
+        /// A mark, and the word before one.
+        private var words: Wording?
+        private var before: Wording?
 
-        init(of sighting: PlacedWord, _ segments: [Segment]) {
+        /// - Parameter isSeen: what was read at the middle counts; else what was read in any of it.
+        init(of sighting: PlacedWord, isSeen: Bool, _ segments: [Segment]) {
+            let (left, right) = isSeen ? (sighting.middle, sighting.middle) : (sighting.left, sighting.right)
             for segment in segments {
                 let there = segment.words.filter { word in
-                    word.left < sighting.middle && sighting.middle < word.right && word.top < sighting.bottom && sighting.top < word.bottom
+                    word.left < right && left < word.right && word.top < sighting.bottom && sighting.top < word.bottom
                 }
                 if there.isEmpty { continue }
                 let own = SecrecyMarks.wording(ofTyped: segment)
-                if let own, own.gravity >= wording?.gravity ?? 0 { wording = own }
+                if let own, own.gravity >= words?.gravity ?? 0 { words = own }
                 let hasOthers = segment.words.count > 1 && segment.words.contains { !$0.isUnsure && !$0.isOfMark && $0.letters.count > 1 }
                 // The second line of a title has them above it.
                 if segment.goesOn || hasOthers && own == nil {
@@ -197,7 +196,18 @@ public struct SecrecyMarks {
                 }
                 if !hasOthers, !segment.goesOn, there.contains(where: \.isLikeMark) { isLikeMark = true }
             }
-            if wording == nil { wording = Surroundings.wording(before: sighting, segments) }
+            before = Surroundings.wording(before: sighting, segments)
+        }
+
+        /// What stands before MẬT, letters say better than the look; of MẬT alone the word before it may have been passed over, so it does
+        /// not outdo a sure look. A stamp that lifts another is struck beside it.
+        func wording(seen: MarkSighting?, read: Wording?) -> Wording {
+            let letters = [words, read, before].compactMap { $0 }.max { $0.gravity < $1.gravity }
+            guard let seen else { return letters ?? .confidential }
+            let look = Wording(seen.level)
+            guard let letters, letters != .lifted else { return look }
+            if letters != .confidential { return look == .lifted ? .lifted : letters }
+            return look == .lifted || seen.chance >= sureLevel ? look : .confidential
         }
 
         /// Of a mark whose last word was not read.
@@ -221,9 +231,12 @@ public struct SecrecyMarks {
     }
 
     /// A mark that was read by itself, in one line or broken over two.
-    private static func wording(ofLines lines: [String]) -> Wording? {
+    private static func wording(read sighting: MarkSighting) -> Wording? {
+        let lines = sighting.lines
         let pairs = zip(lines, lines.dropFirst()).map { $0 + " " + $1 }
-        return (lines + pairs).compactMap(wording(ofLine:)).max { $0.gravity < $1.gravity }
+        // MẶT is another word, and where nothing is seen MẬT has its marks.
+        let own = (lines + pairs).filter { !$0.decomposedStringWithCanonicalMapping.unicodeScalars.contains("\u{306}") && (sighting.chance > 0 || $0.nfc.contains("Ậ")) }
+        return own.compactMap(wording(ofLine:)).max { $0.gravity < $1.gravity }
     }
 
     private static func wording(ofLine line: String) -> Wording? {
@@ -254,7 +267,12 @@ extension PlacedWord {
     fileprivate var isOfMark: Bool {
         let words: [[UInt8]] = ["mat", "toi", "tuyet", "giai"].map { Array($0.utf8) }
         return !text.unicodeScalars.contains { $0.properties.isLowercase }
-            && (letters.count == 1 || words.contains(letters) || words.dropFirst().contains { ApproximateMatch.similarity($0, letters) >= 0.75 })
+            && (letters.count == 1 || words.contains(letters) || isLikeFirst(words.dropFirst()))
+    }
+
+    /// DUYỆT, QUYẾT and GIAO are words.
+    private func isLikeFirst(_ words: ArraySlice<[UInt8]>) -> Bool {
+        !Syllable.isLegal(text) && words.contains { ApproximateMatch.similarity($0, letters) >= 0.75 }
     }
 
     /// MẬT in capitals with a letter read wrong, lost or added. What was surely read keeps its Ậ: MẪU, ĐẤT and MÁY are words.

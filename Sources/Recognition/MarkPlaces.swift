@@ -13,11 +13,11 @@ struct MarkPlaces {
     private static let (before, behind, down) = (50.0, 16.0, 7.0)
     /// In millimetres: words that belong together, letter by letter; how much more of the paper is read with them;
     /// what is left between letters that are moved together.
-    private static let (gap, aside, over, gapOfLetters) = (40.0, 15.0, 2.0, 0.7)
-    /// Share of the page's height: typed marks stand above the head or beside it.
-    private static let zone = 0.2
+    private static let (gap, aside, over, gapOfLetters) = (20.0, 15.0, 2.0, 0.7)
+    /// Share of the page's height: typed marks stand above the head, or below its subject (NĐ 30/2020, PL I, box 10a, ends at 0.24 of the text).
+    private static let zone = 0.3
     private static let unsureConfidence = 0.6
-    /// More than these is a page that is read badly all over.
+    /// The uppermost: a page that is read badly all over has many.
     private static let most = 3
 
     init(_ copy: ReadingCopy) { self.init(width: copy.image.width, height: copy.image.height, dpi: copy.dpi) }
@@ -68,20 +68,24 @@ struct MarkPlaces {
         return Box(x: x, y: y, width: min(width, Int(right)) - x, height: min(height, Int(bottom)) - y)
     }
 
-    /// Lines as they were read, and words that stand beside each other, from left to right.
-    static func lines(_ words: [TesseractAPI.Word]) -> [String] {
-        var lines: [String] = []
-        for word in words {
-            if word.startsLine || lines.isEmpty { lines.append(word.text) } else { lines[lines.count - 1] += " " + word.text }
-        }
+    /// The rows of words read in a part of the page, from the top, each from left to right; without those of which a word is cut by an edge:
+    /// more of them stands beside the part.
+    func rows(_ words: [TesseractAPI.Word], in part: Box) -> [String] {
         var rows: [[TesseractAPI.Word]] = []
-        for word in words {
+        for word in words.sorted(by: { $0.top < $1.top }) {
             let middle = (word.top + word.bottom) / 2
             if let row = rows.firstIndex(where: { $0.contains { $0.top < middle && middle < $0.bottom } }) { rows[row].append(word) } else { rows.append([word]) }
         }
-        for row in rows.map({ $0.sorted { $0.left < $1.left }.map(\.text).joined(separator: " ") }) where !lines.contains(row) { lines.append(row) }
-        return lines
+        return rows.filter { !$0.contains { isCut($0, by: part) } }.map { $0.sorted { $0.left < $1.left }.map(\.text).joined(separator: " ") }
     }
+
+    /// By an edge that is not that of the page.
+    private func isCut(_ word: TesseractAPI.Word, by part: Box) -> Bool {
+        word.text.contains(where: \.isLetter)
+            && (word.left < MarkPlaces.edge && part.x > 0 || Int(word.right) > part.width - Int(MarkPlaces.edge) && part.x + part.width < width)
+    }
+
+    private static let edge: Int32 = 2
 
     /// A line with its letters moved together: the engine reads none that are set far apart.
     /// - Returns: nil when there is no ink.

@@ -35,19 +35,21 @@ extension TesseractRecogniser {
     }
 
     /// With what is read about each, and what is read anew where the head is read unsurely: over a whole page the engine passes over a line
-    /// that stands alone, and misreads letters that are set far apart.
+    /// that stands alone, and misreads letters that are set far apart. Some 30 ms a page, 130 ms where much is to be read. After the deadline
+    /// nothing more is read.
     func sightings(on copy: ReadingCopy, _ words: [MarkPlaces.Word], _ api: TesseractAPI, _ deadline: ContinuousClock.Instant) -> [MarkSighting] {
         let places = MarkPlaces(copy)
         // Whatever goes wrong: the page is read without.
-        func lines(_ part: Box) -> [String] {
-            (try? api.scatteredWords(on: copy.image.crop(part), dpi: copy.dpi, deadline: deadline)).map(MarkPlaces.lines) ?? []
+        func rows(_ part: Box) -> [String] {
+            (try? api.scatteredWords(on: copy.image.crop(part), dpi: copy.dpi, deadline: deadline)).map { places.rows($0, in: part) } ?? []
         }
+        // Moved together, words are cut by no edge.
         func line(_ part: Box) -> [String] {
             guard let closed = try? places.closed(copy.image.crop(part)) else { return [] }
-            return (try? api.line(on: closed, dpi: copy.dpi, deadline: deadline)).map(MarkPlaces.lines) ?? []
+            return (try? api.line(on: closed, dpi: copy.dpi, deadline: deadline)).map { [$0.map(\.text).joined(separator: " ")] } ?? []
         }
         let sights = MarkSighting.sights(on: copy)
-        let seen = sights.map { MarkSighting($0, on: copy, lines: lines(places.surroundings(of: $0.box))) }
+        let seen = sights.map { MarkSighting($0, on: copy, lines: rows(places.surroundings(of: $0.box))) }
         let unsure = places.unsure(words).filter { row in !sights.contains { $0.box.meets(row) } }
         let read = unsure.map { MarkSighting(box: copy.stored($0), level: nil, chance: 0, lines: line(places.surroundings(ofRow: $0))) }
         return seen + read.filter { !$0.lines.isEmpty }

@@ -48,7 +48,7 @@ public struct SecrecyMark: Sendable, Hashable, Codable {
 public struct MarkSighting: Sendable, Hashable, Codable {
     /// About it, in pixels of the stored image, before turn.
     public var box: Box
-    /// As its look says. Nil: GIẢI MẬT.
+    /// As its look says. Nil: GIẢI MẬT, or it was not seen there.
     public var level: SecrecyLevel?
     /// How sure its look is, 0…1; 0: it was not seen there.
     public var chance: Double

@@ -296,8 +296,11 @@ extension StationStore {
         LEFT JOIN doubts q ON q.page_id = p.page_id LEFT JOIN texts x ON x.page_id = p.page_id
         """
 
-    /// That the page of the OCR job `j` was neither read nor looked at, and nobody has said what it is, with its text `x`.
-    static let notSeenSQL = "j.state = 'failed' AND j.error = '\(OCRJob.notSeen)' AND x.settlement IS NULL"
+    /// That the page `p` of the OCR job `j` was neither read nor looked at for a mark of secrecy, and no person has said or typed what is on
+    /// it, with its text `x`. What cannot be decoded cannot be looked at either.
+    private static let notSeenSQL = """
+        j.state = 'failed' AND j.error IN ('\(OCRJob.notSeen)', 'image_too_large', 'bad_image') AND p.blank <> 'confirmed' AND x.page_id IS NULL
+        """
 
     private func countedFacts(_ db: Database, _ id: DossierID) throws -> DossierCounts {
         let row = try Row.fetchOne(

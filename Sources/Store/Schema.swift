@@ -62,7 +62,8 @@ enum Schema {
                 sql: """
                     WITH counted AS (
                         SELECT p.dossier_id, count(*) AS pages FROM jobs j JOIN placements p ON p.page_id = j.page_id LEFT JOIN texts x ON x.page_id = j.page_id
-                        WHERE j.kind = 'ocr' AND \(StationStore.notSeenSQL) AND p.dropped_at IS NULL AND p.withheld IS NULL GROUP BY p.dossier_id)
+                        WHERE j.kind = 'ocr' AND j.state = 'failed' AND j.error IN ('not_seen', 'image_too_large', 'bad_image') AND p.blank <> 'confirmed'
+                            AND x.page_id IS NULL AND p.dropped_at IS NULL AND p.withheld IS NULL GROUP BY p.dossier_id)
                     UPDATE summaries SET not_seen = counted.pages FROM counted WHERE counted.dossier_id = summaries.dossier_id
                     """)
         }

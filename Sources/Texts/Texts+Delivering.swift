@@ -56,8 +56,8 @@ extension Text {
     // MARK: What keeps a dossier from being delivered
 
     public static let waitsForLook = Text(
-        "{count} trang máy không đọc, không nhìn được: hãy xem bản giấy có dấu độ mật không, rồi Hiệu đính (F3), phím h, hoặc quét lại",
-        en: "the machine could neither read nor look at {count} pages: see whether the paper bears a mark of secrecy, then Correct (F3), key h, or scan again")
+        "{count} trang máy không đọc, không nhìn được: xem bản giấy; có dấu độ mật thì giữ lại (F10), không có thì F3, h, hoặc quét lại",
+        en: "the machine could neither read nor look at {count} pages: see the paper; with a mark of secrecy withhold it (F10), without one F3, h, or scan again")
     public static let waitsForOCR = Text("còn {count} trang chờ OCR", en: "{count} pages wait for OCR")
     public static let notFinishedYet = Text("chưa chốt số tờ (xong)", en: "not finished: its counts are not settled")
 

@@ -77,8 +77,8 @@ extension Text {
     public static let exportReadingWaiting = Text(
         "! Hồ sơ khác còn {count} trang chờ OCR, để lần sau.", en: "! Other dossiers have {count} pages waiting for OCR; they wait.")
     public static let exportLookWaiting = Text(
-        "! Máy không đọc, không nhìn được {count} trang: xem có dấu mật không, F3 rồi h.",
-        en: "! {count} pages neither read nor looked at: see for a mark of secrecy, F3, then h.")
+        "! {count} trang máy không nhìn được: có dấu mật thì F10, không thì F3 rồi h.",
+        en: "! {count} pages nobody has seen: with a mark of secrecy F10, without F3, then h.")
     public static let exportNotReady = Text(
         "{count} hồ sơ chưa xong, để lần sau.", en: "{count} dossiers are not finished; they wait.")
     public static let exportAlready = Text(

@@ -324,7 +324,7 @@ private enum Punctuation {
             let others = [".": ",:", ",": ".;", ";": ",:", ":": ";.", "-": "", "'": "", "?": ""][last].map { Array($0) } ?? []
             choices += others.map { mark in
                 let suits = (mark == ".") != (last == ".") && isBeforeCapital == (mark == ".")
-                return (kept.dropLast() + String(mark), suits ? otherWithCase : other)
+                return (kept.dropLast() + String(mark), suits ? min(other, otherWithCase) : other)
             }
         }
         if kept.hasPrefix(")"), kept.count > 2 { choices.append((")./.", kept.count > 3 ? ofEnd : other)) }

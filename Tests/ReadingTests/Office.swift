@@ -56,7 +56,7 @@ final class Office {
         /// Reads MẬT off every page, in the picture alone.
         static let answersMarked = """
             while take; do
-                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":0,\\"sightings\\":[{\\"box\\":[100,500,300,120],\\"level\\":\\"secret\\",\\"chance\\":0.9}]},\\"seconds\\":0.1}}"
+                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":0,\\"sightings\\":[{\\"box\\":[100,500,300,120],\\"level\\":\\"secret\\",\\"chance\\":0.9,\\"lines\\":[]}]},\\"seconds\\":0.1}}"
             done
 
             """
@@ -65,7 +65,7 @@ final class Office {
             """
             while take; do
                 case $order in
-                *'"look":'*) put "{\\"looked\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":0,\\"sightings\\":[{\\"box\\":[100,500,300,120],\\"level\\":\\"secret\\",\\"chance\\":0.95}]}}}" ;;
+                *'"look":'*) put "{\\"looked\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":0,\\"sightings\\":[{\\"box\\":[100,500,300,120],\\"level\\":\\"secret\\",\\"chance\\":0.95,\\"lines\\":[]}]}}}" ;;
                 *) \(failing) ;;
                 esac
             done

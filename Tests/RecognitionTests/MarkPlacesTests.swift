@@ -24,7 +24,7 @@ struct MarkPlacesTests {
         #expect(rows == [Box(x: 180, y: 88, width: 360, height: 38), Box(x: 1500, y: 90, width: 20, height: 34)])
     }
 
-    @Test(arguments: [("MẬT", 0.9), ("ngày", 0.1), ("12/5", 0.1), ("—", 0.1)])
+    @Test(arguments: [("MẬT", 0.9), ("ngày", 0.1), ("A12", 0.1), ("—", 0.1)])
     func whatIsSureOrNoCapitalsIsNone(text: String, confidence: Double) {
         #expect(places.unsure([word(text, confidence, x: 180, y: 90)]).isEmpty, "\(text)")
     }
@@ -34,6 +34,18 @@ struct MarkPlacesTests {
     @Test func aPartStaysOnThePage() {
         let part = places.surroundings(of: Box(x: 0, y: 0, width: 40, height: 20))
         #expect(part.x == 0 && part.y == 0 && part.width > 100 && part.height > 20)
+        let last = places.surroundings(of: Box(x: 1840, y: 2610, width: 20, height: 20))
+        #expect(last.x + last.width == 1860 && last.y + last.height == 2630 && last.x > 0)
+    }
+
+    /// Left and right of each other, and only whole words; at the edge of the paper all are whole.
+    @Test func rowsOfAPart() {
+        func read(_ text: String, _ left: Int32, _ top: Int32) -> TesseractAPI.Word {
+            TesseractAPI.Word(text: text, confidence: 90, left: left, top: top, right: left + 60, bottom: top + 34, startsLine: true, quarterTurns: 0)
+        }
+        let words = [read("MẬT", 200, 12), read("TỐI", 100, 10), read("NHÀ", 340, 60), read("BÍ", 200, 62)]
+        #expect(places.rows(words, in: Box(x: 300, y: 100, width: 400, height: 120)) == ["TỐI MẬT"])
+        #expect(places.rows(words, in: Box(x: 1460, y: 100, width: 400, height: 120)) == ["TỐI MẬT", "BÍ NHÀ"])
     }
 
     /// Two strokes with a wide gap stand as near as letters do, with paper about.

@@ -193,7 +193,8 @@ extension StoreTests {
         }
 
         /// A store as each earlier program left it.
-        @Test(arguments: ["1 core", "2 revisions", "3 beginnings of words"]) func aStoreOfBeforeIsBroughtUpToDate(last: String) throws {
+        @Test(arguments: ["1 core", "2 revisions", "3 beginnings of words"], ["waiting", "failed"])
+        func aStoreOfBeforeIsBroughtUpToDate(last: String, reading: String) throws {
             let place = try TemporaryFolder()
             let folder = try DataFolder(preparing: place.path)
             let queue = try DatabaseQueue(path: folder.database)
@@ -202,14 +203,14 @@ extension StoreTests {
             try queue.write { db in
                 for sql in [
                     "INSERT INTO dossiers (id, code, path_name, fields, folded, created, counted_sheets) VALUES ('\(dossier)', 'A', 'A', '{\"title\":\"T\"}', 'a', 1, 1)",
-                    "INSERT INTO summaries VALUES ('\(dossier)', 1, 1, 0, 0, 1, 0, 'scanning')",
+                    "INSERT INTO summaries VALUES ('\(dossier)', 1, 1, 0, 0, \(reading == "failed" ? "0, 1" : "1, 0"), 'scanning')",
                     "INSERT INTO runs VALUES ('01J00000000000000000000003', '\(dossier)', 'import', '{\"mode\":\"color\",\"dpi\":300,\"jpegQuality\":92}', 'end', 'hoa', '1', 1, 2, 'empty', NULL)",
                     "INSERT INTO sheets VALUES ('01J00000000000000000000004', '\(dossier)', '01J00000000000000000000003', 1, NULL, 'document', 'imported', 1)",
                     "INSERT INTO pages VALUES (1, '\(page)', '01J00000000000000000000003', 1, '01J00000000000000000000004', 'front', 'x', 1, 2, 3, 300, 'color', 'jpeg', 0, NULL, 1)",
                     "INSERT INTO documents (id, dossier_id) VALUES ('01J00000000000000000000006', '\(dossier)')",
                     "INSERT INTO placements VALUES ('\(page)', '\(dossier)', '01J00000000000000000000006', 100, 0, 1, 'no', NULL)",
                     "INSERT INTO findings (page_id, code, value) VALUES ('\(page)', 'skew', 1.5), ('\(page)', 'blank', NULL)",
-                    "INSERT INTO jobs (kind, page_id, dossier_id, updated) VALUES ('ocr', '\(page)', '\(dossier)', 1)",
+                    "INSERT INTO jobs (kind, page_id, dossier_id, state, error, updated) VALUES ('ocr', '\(page)', '\(dossier)', '\(reading)', '\(OCRJob.notSeen)', 1)",
                 ] { try db.execute(sql: sql) }
             }
             try queue.close()
@@ -217,6 +218,7 @@ extension StoreTests {
             #expect(try store.wrongSummaries() == [])
             let summary = try store.dossier(try DossierCode("A"))
             #expect((summary.counts.openFindings, summary.counts.placeholders, summary.countedRoles) == (1, 0, nil))
+            #expect(summary.counts.notSeen == (reading == "failed" ? 1 : 0))
             let contents = try store.contents(summary.id)
             #expect(contents.pages.map(\.label) == ["1"])
             try store.setDeskew(contents.pages[0].id, 1.5, by: hoa)

@@ -15,7 +15,7 @@ import Testing
         ("dịnh", ["quyết"], ["số"], "định"), ("nhândân", ["ban"], ["tỉnh"], "nhân dân"), ("_tỉnh", ["dân"], ["Sơn"], "tỉnh"), ("2O17", ["năm"], [], "2017"),
         ("TM.ỦY", [], ["BAN"], "TM. ỦY"), ("QD", [], [], "QĐ"), ("chính.(TTHC)", ["hành"], ["được"], "chính (TTHC)"), ("XI", ["khóa"], ["về"], "XII"),
         // Punctuation of numbers, of which the figures are sure; the stroke before a code; an ellipsis.
-        ("16/5/2025,", ["ngày"], [], "16/5/2025."), ("(82,5", ["vuông"], [], "82,5"), ("“UBND-TTHC", ["899"], [], "/UBND-TTHC"), ("vân..", ["vân"], [], "vân..."),
+        ("16/5/2025,", ["ngày"], [], "16/5/2025."), ("16/5/2025,", ["ngày"], ["Căn"], "16/5/2025."), ("(82,5", ["vuông"], [], "82,5"), ("“UBND-TTHC", ["899"], [], "/UBND-TTHC"), ("vân..", ["vân"], [], "vân..."),
         // A stop before a capital; dots before a mark; the end of an act; a figure for the first letter; abbreviations are no small letters.
         ("duyệt,", ["phê"], ["Căn"], "duyệt."), ("nước,..;", ["nhà"], ["thường"], "nước,...;"), ("tỉnh).!.", ["bàn"], ["T"], "tỉnh)./."),
         ("1iệu/metadata),", ["dữ"], ["đảm"], "liệu/metadata),"), ("ng", ["các"], ["có"], "ông"), ("_“UBND-TTHC", ["899"], ["Quảng"], "/UBND-TTHC"),

@@ -158,7 +158,8 @@ extension CommandTable {
         Command(
             .editClose, in: .correctionEdit, keys: [.escape], name: .commandEditClose, help: .commandEditCloseHelp, footer: 20
         ) { model in
-            model.correction.dropEdit()
+            model.correction.edit = nil
+            model.correction.renewOutdated()
             return []
         },
     ]

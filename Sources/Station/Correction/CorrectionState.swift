@@ -31,7 +31,7 @@ public struct CorrectionState: Equatable, Sendable {
     public internal(set) var cursor = 0
     var seek: Seek?
     public internal(set) var edit: WordEdit?
-    /// There is a newer reading of the page in hand than the one whose word is under the hands.
+    /// There is a newer reading of the page in hand than the one on which something is typed, or on its way to the store.
     var isOutdated = false
     /// Enter goes on to every word, and takes all that is seen as right.
     public internal(set) var readsEverything = false
@@ -160,17 +160,18 @@ extension CorrectionState {
 
     /// Its text is asked for again, unless a person has worked on it or is just about to.
     private mutating func forgetReading(of id: PageID) {
-        guard pending == 0, texts[id]?.text.words.allSatisfy(\.isMachine) == true else { return }
-        if page == id, edit != nil { return isOutdated = true }
+        guard texts[id]?.text.words.allSatisfy(\.isMachine) == true else { return }
+        if page == id, edit != nil || pending > 0 { return isOutdated = true }
+        guard pending == 0 else { return }
         texts[id] = nil
         if page == id { seek = seek ?? .word(cursor) }
     }
 
-    /// What is typed is dropped. A reading that came in meanwhile is asked for.
-    mutating func dropEdit() {
-        edit = nil
-        if isOutdated, let page { forgetReading(of: page) }
+    /// Once nothing is under the hands or on its way, a reading that came in meanwhile is asked for.
+    mutating func renewOutdated() {
+        guard isOutdated, edit == nil, pending == 0, let page else { return }
         isOutdated = false
+        forgetReading(of: page)
     }
 
     /// How far pages are that the machine has read anew.
@@ -186,7 +187,7 @@ extension CorrectionState {
     /// Nothing that was known of these pages stays.
     mutating func forget(_ pages: Set<PageID>) {
         texts = texts.filter { !pages.contains($0.key) }
-        if page.map(pages.contains) == true { (edit, last) = (nil, nil) }
+        if page.map(pages.contains) == true { (edit, last, isOutdated) = (nil, nil, false) }
     }
 
     mutating func note(_ page: CorrectionPage) {

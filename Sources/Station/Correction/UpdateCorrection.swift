@@ -87,6 +87,7 @@ extension Model {
                 correction.cursor = max(0, min(correction.cursor, (correction.text?.text.words.count ?? 1) - 1))
             }
         }
+        correction.renewOutdated()
         if let said = answer.said, !isTold { say(.done, said) }
         if let refusal = answer.refusal { say(.warning, refusal) }
         return answer.failure.map { fail($0) } ?? []
