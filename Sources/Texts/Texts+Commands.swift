@@ -57,8 +57,8 @@ extension Text {
     public static let reportSettled = Text("Đã chốt", en: "Settled")
     public static let reportUnknown = Text("Chưa rõ", en: "Unknown")
     public static let reportEstimateNote = Text(
-        "Ước tính theo độ tin cậy của từng chữ, không thay cho việc kiểm tra; yêu cầu 98% ký tự (CV 7197). Chưa rõ: chưa đọc, hoặc đọc bằng bản cũ.",
-        en: "Estimated from the confidence of each word, no substitute for a check; 98 % of characters are asked for (CV 7197). Unknown: not read yet, or read by an older version.")
+        "Ước tính theo độ tin cậy của từng chữ, không thay cho việc kiểm tra; yêu cầu 98% ký tự (CV 7197). Chưa rõ: chưa đọc, đọc bằng bản cũ, hoặc không có chữ mà chưa ai xác nhận là trang trắng.",
+        en: "Estimated from the confidence of each word, no substitute for a check; 98 % of characters are asked for (CV 7197). Unknown: not read yet, read by an older version, or without words and not confirmed as blank.")
     public static let recoverNothing = Text("Không có trang nào chờ khôi phục.", en: "No page is waiting to be recovered.")
     public static let recoverFound = Text("Trang {page} của hồ sơ {code}: {path}", en: "Page {page} of dossier {code}: {path}")
     public static let recoverDone = Text(

@@ -167,6 +167,7 @@ extension Text {
     public static let noWordHere = Text("Không có chữ nào ở đây.", en: "There is no word here.")
     public static let noPageToCorrect = Text("Chưa có trang nào để hiệu đính.", en: "There is no page to correct.")
     public static let noDossierToCorrect = Text("Chưa mở hồ sơ nào: chọn trong Danh mục.", en: "No dossier is open: choose one in the register.")
+    public static let closeFieldFirst = Text("Ô nhập đang mở: Enter để nhận hoặc Esc để thôi.", en: "A field is open: Enter takes it, Esc leaves it.")
     public static let finishTypingFirst = Text("Đang gõ dở: Enter để nhận hoặc Esc để thôi.", en: "A word is being typed: Enter takes it, Esc leaves it.")
     public static let closestShown = Text("Không phóng to hơn được.", en: "It cannot be shown larger.")
     public static let farthestShown = Text("Không thu nhỏ hơn được.", en: "It cannot be shown smaller.")

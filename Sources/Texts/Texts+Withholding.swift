@@ -158,6 +158,8 @@ extension Text {
     public static let secrecyTodo = Text(
         "Lấy bản giấy ra, để phiếu thay thế vào chỗ đó, giao người có trách nhiệm. Mở hồ sơ {code} ở bàn quét: y để xem hoặc thôi giữ lại.",
         en: "Take the paper out, put a replacement slip in its place, give it to whoever is responsible. Open dossier {code} at the desk: y to look or release.")
+    public static let correctionWithheldKept = Text("Những chữ đã nhận vẫn còn.", en: "The words that were taken are kept.")
+    public static let correctionWithheldTodo = Text("Sang trang tiếp theo.", en: "Go on with the next page.")
     public static let correctionWithheldMeanwhile = Text(
         "Trang vừa bị giữ lại: chữ chưa nhận ở đó không được ghi.", en: "The page was withheld just now: words not taken yet are not kept.")
     public static let nextSecrecy = Text("DẤU {mark} · TRANG {page}   ·   LẤY RA, RỒI BẤM y", en: "{mark} · PAGE {page}   ·   TAKE IT OUT, THEN y")

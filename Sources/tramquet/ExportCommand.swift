@@ -57,7 +57,8 @@ struct ExportCommand: StationSubcommand {
                 "documents": String(result.delivered.map(\.documents).reduce(0, +)), "pages": String(result.pages),
             ]))
         } else {
-            output.line((result.plan.due.isEmpty ? Text.exportNothingNew : .exportWouldDeliver).with(["dossiers": String(result.plan.due.count)]))
+            let nothing = result.plan.alreadyDelivered > 0 && result.plan.notReady.isEmpty ? Text.exportNothingNew : .exportNothingReady
+            output.line((result.plan.due.isEmpty ? nothing : .exportWouldDeliver).with(["dossiers": String(result.plan.due.count)]))
         }
     }
 }

@@ -319,6 +319,24 @@ import Vietnamese
         #expect(scene.effects.contains(.openCorrection(.page(second))))
     }
 
+    /// The Enter that was to end the word is no yes to a word of the next page.
+    @Test func whatIsTypedOnAPageThatIsWithheldMeanwhileBecomesNoCommands() {
+        var scene = correction()
+        scene.press(.character("i"), .character("m"))
+        scene.event(.withheldElsewhere([first]))
+        #expect(scene.model.correction.edit == nil && scene.text.contains("Trang vừa bị giữ lại"))
+        scene.press(.character("d"), .enter)
+        #expect(scene.model.layers.isEmpty && !scene.effects.contains { if case .correct = $0 { true } else { false } })
+    }
+
+    @Test func undoOnAnotherPageSaysWhere() {
+        var scene = correction()
+        scene.press(.pageDown, .character("u"))
+        let page = Sample.correction.pages[0]
+        scene.event(.corrected(CorrectionAnswer(dossier: dossier, texts: [Sample.correctionText(first)], pages: [page], goTo: first, said: Text.wordToSeeAgain.phrase)))
+        #expect(scene.model.correction.page == first && scene.model.message?.phrase.text == Text.onPage)
+    }
+
     /// Else what comes next could be taken for what was withheld.
     @Test func nothingElseIsSeenUntilThePanicIsAnswered() {
         var scene = correction()

@@ -49,6 +49,8 @@ extension Model {
         for scope in scopes {
             if let command = CommandTable.command(for: key, in: scope) { return effects + perform(command) }
         }
+        // What is typed next would go into this field, and not where she believes to be.
+        if !layers.isEmpty, isTyping, !key.isText, CommandTable.command(for: key, in: .screens) != nil { say(.warning, Text.closeFieldFirst) }
         return effects
     }
 

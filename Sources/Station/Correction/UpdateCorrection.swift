@@ -82,6 +82,10 @@ extension Model {
                     }
                 } else {
                     goTo(page, .firstDoubt)
+                    if let said = answer.said, let index = correction.pageInHand?.tile.index {
+                        say(.done, Text.onPage.with(["page": String(index), "what": said(language)]))
+                        isTold = true
+                    }
                 }
             } else {
                 correction.cursor = max(0, min(correction.cursor, (correction.text?.text.words.count ?? 1) - 1))

@@ -45,8 +45,22 @@ extension Model {
     mutating func showOpenedWithheld() {
         guard let id = withheldAll.opening else { return }
         withheldAll.opening = nil
-        guard screen == .scanDesk, layers.isEmpty, let withheld = desk.dossier?.withheld, withheld.contains(where: { $0.id == id }) else { return }
+        guard screen == .scanDesk, layers.isEmpty, let dossier = desk.dossier, let line = dossier.withheld.first(where: { $0.id == id }) else { return }
+        let withheld = dossier.withheld
         desk.seeMarks()
+        if let page = firstPage(of: line, in: dossier) { desk.moveCursor(to: page) }
         layers.append(.withheld(WithheldState(withheld, at: id)))
+    }
+
+    /// Index of the first page that is withheld with it.
+    private func firstPage(of line: DeskWithholding, in dossier: DeskDossier) -> Int? {
+        switch line.scope {
+        case .dossier: 0
+        case .page: line.place.map { $0 - 1 }
+        case .document:
+            line.place.flatMap { place in
+                dossier.documents.indices.contains(place - 1) ? dossier.pages.firstIndex { $0.document == dossier.documents[place - 1].id } : nil
+            }
+        }
     }
 }

@@ -157,7 +157,13 @@ extension Model {
             reader.text?.recognised = nil
             reader.text?.found = []
         }
+        let isUnderHands = screen == .correction && correction.edit != nil && correction.page.map(pages.contains) == true
         correction.forget(pages)
+        // The next keys of her word are not to become commands on the page that comes.
+        if isUnderHands, layers.isEmpty {
+            layers.append(.notice(Failure(
+                code: "withheld", message: Text.correctionWithheldMeanwhile.phrase, kept: Text.correctionWithheldKept.phrase, todo: Text.correctionWithheldTodo.phrase)))
+        }
         sample.forget(pages)
         guard let hits = search.results?.hits else { return }
         let left = hits.filter { !pages.contains($0.page) }
