@@ -154,7 +154,7 @@ public struct SecrecyMarks {
     /// 0…1, how sure a look is that counts; on a page that is hardly read; where MẬT was read in running text, as words of a line beside
     /// the stamp may seem to go with it; on a page of which next to nothing was read; and where something like MẬT was read as well.
     /// Chosen on drawn sheets of other seeds than those that are reported (Sources/Scripts/bench secrecy).
-    private static let (sureLook, certainLook, struckLook, clearLook, agreedLook) = (0.65, 0.8, 0.85, 0.9, 0.5)
+    private static let (sureLook, certainLook, struckLook, clearLook, agreedLook) = (0.7, 0.8, 0.85, 0.9, 0.5)
     /// A look that says more surely what stands before MẬT than a reading that has nothing before it.
     private static let sureLevel = 0.75
 
