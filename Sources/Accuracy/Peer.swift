@@ -26,9 +26,11 @@ enum Peer: String, CaseIterable, Sendable {
             return try Command(program: program, arguments: [file, "-", "-l", language]).run().lines.map(\.text).joined(separator: "\n")
         case .ocrmypdf:
             let sidecar = NSTemporaryDirectory() + "tramquet-accuracy-" + UUID().uuidString
-            defer { unlink(sidecar) }
+            // Root's /dev/null would be replaced by a file.
+            let output = sidecar + ".pdf"
+            defer { for file in [sidecar, output] { unlink(file) } }
             let options = ["-q", "-l", language, "--jobs", "1", "--image-dpi", "300", "--output-type", "pdf", "--sidecar", sidecar]
-            try Command(program: program, arguments: options + [file, "/dev/null"]).run()
+            try Command(program: program, arguments: options + [file, output]).run()
             return try String(contentsOfFile: sidecar, encoding: .utf8)
         }
     }

@@ -269,9 +269,3 @@ struct HeadSignals {
         }
     }
 }
-
-extension Box {
-    fileprivate func overlaps(_ other: Box) -> Bool {
-        x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height
-    }
-}

@@ -109,8 +109,6 @@ struct MarkPlaces {
 }
 
 extension Box {
-    func meets(_ other: Box) -> Bool { x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height }
-
     func scaled(by factor: Double) -> Box {
         Box(x: Int(Double(x) * factor), y: Int(Double(y) * factor), width: Int(Double(width) * factor), height: Int(Double(height) * factor))
     }

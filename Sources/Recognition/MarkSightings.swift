@@ -50,7 +50,7 @@ extension TesseractRecogniser {
         }
         let sights = MarkSighting.sights(on: copy)
         let seen = sights.map { MarkSighting($0, on: copy, lines: rows(places.surroundings(of: $0.box))) }
-        let unsure = places.unsure(words).filter { row in !sights.contains { $0.box.meets(row) } }
+        let unsure = places.unsure(words).filter { row in !sights.contains { $0.box.overlaps(row) } }
         let read = unsure.map { MarkSighting(box: copy.stored($0), level: nil, chance: 0, lines: line(places.surroundings(ofRow: $0))) }
         return seen + read.filter { !$0.lines.isEmpty }
     }

@@ -130,6 +130,11 @@ public struct Box: Sendable, Hashable, Codable {
         for value in [x, y, width, height] { try container.encode(value) }
     }
 
+    /// Whether they have any pixel in common.
+    public func overlaps(_ other: Box) -> Bool {
+        x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height
+    }
+
     /// The smallest rectangle that holds both.
     public func union(_ other: Box) -> Box {
         let left = min(x, other.x), top = min(y, other.y)
