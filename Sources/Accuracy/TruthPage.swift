@@ -28,14 +28,14 @@ extension TruthPage {
     }
 
     private static func page(_ path: String, in folder: String) throws -> TruthPage? {
-        let place = (path as NSString).deletingLastPathComponent
+        let place = parent(of: path)
         let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
         let file = folder + "/" + path
-        if (place as NSString).lastPathComponent == "pages" {
-            let dossier = (place as NSString).deletingLastPathComponent
+        if place == "pages" || place.hasSuffix("/pages") {
+            let dossier = parent(of: place)
             guard let data = FileManager.default.contents(atPath: "\(folder)/\(dossier)/gt/\(name).json") else { return nil }
             let known = try JSONDecoder().decode(Known.self, from: data)
-            let set = (dossier as NSString).deletingLastPathComponent
+            let set = parent(of: dossier)
             return known.blank ? nil : TruthPage(
                 file: file, kind: ([kind(set, in: folder)] + known.traits).joined(separator: " "), lines: lines(known.text), turn: known.turn ?? 0)
         }
@@ -43,6 +43,9 @@ extension TruthPage {
         guard let data = FileManager.default.contents(atPath: "\(folder)/\(place)/gt/\(number).txt") else { return nil }
         return TruthPage(file: file, kind: kind(place, in: folder), lines: lines(String(decoding: data, as: UTF8.self)), turn: 0)
     }
+
+    /// Empty in the folder itself: Foundation's own stops the program there.
+    private static func parent(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
 
     private static func kind(_ place: String, in folder: String) -> String {
         let name = place.isEmpty ? folder : place
