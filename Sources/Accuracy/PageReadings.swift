@@ -23,7 +23,8 @@ struct PageReadings: Sendable {
     }
 
     private func reading(_ file: String) throws -> UprightReading {
-        if let data = cache?.value(of: file) { return try JSONDecoder().decode(UprightReading.self, from: data) }
+        // What an earlier version of the program kept may say less: the page is read again.
+        if let kept = cache?.value(of: file).flatMap({ try? JSONDecoder().decode(UprightReading.self, from: $0) }) { return kept }
         let order = RecognitionOrder(
             page: PageID(ULID(milliseconds: 0, randomHigh: 0, randomLow: 0)), file: file, findsTurn: true, language: language, fence: 0,
             timeLimit: 300)
