@@ -29,6 +29,8 @@ public struct RevisionRecord: Sendable, Hashable {
     public let person: String
     public let at: Timestamp
     public let change: PageChange
+    /// The page's text of now does not come from it.
+    public let isTakenBack: Bool
 }
 
 extension StationStore {
@@ -93,10 +95,15 @@ extension StationStore {
     /// All changes of a page's text, the oldest first; those that were taken back too.
     public func revisions(of page: PageID) throws(StoreError) -> [RevisionRecord] {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM revisions WHERE page_id = ? ORDER BY id", arguments: [page.description]).map { row in
+            let rows = try Row.fetchAll(db, sql: "SELECT * FROM revisions WHERE page_id = ? ORDER BY id", arguments: [page.description])
+            let parents: [Int64: Int64?] = Dictionary(uniqueKeysWithValues: rows.map { ($0["id"], $0["parent"]) })
+            var standing: Set<Int64> = []
+            var next = try Int64.fetchOne(db, sql: "SELECT revision FROM texts WHERE page_id = ?", arguments: [page.description])
+            while let id = next, standing.insert(id).inserted { next = parents[id] ?? nil }
+            return try rows.map { row in
                 RevisionRecord(
                     id: row["id"], person: row["person"], at: Timestamp(milliseconds: row["at"]),
-                    change: try JSON.value(PageChange.self, from: row["change"]))
+                    change: try JSON.value(PageChange.self, from: row["change"]), isTakenBack: !standing.contains(row["id"]))
             }
         }
     }

@@ -89,6 +89,7 @@ extension Text {
     public static let commandEditStayHelp = Text("Nhận chữ đã gõ và ở lại chữ này.", en: "Takes what is typed and stays at the word.")
     public static let commandEditClose = Text("Thôi", en: "Leave it")
     public static let commandEditCloseHelp = Text("Bỏ chữ đang gõ, giữ chữ cũ.", en: "Leaves the word as it was.")
+    public static let textChangeTakenBack = Text("(đã hoàn tác)", en: "(undone)")
     public static let commandAlikeAccept = Text("Sửa tất cả", en: "Correct all")
     public static let commandAlikeAcceptHelp = Text("Sửa mọi chữ trong danh sách; hoàn tác được.", en: "Corrects every word of the list; it can be undone.")
     public static let commandAlikeScope = Text("Hồ sơ / trang", en: "Dossier / page")

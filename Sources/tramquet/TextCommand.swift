@@ -48,7 +48,8 @@ extension TextCommand {
             for revision in page.revisions {
                 for change in revision.changes {
                     let what = change.before == change.after ? "\(change.wordsBefore) ✓" : "\(change.wordsBefore) → \(change.wordsAfter)"
-                    output.line("tr. \(page.index)\t\(revision.at)\t\(revision.person)\t\(what)")
+                    let mark = revision.taken_back ? "\t" + Text.textChangeTakenBack(output.language) : ""
+                    output.line("tr. \(page.index)\t\(revision.at)\t\(revision.person)\t\(what)\(mark)")
                 }
             }
         }
@@ -74,6 +75,8 @@ private struct ChangesJSON: Encodable {
         /// How the page is settled since, where the change was of that.
         let settlement: String?
         let changes: [Change]
+        /// It was undone; the text of now does not have it.
+        let taken_back: Bool
     }
 
     struct Page: Encodable {
@@ -87,7 +90,7 @@ private struct ChangesJSON: Encodable {
             revisions = records.map { record in
                 Revision(
                     id: record.id, person: record.person, at: record.at.iso8601, settlement: record.change.settlement?.rawValue,
-                    changes: record.change.splices.map { Change(before: $0.removed.map(\.text), after: $0.inserted.map(\.text)) })
+                    changes: record.change.splices.map { Change(before: $0.removed.map(\.text), after: $0.inserted.map(\.text)) }, taken_back: record.isTakenBack)
             }
         }
     }
