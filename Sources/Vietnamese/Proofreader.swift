@@ -24,7 +24,7 @@ public struct Judgement: Sendable, Hashable {
 public struct Proofreader: Sendable {
     public static let mostSuggestions = 9
     /// Grows when words are judged in another way: what was counted before is then counted again.
-    public static let version = 2
+    public static let version = 3
 
     let model = WordModel.standard
     let lexicon: Lexicon
