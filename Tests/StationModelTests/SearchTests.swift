@@ -60,6 +60,21 @@ import Texts
         #expect(scene.model.correction.cursor == 5, "from the list: the first place")
     }
 
+    /// A text was corrected meanwhile: the page is in the list no more, or another one is.
+    @Test(arguments: [(3, [2, 3, 4], 1), (2, [1, 3], 1), (3, [1], 0)])
+    func theListIsAsTheTextsAreWhenOneComesBack(selected: Int, foundAgain: [Int], then: Int) {
+        var scene = found(3)
+        for _ in 1..<selected { scene.press(.down) }
+        scene.press(.enter)
+        scene.event(.text(text(selected)))
+        scene.press(.escape)
+        #expect(scene.effects == [.search("so", limit: SearchState.shown)])
+        #expect(scene.model.search.selected?.page == Sample.page(selected).id, "keys go on while the answer is on the way")
+        let all = hits(4)
+        scene.event(.searchResults(SearchResults(query: "so", hits: foundAgain.map { all[$0 - 1] }, total: foundAgain.count)))
+        #expect(scene.model.search.list.selected == then)
+    }
+
     @Test func morePagesComeBeforeTheEndOfTheList() {
         var scene = found(SearchState.shown, total: 1000, isMore: true)
         #expect(scene.text.contains("hơn 1000 trang"))

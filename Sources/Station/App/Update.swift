@@ -187,7 +187,8 @@ extension Model {
         case .export: return enterExport()
         case .setup: return enterSetup()
         case .sample: return enterSample()
-        case .scanDesk, .reader, .correction, .search: return []
+        case .search: return foundAgain
+        case .scanDesk, .reader, .correction: return []
         }
     }
 

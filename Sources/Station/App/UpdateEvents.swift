@@ -92,8 +92,7 @@ extension Model {
         case .sample(let desk): take(desk)
         case .searchResults(let results):
             guard results.query == search.field.text else { return [] }
-            search.results = results
-            search.list.clamp(to: search.lines.count)
+            search.take(results)
         case .queue(let status):
             queue.status = status
             queue.list.clamp(to: status.lines.count)

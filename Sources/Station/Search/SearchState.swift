@@ -26,6 +26,15 @@ public struct SearchState: Equatable, Sendable {
             case .page(let hit): hit.page
             }
         }
+
+        /// Found by another search, its text may be another.
+        fileprivate func isSame(as other: Line) -> Bool {
+            switch (self, other) {
+            case (.dossier(let one), .dossier(let other)): one.code == other.code
+            case (.page(let one), .page(let other)): one.page == other.page
+            default: false
+            }
+        }
     }
 
     var lines: [Line] { (results?.dossiers ?? []).map(Line.dossier) + (results?.hits ?? []).map(Line.page) }
@@ -35,6 +44,13 @@ public struct SearchState: Equatable, Sendable {
     var selectedLine: Line? {
         let lines = lines
         return isWaiting || !lines.indices.contains(list.selected) ? nil : lines[list.selected]
+    }
+
+    /// Of the same query: what is selected stays so where it is found again; else the line that follows it is.
+    mutating func take(_ results: SearchResults) {
+        let selected = self.results?.query == results.query ? selectedLine : nil
+        self.results = results
+        list.select(selected.flatMap { line in lines.firstIndex { $0.isSame(as: line) } } ?? list.selected, count: lines.count)
     }
 
     /// The page found that is selected.
@@ -50,6 +66,9 @@ extension Model {
         search.limit = SearchState.shown
         return search.field.isEmpty ? [] : [.search(search.field.text)]
     }
+
+    /// What was found, as it is now: texts were corrected meanwhile, or pages withheld.
+    var foundAgain: [Effect] { search.field.isEmpty ? [] : [.search(search.field.text, limit: search.limit)] }
 
     mutating func moveInSearch(_ move: ListState.Move) -> [Effect] {
         search.list.move(move, count: search.lines.count, page: 5)

@@ -219,7 +219,7 @@ extension Model {
         if screen == .correction { return loadCorrectionAgain(without: pages) }
         if screen == .sample { return [.loadSample] }
         // More of them may stand below what was listed.
-        if screen == .search { return search.field.isEmpty ? [] : [.search(search.field.text, limit: search.limit)] }
+        if screen == .search { return foundAgain }
         return screen == .register ? [.loadRegister(register.query)] : []
     }
 
