@@ -61,7 +61,7 @@ import Texts
     }
 
     /// A text was corrected meanwhile: the page is in the list no more, or another one is.
-    @Test(arguments: [(3, [2, 3, 4], 1), (2, [1, 3], 1), (3, [1], 0)])
+    @Test(arguments: [(3, [2, 3, 4], 1), (2, [1, 3], 1), (3, [1], 0), (2, [3, 4], 0), (2, [4, 1, 3], 2), (2, [], 0)])
     func theListIsAsTheTextsAreWhenOneComesBack(selected: Int, foundAgain: [Int], then: Int) {
         var scene = found(3)
         for _ in 1..<selected { scene.press(.down) }
@@ -73,6 +73,32 @@ import Texts
         let all = hits(4)
         scene.event(.searchResults(SearchResults(query: "so", hits: foundAgain.map { all[$0 - 1] }, total: foundAgain.count)))
         #expect(scene.model.search.list.selected == then)
+    }
+
+    /// What was asked for before a correction was written, or before a page was withheld, is not the last word.
+    @Test func anAnswerThatIsOvertakenDoesNotStay() {
+        var scene = found(2)
+        scene.press(.enter)
+        scene.event(.text(text(1)))
+        scene.press(.function(3))
+        scene.event(.correction(Sample.correction, for: .page(Sample.page(1).id)))
+        scene.event(.correctionText(Sample.correctionText(Sample.page(1).id)))
+        scene.press(.escape)
+        scene.event(.corrected(CorrectionAnswer(dossier: Sample.correction.id)))
+        #expect(scene.effects == [.search("so", limit: SearchState.shown)])
+        scene.press(.enter)
+        scene.event(.text(text(1)))
+        scene.press(.function(10), .escape, .escape)
+        #expect(scene.model.screen == .search)
+        scene.event(.searchResults(SearchResults(query: "so", hits: hits(2), total: 2)))
+        #expect(scene.model.search.lines.count == 1 && scene.model.search.selected?.page == Sample.page(2).id)
+    }
+
+    @Test func aPageWithheldElsewhereIsAskedForNoMore() {
+        var scene = found(2)
+        let failure = Failure(code: "secrecy_found", message: Text.secrecyKept.phrase, kept: Text.secrecyKept.phrase, todo: Text.secrecyKept.phrase)
+        scene.event(.secrecyFoundElsewhere(failure, pages: [Sample.page(1).id]))
+        #expect(scene.model.search.lines.count == 1 && scene.effects.contains(.search("so", limit: SearchState.shown)))
     }
 
     @Test func morePagesComeBeforeTheEndOfTheList() {

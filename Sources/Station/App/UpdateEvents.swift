@@ -79,7 +79,8 @@ extension Model {
             take(text)
         case .correction(let dossier, let target): return take(dossier, for: target)
         case .correctionText(let text): take(text)
-        case .corrected(let answer): return take(answer)
+        // The list may have been asked for before the correction was written.
+        case .corrected(let answer): return take(answer) + (screen == .search ? foundAgain : [])
         case .alike(let text, let lines): take(alike: lines, for: text)
         case .suggestions(let page, let word, let suggestions): correction.texts[page]?.note(suggestions, for: word)
         case .nextToCorrect(let dossier, let next): return take(next, after: dossier)
@@ -92,7 +93,7 @@ extension Model {
         case .sample(let desk): take(desk)
         case .searchResults(let results):
             guard results.query == search.field.text else { return [] }
-            search.take(results)
+            search.take(results, hidden: hidden)
         case .queue(let status):
             queue.status = status
             queue.list.clamp(to: status.lines.count)

@@ -46,11 +46,23 @@ public struct SearchState: Equatable, Sendable {
         return isWaiting || !lines.indices.contains(list.selected) ? nil : lines[list.selected]
     }
 
-    /// Of the same query: what is selected stays so where it is found again; else the line that follows it is.
-    mutating func take(_ results: SearchResults) {
-        let selected = self.results?.query == results.query ? selectedLine : nil
+    /// Of the same query: what is selected stays so where it is found again, else the nearest line that is, rather below.
+    /// - Parameter hidden: pages of which nothing may be seen, though the answer may not know it yet.
+    mutating func take(_ results: SearchResults, hidden: Set<PageID>) {
+        let (before, selected) = (self.results?.query == results.query ? lines : [], list.selected)
         self.results = results
-        list.select(selected.flatMap { line in lines.firstIndex { $0.isSame(as: line) } } ?? list.selected, count: lines.count)
+        forget(hidden)
+        let now = lines
+        let near = Array(before.dropFirst(selected)) + before.prefix(selected).reversed()
+        let place = near.lazy.compactMap { line in now.firstIndex { $0.isSame(as: line) } }.first
+        list.select(place ?? selected, count: now.count)
+    }
+
+    mutating func forget(_ pages: Set<PageID>) {
+        guard let hits = results?.hits else { return }
+        let left = hits.filter { !pages.contains($0.page) }
+        results?.total -= hits.count - left.count
+        results?.hits = left
     }
 
     /// The page found that is selected.

@@ -165,10 +165,7 @@ extension Model {
                 code: "withheld", message: Text.correctionWithheldMeanwhile.phrase, kept: Text.correctionWithheldKept.phrase, todo: Text.correctionWithheldTodo.phrase)))
         }
         sample.forget(pages)
-        guard let hits = search.results?.hits else { return }
-        let left = hits.filter { !pages.contains($0.page) }
-        search.results?.total -= hits.count - left.count
-        search.results?.hits = left
+        search.forget(pages)
     }
 
     /// Pages of a dossier that is not on the desk were withheld: what the screen shows of them goes at once.
@@ -177,6 +174,8 @@ extension Model {
         case .reader: reader.page.map(pages.contains) == true
         case .correction: correction.dossier?.pages.contains { pages.contains($0.tile.id) } == true
         case .sample: sample.task.map { pages.contains($0.page) } == true
+        // An answer on the way may still have them.
+        case .search: true
         default: false
         }
         forget(pages)
