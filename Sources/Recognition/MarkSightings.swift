@@ -8,11 +8,14 @@ extension MarkSighting {
     private static let most = 4
 
     /// Marks of secrecy in the picture of a page: the engine reads no stamp that is skewed by more than a few degrees, has an
-    /// outline or lies on print. Whatever goes wrong: the page is read without.
-    static func all(on copy: ReadingCopy) -> [MarkSighting] { sights(on: copy).map { MarkSighting($0, on: copy) } }
+    /// outline or lies on print.
+    /// - Throws: `engine` where nobody could look; that is not the same as to see none.
+    static func all(on copy: ReadingCopy) throws(RecognitionFault) -> [MarkSighting] { try sights(on: copy).map { MarkSighting($0, on: copy) } }
 
-    fileprivate static func sights(on copy: ReadingCopy) -> ArraySlice<MarkSight> {
-        ((try? MarkSights(on: copy.image, dpi: copy.dpi, least: least))?.found ?? []).prefix(most)
+    fileprivate static func sights(on copy: ReadingCopy) throws(RecognitionFault) -> ArraySlice<MarkSight> {
+        do { return try MarkSights(on: copy.image, dpi: copy.dpi, least: least).found.prefix(most) } catch {
+            throw .engine(detail: "MarkSights: \(error)")
+        }
     }
 
     fileprivate init(_ sight: MarkSight, on copy: ReadingCopy, lines: [String] = []) {
@@ -31,15 +34,17 @@ extension TesseractRecogniser {
         let scale = Double(copy.image.width) / Double(copy.geometry.storedWidth)
         began()
         let onCopy = words.words.map { word in (word.text, word.confidence, word.box.scaled(by: scale)) }
-        return sightings(on: copy, onCopy, api, .now + .seconds(60))
+        return try sightings(on: copy, onCopy, api, .now + .seconds(60))
     }
 
     /// With what is read about each, and what is read anew where the head is read unsurely: over a whole page the engine passes over a line
     /// that stands alone, and misreads letters that are set far apart. Some 30 ms a page, 130 ms where much is to be read. After the deadline
     /// nothing more is read.
-    func sightings(on copy: ReadingCopy, _ words: [MarkPlaces.Word], _ api: TesseractAPI, _ deadline: ContinuousClock.Instant) -> [MarkSighting] {
+    func sightings(
+        on copy: ReadingCopy, _ words: [MarkPlaces.Word], _ api: TesseractAPI, _ deadline: ContinuousClock.Instant
+    ) throws(RecognitionFault) -> [MarkSighting] {
         let places = MarkPlaces(copy)
-        // Whatever goes wrong: the page is read without.
+        // What is seen is told all the same where the words beside it cannot be read.
         func rows(_ part: Box) -> [String] {
             (try? api.scatteredWords(on: copy.image.crop(part), dpi: copy.dpi, deadline: deadline)).map { places.rows($0, in: part) } ?? []
         }
@@ -48,7 +53,7 @@ extension TesseractRecogniser {
             guard let closed = try? places.closed(copy.image.crop(part)) else { return [] }
             return (try? api.line(on: closed, dpi: copy.dpi, deadline: deadline)).map { [$0.map(\.text).joined(separator: " ")] } ?? []
         }
-        let sights = MarkSighting.sights(on: copy)
+        let sights = try MarkSighting.sights(on: copy)
         let seen = sights.map { MarkSighting($0, on: copy, lines: rows(places.surroundings(of: $0.box))) }
         let unsure = places.unsure(words).filter { row in !sights.contains { $0.box.overlaps(row) } }
         let read = unsure.map { MarkSighting(box: copy.stored($0), level: nil, chance: 0, lines: line(places.surroundings(ofRow: $0))) }
@@ -65,12 +70,15 @@ extension ReadingCopy {
 }
 
 extension UprightReading {
-    /// What is seen on a page that nobody can read. Where its direction is open, it is taken to lie as the surest mark does.
+    /// What is seen on a page that nobody can read. Where its direction is open, it is taken to lie as the surest mark does; one direction
+    /// that cannot be looked at may be the right one.
     static func looked(at order: RecognitionOrder) -> UprightReading {
         var best = UprightReading(page: RecognisedPage(language: order.language, words: []), quarterTurns: order.quarterTurns)
         for turns in order.findsTurn ? Array(0..<4) : [order.quarterTurns] {
-            guard let copy = try? ReadingCopy(file: order.file, quarterTurns: turns) else { break }
-            let seen = MarkSighting.all(on: copy)
+            guard let copy = try? ReadingCopy(file: order.file, quarterTurns: turns), let seen = try? MarkSighting.all(on: copy) else {
+                best.sightings = nil
+                break
+            }
             if best.sightings == nil || seen.surest > (best.sightings ?? []).surest { (best.quarterTurns, best.sightings) = (turns, seen) }
         }
         return best

@@ -9,7 +9,7 @@ import Records
 /// stored image itself is never touched.
 struct ReadingCopy {
     static let dpi = 225
-    /// For a second reading of pages that the engine is unsure of: worn type is read better so as often as worse.
+    /// For a second reading of worn type, which is read better so as often as worse.
     static let fineDpi = 300
     /// Smaller copies are not worth the engine's while: not even one letter.
     private static let smallestSide = 8

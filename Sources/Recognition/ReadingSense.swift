@@ -12,6 +12,8 @@ struct ReadingSense: Equatable {
     let quarterTurns: Int
     /// The share of letters that those turns set upright, 0…1.
     private let agreement: Double
+    /// Whether it was written on a typewriter.
+    private let isTyped: Bool
 
     private static let sure: Float = 80
     /// A stamp, a headline or a scribble does not say how a page lies.
@@ -20,8 +22,8 @@ struct ReadingSense: Equatable {
     private static let leastConfidence = 70.0
     /// So much surer is the reading of a page in its right direction.
     private static let leastGain = 25.0
-    /// Print is read surer; below it a finer copy is worth its time (one page in eight of the material).
-    private static let leastConfidenceOfPrint = 93.0
+    /// Type that is not worn is read surer.
+    private static let leastConfidenceOfType = 93.0
     /// A column of figures set sideways, or a note up the margin, is not how the page lies.
     private static let leastAgreement = 0.8
 
@@ -39,6 +41,7 @@ struct ReadingSense: Equatable {
         confidence = letters > 0 ? sum / Double(letters) : 0
         quarterTurns = directions.indices.max { directions[$0] < directions[$1] } ?? 0
         agreement = letters > 0 ? Double(directions[quarterTurns]) / Double(letters) : 0
+        isTyped = LetterPitch(words)?.isFixed ?? false
     }
 
     /// Enough of it is surely read, and in one direction.
@@ -55,8 +58,11 @@ struct ReadingSense: Equatable {
         return (quarterTurns + 2) & 3
     }
 
-    /// Whether another reading of a finer copy is worth its time: there is text, and the engine is not sure of it.
-    var isWorthAFinerReading: Bool { letters >= ReadingSense.fewestLetters && confidence < ReadingSense.leastConfidenceOfPrint }
+    /// Whether another reading of a finer copy is worth its time: it is worn type. Print of which the engine is unsure gains
+    /// nothing (measured), and would cost as much again.
+    var isWorthAFinerReading: Bool {
+        letters >= ReadingSense.fewestLetters && isTyped && confidence < ReadingSense.leastConfidenceOfType
+    }
 
     /// Whether more was read, each letter counted by how sure the engine is of it. Mean confidence alone would prefer the reading
     /// that leaves out what is hard.

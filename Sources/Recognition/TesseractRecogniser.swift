@@ -25,7 +25,7 @@ public final class TesseractRecogniser: Recogniser {
         var (lying, found) = order.findsTurn ? upright(copy, words, api, deadline) ?? (copy, words) : (copy, words)
         (lying, found) = finer(lying, found, of: order.file, api, deadline) ?? (lying, found)
         var reading = TesseractRecogniser.reading(found + figures(lying, found, api, deadline), of: lying, order)
-        reading.sightings = sightings(on: lying, found.map { ($0.text, Double($0.confidence) / 100, $0.box) }, api, deadline)
+        reading.sightings = try sightings(on: lying, found.map { ($0.text, Double($0.confidence) / 100, $0.box) }, api, deadline)
         return reading
     }
 
@@ -69,7 +69,7 @@ public final class TesseractRecogniser: Recogniser {
         return (turned, again)
     }
 
-    /// A finer copy with the words read from it, where the first reading is unsure and more is read so; nil: the first stays.
+    /// A finer copy with the words read from it, where it is worn type and more is read so; nil: the first stays.
     private func finer(
         _ copy: ReadingCopy, _ words: [TesseractAPI.Word], of file: String, _ api: TesseractAPI, _ deadline: ContinuousClock.Instant
     ) -> (ReadingCopy, [TesseractAPI.Word])? {

@@ -35,11 +35,12 @@ struct ReadingSenseTests {
         #expect(ReadingSense(figures).turnsToTry == nil)
     }
 
-    @Test("a page of text that is read unsurely is worth a finer copy; what reads more of it counts")
+    @Test("worn type is worth a finer copy, print is not; what reads more of it counts")
     func finer() {
         let unsure = ReadingSense(words(100, 90))
         #expect(unsure.isWorthAFinerReading && !ReadingSense(words(100, 95)).isWorthAFinerReading)
-        #expect(!ReadingSense(words(5, 50)).isWorthAFinerReading, "a stamp")
+        #expect(!ReadingSense(words(5, 90)).isWorthAFinerReading, "a stamp")
+        #expect(!ReadingSense(LetterPitchTests.printed(confidence: 90)).isWorthAFinerReading)
         #expect(ReadingSense(words(106, 88)).readsMore(than: unsure), "a line more, each letter a little less sure")
         #expect(!ReadingSense(words(90, 96)).readsMore(than: unsure), "what is hard was left out")
         #expect(!unsure.readsMore(than: unsure), "the first stays where nothing is gained")
