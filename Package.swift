@@ -131,7 +131,7 @@ let package = Package(
         .testTarget(name: "ScreenTests", dependencies: ["Station", "StationFakes"], exclude: ["Golden"]),
         // Tests of the real program
         .target(name: "ProgramKit", dependencies: ["Codes", "Imaging", "Records", "CSystem"], path: "Tests/ProgramKit"),
-        .testTarget(name: "ProgramTests", dependencies: ["ProgramKit"]),
+        .testTarget(name: "ProgramTests", dependencies: ["ProgramKit"], resources: [.copy("Resources")]),
         .target(name: "FaultLoop", dependencies: ["ProgramKit"], path: "Tests/FaultLoop"),
         .executableTarget(name: "fault-loop", dependencies: ["FaultLoop"], path: "Tests/fault-loop"),
         .testTarget(name: "FaultTests", dependencies: ["ProgramKit", "FaultLoop"]),
