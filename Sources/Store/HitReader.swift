@@ -36,7 +36,7 @@ struct HitReader {
         guard let row = try Row.fetchOne(try db.cachedStatement(sql: HitReader.sql), arguments: [number]) else { return nil }
         let words = try (row["words"] as Data?).map { try RecognisedPage.texts(compact: $0) } ?? []
         let (occurrences, isTogether) = query.places(in: words)
-        if occurrences.isEmpty { return nil }
+        if occurrences.isEmpty && !query.isOfKindsAlone { return nil }
         let (excerpt, highlights) = SearchQuery.excerpt(of: words, at: occurrences)
         let text: String = row["code"], code = try codes[text] ?? DossierCode(text)
         codes[text] = code

@@ -59,7 +59,7 @@ public struct SearchQuery: Sendable, Hashable {
             }
         }
         phrases.removeAll(where: \.isEmpty)
-        if phrases.isEmpty {
+        if phrases.isEmpty && filter.kinds.isEmpty {
             if !filter.isEmpty { throw .noWords }
             return nil
         }
@@ -106,8 +106,11 @@ public struct SearchQuery: Sendable, Hashable {
     var lookup: SearchLookup {
         var lookup = lookup(sideBySide: phrases.count > 1)
         if !filter.kinds.isEmpty { lookup.add(filter.kinds.map { (DocumentKind.sign(of: $0.rawValue), false) }) }
+        if isOfKindsAlone { lookup.beginnings = filter.kinds }
         return lookup
     }
+
+    var isOfKindsAlone: Bool { phrases.isEmpty }
 
     /// The index holds words with marks apart from all others, in the order of the text. A phrase of nothing else is looked up there
     /// alone: it says more than the same letters without marks, in a third of the time. That no word without marks stands between
@@ -194,6 +197,11 @@ public struct SearchQuery: Sendable, Hashable {
                 for (step, term) in phrase.enumerated() where !stands(term, at: start + step) { return nil }
                 return pieces[start].word..<pieces[start + phrase.count - 1].word + 1
             }
+        }
+        if isOfKindsAlone {
+            // Where a document says what it is: a letter never does.
+            let titles = filter.kinds.flatMap { places(of: SearchQuery.terms($0.name, end: .closed).map { Term(folded: $0.folded, marked: []) }) }
+            return (titles.min { $0.lowerBound < $1.lowerBound }.map { [$0] } ?? [], false)
         }
         if phrases.count > 1 {
             let together = places(of: sequence)

@@ -55,6 +55,10 @@ struct WithholdCommand: StationSubcommand {
             try write(contents.slip(for: target, reason, detail, by: actor.person, on: day), to: slip, context)
             output.note(Text.slipWritten.with(["path": slip]))
         }
+        if let copies = try store.deliveredBefore(contents.summary.id) {
+            output.note(copies)
+            output.note(Text.recallDelivered.phrase)
+        }
         if let standing = try store.withholding(of: target), output.json {
             let marks = try store.secrecyMarks(of: contents.summary.id)
             return output.object(WithholdingJSON(standing, in: contents, marks: marks.filter { $0.withholding == standing.id }.map { ($0.page, $0.mark) }))

@@ -52,6 +52,16 @@ import Testing
         #expect(JSONValue(try String(contentsOfFile: folder + "/HS1/metadata.json", encoding: .utf8)) != .null)
     }
 
+    @Test func whoWithholdsIsToldOfEveryCopyThatIsOut() throws {
+        #expect(try !office.run("withhold", "--dossier", "HS1", "--page", "1", "--reason", "damaged").errors.contains("đã giao"), "none is out")
+        #expect(try office.run("release", "--dossier", "HS1", "--page", "1", "--detail", "còn dùng được").code == 0)
+        try finish()
+        let folders = try [target, office.path + "/second"].map { try office.run("export", "--to", $0, "--json").json["folder"].text ?? "" }
+        let outcome = try office.run("withhold", "--dossier", "HS1", "--document", "1", "--reason", "suspected_secret")
+        for folder in folders { #expect(outcome.errors.contains(folder), "\(folder) in \(outcome)") }
+        #expect(outcome.code == 0 && outcome.errors.contains("thu hồi"))
+    }
+
     @Test func twiceDeliversNothingTwice() throws {
         try finish()
         try office.run("export", "--to", target)

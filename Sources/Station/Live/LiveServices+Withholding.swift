@@ -63,13 +63,9 @@ extension LiveServices {
         return standing
     }
 
-    /// What was delivered before is out of our hands: who withholds has to call it back.
     private func tellDeliveredCopies(of id: DossierID, _ send: @Sendable (Event) -> Void) throws {
-        let places = try store.deliveredPlaces(of: id)
-        guard let newest = places.first else { return }
-        send(.failed(Failure(
-            code: "delivered_before", message: Text.withheldWasDelivered.with(["code": try store.dossier(id).code.text, "place": newest, "count": String(places.count)]),
-            kept: Text.withheldFromNowOn.phrase, todo: Text.recallDelivered.phrase)))
+        guard let message = try store.deliveredBefore(id) else { return }
+        send(.failed(Failure(code: "delivered_before", message: message, kept: Text.withheldFromNowOn.phrase, todo: Text.recallDelivered.phrase)))
     }
 
     private func tellWithheld(_ id: DossierID, _ send: @Sendable (Event) -> Void) throws {
