@@ -196,8 +196,16 @@ public final class ReadingDispatcher: Sendable {
             case .done(job.page, job.fence, let reading, let seconds)?:
                 let upright = found(reading, job)
                 let head = SeenHead(reading.page, width: job.width, height: job.height, quarterTurns: reading.quarterTurns)
-                let mark = SecrecyMarks().find(
+                var mark = SecrecyMarks().find(
                     reading.page, sightings: reading.sightings ?? [], width: job.width, height: job.height, quarterTurns: reading.quarterTurns)
+                // Its words may not tell what its picture shows.
+                if mark == nil, reading.sightings == nil {
+                    switch look(at: job, slot, &reader) {
+                    case .notNow: return try store.releaseJob(job)
+                    case .impossible: return try notSeen(job, RecognitionFault.engine(detail: OCRJob.notSeen))
+                    case .seen(let seen): mark = seen
+                    }
+                }
                 let saved = try store.saveReading(
                     reading.page, for: job, engine: current.engine, milliseconds: Int(seconds * 1000), upright: upright,
                     head: head.stored, mark: found(mark))
@@ -206,9 +214,7 @@ public final class ReadingDispatcher: Sendable {
                 // What cannot be opened cannot be looked at either, and its code says so.
                 switch fault.isOfImage ? .seen(nil) : look(at: job, slot, &reader) {
                 case .notNow: return try store.releaseJob(job)
-                case .impossible:
-                    try store.failJob(job, error: OCRJob.notSeen)
-                    tell(.failed(job.page, job.dossier, fault, mark: nil))
+                case .impossible: try notSeen(job, fault)
                 case .seen(let mark):
                     try store.failJob(job, error: fault.code, mark: found(mark))
                     tell(.failed(job.page, job.dossier, fault, mark: mark))
@@ -223,6 +229,12 @@ public final class ReadingDispatcher: Sendable {
             do { try store.releaseJob(job) } catch { state.leaveBehind(job) }
             throw error
         }
+    }
+
+    /// A page of which nobody knows whether it bears a mark of secrecy: it is not delivered.
+    private func notSeen(_ job: OCRJob, _ fault: RecognitionFault) throws(StoreError) {
+        try store.failJob(job, error: OCRJob.notSeen)
+        tell(.failed(job.page, job.dossier, fault, mark: nil))
     }
 
     private func order(_ job: OCRJob) -> RecognitionOrder {

@@ -70,17 +70,19 @@ extension ReadingCopy {
 }
 
 extension UprightReading {
-    /// What is seen on a page that nobody can read. Where its direction is open, it is taken to lie as the surest mark does; one direction
-    /// that cannot be looked at may be the right one.
+    /// What is seen on a page that nobody can read. Where its direction is open, it is taken to lie as the surest mark does. Where one of
+    /// them cannot be looked at and the others show nothing, nobody looked: it may be the right one.
     static func looked(at order: RecognitionOrder) -> UprightReading {
         var best = UprightReading(page: RecognisedPage(language: order.language, words: []), quarterTurns: order.quarterTurns)
+        var isWhole = true
         for turns in order.findsTurn ? Array(0..<4) : [order.quarterTurns] {
             guard let copy = try? ReadingCopy(file: order.file, quarterTurns: turns), let seen = try? MarkSighting.all(on: copy) else {
-                best.sightings = nil
-                break
+                isWhole = false
+                continue
             }
             if best.sightings == nil || seen.surest > (best.sightings ?? []).surest { (best.quarterTurns, best.sightings) = (turns, seen) }
         }
+        if !isWhole && best.sightings == [] { best.sightings = nil }
         return best
     }
 }

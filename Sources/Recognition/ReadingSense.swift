@@ -12,8 +12,8 @@ struct ReadingSense: Equatable {
     let quarterTurns: Int
     /// The share of letters that those turns set upright, 0…1.
     private let agreement: Double
-    /// Whether it was written on a typewriter.
-    private let isTyped: Bool
+    /// Whether it may have been written on a typewriter: nothing shows that it is print.
+    private let mayBeTyped: Bool
 
     private static let sure: Float = 80
     /// A stamp, a headline or a scribble does not say how a page lies.
@@ -41,7 +41,7 @@ struct ReadingSense: Equatable {
         confidence = letters > 0 ? sum / Double(letters) : 0
         quarterTurns = directions.indices.max { directions[$0] < directions[$1] } ?? 0
         agreement = letters > 0 ? Double(directions[quarterTurns]) / Double(letters) : 0
-        isTyped = LetterPitch(words)?.isFixed ?? false
+        mayBeTyped = LetterPitch(words)?.isFixed ?? true
     }
 
     /// Enough of it is surely read, and in one direction.
@@ -61,7 +61,7 @@ struct ReadingSense: Equatable {
     /// Whether another reading of a finer copy is worth its time: it is worn type. Print of which the engine is unsure gains
     /// nothing (measured), and would cost as much again.
     var isWorthAFinerReading: Bool {
-        letters >= ReadingSense.fewestLetters && isTyped && confidence < ReadingSense.leastConfidenceOfType
+        letters >= ReadingSense.fewestLetters && mayBeTyped && confidence < ReadingSense.leastConfidenceOfType
     }
 
     /// Whether more was read, each letter counted by how sure the engine is of it. Mean confidence alone would prefer the reading

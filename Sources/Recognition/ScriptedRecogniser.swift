@@ -74,7 +74,7 @@ public final class ScriptedRecogniser: Recogniser {
     private func reading(_ text: String, turns: Int?, of order: RecognitionOrder) -> UprightReading {
         UprightReading(
             page: ScriptedRecogniser.page(text: text, language: order.language),
-            quarterTurns: (order.findsTurn ? turns : nil) ?? order.quarterTurns)
+            quarterTurns: (order.findsTurn ? turns : nil) ?? order.quarterTurns, sightings: [])
     }
 
     /// Words on a grid of 100 × 40 pixels.

@@ -19,13 +19,17 @@ public final class TesseractRecogniser: Recogniser {
     public func recognise(_ order: RecognitionOrder) throws(RecognitionFault) -> UprightReading {
         let deadline = ContinuousClock.now + .seconds(order.timeLimit)
         let copy = try ReadingCopy(file: order.file, quarterTurns: order.quarterTurns)
-        guard copy.isReadable else { return TesseractRecogniser.reading([], of: copy, order) }
+        guard copy.isReadable else {
+            var nothing = TesseractRecogniser.reading([], of: copy, order)
+            nothing.sightings = []
+            return nothing
+        }
         let api = try loadedAPI(language: order.language)
         guard let words = try api.words(on: copy, deadline: deadline) else { throw .outOfTime(seconds: order.timeLimit) }
         var (lying, found) = order.findsTurn ? upright(copy, words, api, deadline) ?? (copy, words) : (copy, words)
         (lying, found) = finer(lying, found, of: order.file, api, deadline) ?? (lying, found)
         var reading = TesseractRecogniser.reading(found + figures(lying, found, api, deadline), of: lying, order)
-        reading.sightings = try sightings(on: lying, found.map { ($0.text, Double($0.confidence) / 100, $0.box) }, api, deadline)
+        reading.sightings = try? sightings(on: lying, found.map { ($0.text, Double($0.confidence) / 100, $0.box) }, api, deadline)
         return reading
     }
 

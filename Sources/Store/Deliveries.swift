@@ -1,6 +1,5 @@
 import GRDB
 import Records
-import Texts
 
 /// A file of a delivered dossier, relative to the night's folder.
 public struct DeliveredFile: Sendable, Hashable, Codable {
@@ -118,19 +117,8 @@ extension StationStore {
         }
     }
 
-    /// What was delivered before is out of our hands: who withholds has to call it back, from wherever it is. Nil where nothing was.
-    public func deliveredBefore(_ dossier: DossierID) throws(StoreError) -> Phrase? {
-        let places = try deliveredPlaces(of: dossier)
-        guard !places.isEmpty else { return nil }
-        let named = places.prefix(StationStore.mostNamedPlaces).joined(separator: ", ") + (places.count > StationStore.mostNamedPlaces ? ", …" : "")
-        return Text.withheldWasDelivered.with(["code": try self.dossier(dossier).code.text, "places": named, "count": String(places.count)])
-    }
-
-    /// A dialog has room for so many.
-    private static let mostNamedPlaces = 6
-
     /// Where versions of a dossier were delivered to, the newest first: `target/folder`.
-    func deliveredPlaces(of dossier: DossierID) throws(StoreError) -> [String] {
+    public func deliveredPlaces(of dossier: DossierID) throws(StoreError) -> [String] {
         try read { db in
             try String.fetchAll(
                 db,

@@ -78,38 +78,48 @@ extension RecognisedPage {
 
     /// The kind of the document that the head of this page tells: by its symbol (`15/QĐ-UBND`), else by its title, a line of capitals
     /// below it. A symbol that begins with an agency is that of a letter.
-    public var documentKind: DocumentKind? {
-        var lines: [[String]] = []
+    public var documentKind: DocumentKind? { toldKind?.kind }
+
+    /// The same with the words that tell it: its title, or the symbol of what has none.
+    var toldKind: (kind: DocumentKind, words: Range<Int>)? {
+        var lines: [[String]] = [], starts: [Int] = []
         var line: Int?
-        for word in words {
+        for (index, word) in words.enumerated() {
             if word.line != line {
                 if lines.count == RecognisedPage.linesOfHead { break }
                 lines.append([])
+                starts.append(index)
                 line = word.line
             }
             lines[lines.count - 1].append(word.text)
         }
         let numbered = lines.firstIndex(where: DocumentKind.isNumber)
-        let symbol = numbered.flatMap { DocumentKind.symbol(lines[$0]) }
-        if let symbol, symbol != .letter { return symbol }
+        let symbol = numbered.flatMap { place in
+            DocumentKind.symbol(lines[place]).map { (kind: $0.kind, words: starts[place] + $0.word..<starts[place] + $0.word + 1) }
+        }
         for place in (numbered.map { $0 + 1 } ?? 0)..<lines.count {
             // The second line of a name: Phòng Tài chính - Kế hoạch.
             if place > 0, let end = lines[place - 1].last, end.last == "-" || end.last == "–" { continue }
-            if let kind = DocumentKind.title(lines[place]) { return kind }
+            guard let title = DocumentKind.title(lines[place]) else { continue }
+            if let symbol, symbol.kind != .letter, symbol.kind != title.kind { continue }
+            return (title.kind, starts[place]..<starts[place] + min(title.count, lines[place].count))
         }
         return symbol
     }
 }
 
 extension DocumentKind {
-    fileprivate static func title(_ line: [String]) -> DocumentKind? {
+    /// With the number of its words.
+    fileprivate static func title(_ line: [String]) -> (kind: DocumentKind, count: Int)? {
+        // QUYẾT ĐỊNH: stands before the articles, on a later page where there is much to be considered.
+        if line.last?.last == ":" { return nil }
         let first = line.prefix(4).joined(separator: " ").nfc
         guard !first.contains(where: \.isLowercase) else { return nil }
         let words = first.split { !$0.isLetter }.map(String.init)
         // OCR may have lost all marks of a word: PHƯỜNG AN BÌNH is no phương án.
         return titles.first { title in
             words.count >= title.words.count && zip(words, zip(title.words, title.bare)).allSatisfy { $0.searched == $1.0 || $0.searched == $1.1 }
-        }?.kind
+        }.map { ($0.kind, $0.words.count) }
     }
 
     /// `Số: …` with a figure behind it.
@@ -118,16 +128,18 @@ extension DocumentKind {
         return line.prefix(3).contains { $0.contains("/") }
     }
 
-    fileprivate static func symbol(_ line: [String]) -> DocumentKind? {
-        guard let symbol = line.prefix(3).first(where: { $0.contains("/") }) else { return nil }
+    /// With its place in the line.
+    fileprivate static func symbol(_ line: [String]) -> (kind: DocumentKind, word: Int)? {
+        guard let word = line.prefix(3).firstIndex(where: { $0.contains("/") }) else { return nil }
+        let symbol = line[word]
         // The number is first, whatever OCR made of it, and then perhaps a year.
         let parts = symbol.nfc.lowercased().split { $0 == "/" || $0 == "-" }.dropFirst().map { $0.filter(\.isLetter) }
         guard let part = parts.first(where: { !$0.isEmpty }) else { return nil }
         // 123/QĐUB
         for name in [part] + ["ubnd", "ub", "hđnd"].compactMap({ part.hasSuffix($0) ? String(part.dropLast($0.count)) : nil }) {
             if foreign.contains(name) { return nil }
-            if let kind = symbols[name] ?? bareSymbols[name] { return kind }
+            if let kind = symbols[name] ?? bareSymbols[name] { return (kind, word) }
         }
-        return .letter
+        return (.letter, word)
     }
 }

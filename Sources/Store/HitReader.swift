@@ -35,8 +35,11 @@ struct HitReader {
     private mutating func find(_ db: Database, _ number: Int64) throws -> (hit: SearchHit, isTogether: Bool)? {
         guard let row = try Row.fetchOne(try db.cachedStatement(sql: HitReader.sql), arguments: [number]) else { return nil }
         let words = try (row["words"] as Data?).map { try RecognisedPage.texts(compact: $0) } ?? []
-        let (occurrences, isTogether) = query.places(in: words)
-        if occurrences.isEmpty && !query.isOfKindsAlone { return nil }
+        var (occurrences, isTogether) = query.places(in: words)
+        if query.isOfKindsAlone, let head = row["words"] as Data? {
+            occurrences = query.occurrences(on: try RecognisedPage(compact: head, first: RecognisedPage.linesOfHead))
+        }
+        if occurrences.isEmpty { return nil }
         let (excerpt, highlights) = SearchQuery.excerpt(of: words, at: occurrences)
         let text: String = row["code"], code = try codes[text] ?? DossierCode(text)
         codes[text] = code

@@ -1,11 +1,12 @@
 import Foundation
+import Records
 import Vietnamese
 
 /// A query as a person types it.
 ///
 /// Words must all occur; `"…"` is a phrase, and so is what is written in one piece (`15/QĐ-UBND`). A word typed with marks is found
 /// with these marks only, one typed without is found with any. `*` behind two letters or more: a beginning. `năm:2008` and the
-/// like say in which dossiers (`SearchFilter`).
+/// like say in which dossiers (`SearchFilter`). `loại:QĐ` without a word: pages whose heads tell that kind.
 public struct SearchQuery: Sendable, Hashable {
     /// A word of the index.
     struct Term: Sendable, Hashable {
@@ -59,7 +60,7 @@ public struct SearchQuery: Sendable, Hashable {
             }
         }
         phrases.removeAll(where: \.isEmpty)
-        if phrases.isEmpty && filter.kinds.isEmpty {
+        if phrases.isEmpty && (filter.kinds.isEmpty || rest.contains { !$0.isWhitespace }) {
             if !filter.isEmpty { throw .noWords }
             return nil
         }
@@ -183,6 +184,12 @@ public struct SearchQuery: Sendable, Hashable {
     /// - Parameter words: of the text, in order; `15/UBND-VP` is one of them, and three of the index.
     public func occurrences(in words: [String]) -> [Range<Int>] { places(in: words).ranges }
 
+    /// The same on a page: of a kind alone, the words that tell it.
+    public func occurrences(on page: RecognisedPage) -> [Range<Int>] {
+        guard isOfKindsAlone else { return occurrences(in: page.words.map(\.text)) }
+        return page.toldKind.flatMap { filter.kinds.contains($0.kind) ? [$0.words] : nil } ?? []
+    }
+
     /// The same, and whether all words stand side by side.
     func places(in words: [String]) -> (ranges: [Range<Int>], areTogether: Bool) {
         let indexed = IndexedWords(words), pieces = indexed.pieces
@@ -197,11 +204,6 @@ public struct SearchQuery: Sendable, Hashable {
                 for (step, term) in phrase.enumerated() where !stands(term, at: start + step) { return nil }
                 return pieces[start].word..<pieces[start + phrase.count - 1].word + 1
             }
-        }
-        if isOfKindsAlone {
-            // Where a document says what it is: a letter never does.
-            let titles = filter.kinds.flatMap { places(of: SearchQuery.terms($0.name, end: .closed).map { Term(folded: $0.folded, marked: []) }) }
-            return (titles.min { $0.lowerBound < $1.lowerBound }.map { [$0] } ?? [], false)
         }
         if phrases.count > 1 {
             let together = places(of: sequence)

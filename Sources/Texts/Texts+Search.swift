@@ -14,11 +14,11 @@ extension Text {
         "“…” tìm cả cụm từ, dấu * thay phần cuối của từ: \"tờ trình\", quyết*, 15/QĐ-UBND.",
         en: "“…” finds a phrase, * stands for the rest of a word: \"tờ trình\", quyết*, 15/QĐ-UBND.")
     public static let searchExplainedFilters = Text(
-        "Chỉ tìm trong một số hồ sơ: phông:H99, hộp:12, năm:2008, từ:2005 đến:2008, hồ sơ:H99.2008; một loại văn bản: loại:QĐ.",
-        en: "Only in some dossiers: fonds:H99, box:12, year:2008, from:2005 to:2008, dossier:H99.2008; documents of a kind: type:QĐ.")
+        "Chỉ tìm trong một số hồ sơ: phông:H99, hộp:12, năm:2008, từ:2005 đến:2008, hồ sơ:H99.2008; một loại văn bản: loại:QĐ (kể cả khi không có từ nào).",
+        en: "Only in some dossiers: fonds:H99, box:12, year:2008, from:2005 to:2008, dossier:H99.2008; documents of a kind: type:QĐ (even without a word).")
     public static let searchNothing = Text(
-        "Không trang nào có những từ này. Trang chưa nhận dạng thì chưa tìm được.",
-        en: "No page has these words. Pages still waiting for OCR cannot be found yet.")
+        "Không tìm thấy trang nào. Trang chưa nhận dạng thì chưa tìm được.",
+        en: "No page was found. Pages still waiting for OCR cannot be found yet.")
     public static let searchHit = Text("{code} · trang {page}", en: "{code} · page {page}")
     public static let searchHitPlaces = Text("{count} chỗ", en: "{count} places")
     public static let searchDossier = Text("{code} · hồ sơ, {pages} trang", en: "{code} · dossier, {pages} pages")
@@ -38,7 +38,8 @@ extension Text {
         "Ví dụ: quyết định năm:2008 hộp:12 — các điều kiện: phông:, hồ sơ:, hộp:, năm:, từ:, đến:, loại:.",
         en: "For example: quyết định year:2008 box:12 — the conditions are fonds:, dossier:, box:, year:, from:, to:, type:.")
     public static let searchNoWords = Text(
-        "Mới có điều kiện, chưa có từ nào để tìm: hãy gõ thêm từ.", en: "There are conditions but no word to search for: add a word.")
+        "Mới có điều kiện, chưa có từ nào để tìm: hãy gõ thêm từ (chỉ loại: được đứng một mình).",
+        en: "There are conditions but no word to search for: add a word (only type: may stand alone).")
     public static let searchStarInside = Text(
         "“{text}”: dấu * chỉ đặt ở cuối từ, hay ở cuối cụm từ.", en: "“{text}”: * stands only at the end of a word or of a phrase.")
     public static let searchBeginningTooShort = Text(

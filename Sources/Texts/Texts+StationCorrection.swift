@@ -164,6 +164,7 @@ extension Text {
     public static let moreChangedElsewhere = Text("{what} Thêm {pages} trang khác.", en: "{what} On {pages} other pages too.")
     public static let moreChangedAll = Text(
         "{what} Thêm {count} chữ ở trang này và {pages} trang khác.", en: "{what} {count} more on this page, and on {pages} other pages.")
+    public static let wordSeen = Text("“{word}” đã xem.", en: "“{word}” has been looked at.")
     public static let wordToSeeAgain = Text("“{word}” để xem lại.", en: "“{word}” is to be looked at again.")
     public static let noWordHere = Text("Không có chữ nào ở đây.", en: "There is no word here.")
     public static let noPageToCorrect = Text("Chưa có trang nào để hiệu đính.", en: "There is no page to correct.")

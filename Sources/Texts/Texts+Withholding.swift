@@ -83,8 +83,7 @@ extension Text {
     public static let commandWithholdMistakeHelp = Text(
         "Vừa bấm nhầm: thôi giữ lại ngay.", en: "The key was pressed by mistake: release at once.")
     public static let withheldWasDelivered = Text(
-        "Hồ sơ {code} đã giao trước khi giữ lại, {count} lần: {places}.",
-        en: "Dossier {code} was delivered before it was withheld, {count} times: {places}.")
+        "Hồ sơ {code} đã được giao, {count} lần: {places}.", en: "Dossier {code} has been delivered, {count} times: {places}.")
     public static let withheldFromNowOn = Text("Từ nay phần giữ lại không ra khỏi trạm.", en: "From now on what is withheld does not leave the station.")
     public static let recallDelivered = Text("Báo nơi nhận để thu hồi các bản đã giao.", en: "Tell the receivers to give back what was delivered.")
     public static let withheldByMistake = Text("bấm nhầm", en: "pressed by mistake")

@@ -49,15 +49,19 @@ struct WithholdCommand: StationSubcommand {
         // Nobody is waited for: whoever has the dossier open sees it at once.
         try store.withhold(target, for: reason, detail: detail, by: actor)
         let output = Output(context)
+        // First of all: what is out has to be called back, whatever else goes wrong.
+        let copies = try store.deliveredPlaces(of: contents.summary.id)
+        if !copies.isEmpty {
+            output.note(Text.withheldWasDelivered.with([
+                "code": contents.summary.code.text, "places": copies.joined(separator: ", "), "count": String(copies.count),
+            ]))
+            output.note(Text.recallDelivered.phrase)
+        }
         if let slip {
             let parts = context.clock.now().parts(in: TimeZone(identifier: configuration.timeZone) ?? .ofTheOffice)
             let day = String(format: "%02d/%02d/%04d", parts.day, parts.month, parts.year)
             try write(contents.slip(for: target, reason, detail, by: actor.person, on: day), to: slip, context)
             output.note(Text.slipWritten.with(["path": slip]))
-        }
-        if let copies = try store.deliveredBefore(contents.summary.id) {
-            output.note(copies)
-            output.note(Text.recallDelivered.phrase)
         }
         if let standing = try store.withholding(of: target), output.json {
             let marks = try store.secrecyMarks(of: contents.summary.id)

@@ -96,20 +96,20 @@ import Testing
     }
 
     /// Words that nobody could read do not let a mark pass.
-    @Test(arguments: [Office.Part.fails, Office.Part.dies])
-    func aPageThatCannotBeReadIsLookedAtForAMark(failing: String) throws {
+    @Test(arguments: [(Office.Part.fails, OCRState.failed), (Office.Part.dies, .failed), (Office.Part.readsUnseen, .done)])
+    func aPageThatCannotBeReadIsLookedAtForAMark(failing: String, state: OCRState) throws {
         let office = try Office(pages: 1)
         let dispatcher = try office.dispatcher(office.worker(Office.Part.ready, Office.Part.failsToRead(by: failing)))
         dispatcher.start(untilIdle: true)
         try dispatcher.join()
         #expect(try office.store.withholdings().map(\.reason) == [.suspectedSecret])
         #expect(try office.store.secrecyMarks().map(\.page) == office.pages)
-        #expect(try office.store.contents(try office.store.dossier(of: office.pages[0])).pages.map(\.ocr) == [.failed])
+        #expect(try office.store.contents(try office.store.dossier(of: office.pages[0])).pages.map(\.ocr) == [state])
     }
 
-    @Test func whatNobodyCouldLookAtIsSaidSo() throws {
+    @Test(arguments: [Office.Part.fails, Office.Part.readsUnseen]) func whatNobodyCouldLookAtIsSaidSo(reading: String) throws {
         let office = try Office(pages: 1)
-        let dispatcher = try office.dispatcher(office.worker(Office.Part.ready, Office.Part.cannotLook))
+        let dispatcher = try office.dispatcher(office.worker(Office.Part.ready, Office.Part.cannotLook(after: reading)))
         dispatcher.start(untilIdle: true)
         try dispatcher.join()
         #expect(try office.store.openJobs(limit: 5).map(\.error) == [OCRJob.notSeen] && office.store.withholdings().isEmpty)

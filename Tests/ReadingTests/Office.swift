@@ -32,7 +32,7 @@ final class Office {
         static let ready = "put '{\"ready\":{\"engine\":\"fake\"}}'\n"
         static let answers = """
             while take; do
-                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":0},\\"seconds\\":0.1}}"
+                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":0,\\"sightings\\":[]},\\"seconds\\":0.1}}"
             done
 
             """
@@ -41,7 +41,7 @@ final class Office {
             while take; do
                 turns=0
                 case $order in *'"findsTurn":true'*) turns=2 ;; esac
-                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":$turns},\\"seconds\\":0.1}}"
+                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":$turns,\\"sightings\\":[]},\\"seconds\\":0.1}}"
             done
 
             """
@@ -49,7 +49,7 @@ final class Office {
         static let answersInLanguage = """
             while take; do
                 language=$(printf '%s' "$order" | sed 's/.*"language":"\\([^"]*\\)".*/\\1/')
-                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"$language\\",\\"words\\":[]},\\"quarterTurns\\":0},\\"seconds\\":0.1}}"
+                put "{\\"done\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"$language\\",\\"words\\":[]},\\"quarterTurns\\":0,\\"sightings\\":[]},\\"seconds\\":0.1}}"
             done
 
             """
@@ -73,16 +73,20 @@ final class Office {
             """
         }
         static let fails = #"put "{\"failed\":{\"page\":\"$page\",\"fence\":$fence,\"fault\":{\"outOfTime\":{\"seconds\":1}}}}""#
+        /// Read, but the look at its picture failed.
+        static let readsUnseen = #"put "{\"done\":{\"page\":\"$page\",\"fence\":$fence,\"result\":{\"page\":{\"language\":\"vie\",\"words\":[]},\"quarterTurns\":0},\"seconds\":0.1}}""#
         /// The image cannot be opened either.
-        static let cannotLook = """
+        static func cannotLook(after reading: String) -> String {
+            """
             while take; do
                 case $order in
                 *'"look":'*) put "{\\"looked\\":{\\"page\\":\\"$page\\",\\"fence\\":$fence,\\"result\\":{\\"page\\":{\\"language\\":\\"vie\\",\\"words\\":[]},\\"quarterTurns\\":0}}}" ;;
-                *) \(fails) ;;
+                *) \(reading) ;;
                 esac
             done
 
             """
+        }
         static let dies = "kill -9 $$"
         static let hangs = "exec tail -f /dev/null\n"
     }

@@ -53,9 +53,12 @@ struct LetterPitchTests {
         #expect(LetterPitch([]) == nil)
     }
 
-    @Test("a heading set wide and a stamp do not hide that a page is typed")
+    @Test("a heading set wide and a stamp do not hide that a page is typed, half a page of print does")
     func heading() throws {
-        let heading = LetterPitchTests.typed(step: 40).prefix(3)
-        #expect(try #require(LetterPitch(heading + LetterPitchTests.typed())).isFixed)
+        let typed = LetterPitchTests.typed(), printed = LetterPitchTests.printed(confidence: 90)
+        let heading = LetterPitchTests.typed(step: 40).filter { $0.text.count >= 4 }.prefix(4)
+        let stamp = ["TRUNG", "QUAN", "THANH"].map { LetterPitchTests.word($0, width: 210, confidence: 90) }
+        #expect(try #require(LetterPitch(Array(heading) + typed + stamp + typed)).isFixed)
+        #expect(try !#require(LetterPitch(printed + LetterPitchTests.typed(step: 30))).isFixed)
     }
 }

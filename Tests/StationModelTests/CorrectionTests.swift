@@ -337,6 +337,23 @@ import Vietnamese
         #expect(scene.model.correction.page == first && scene.model.message?.phrase.text == Text.onPage)
     }
 
+    @Test func doingAgainSaysThatTheWordWasSeen() {
+        var scene = correction()
+        let old = Sample.correctionText(first)
+        var accepted = old
+        accepted.text.words[0].origin = .accepted
+        func answer(_ text: CorrectionText) -> CorrectionAnswer {
+            CorrectionAnswer(dossier: dossier, texts: [text], pages: [Sample.correction.pages[0]], goTo: first, said: Text.wordToSeeAgain.phrase)
+        }
+        let word = old.text.words[0].text
+        scene.press(.control("r"))
+        scene.event(.corrected(answer(accepted)))
+        #expect(scene.text.contains("“\(word)” đã xem."))
+        scene.press(.character("u"))
+        scene.event(.corrected(answer(old)))
+        #expect(scene.text.contains("“\(word)” để xem lại."))
+    }
+
     /// Else what comes next could be taken for what was withheld.
     @Test func nothingElseIsSeenUntilThePanicIsAnswered() {
         var scene = correction()

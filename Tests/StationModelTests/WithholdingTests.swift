@@ -132,6 +132,25 @@ import Texts
         #expect(!scene.text.contains("QUYẾT") && scene.text.contains("đang giữ lại") && scene.model.reader.text?.recognised == nil)
     }
 
+    /// The reader still has it as withheld; what it showed before it was left does not keep the panic key from working.
+    @Test(arguments: [false, true]) func whatWasReleasedCanBeWithheldAgain(isInReader: Bool) {
+        var scene = scene()
+        scene.press(.character("w"))
+        var tile = Sample.page(6)
+        tile.withheld = .suspectedSecret
+        let text = PageText(page: tile, dossier: dossier, code: "H19", title: "", pageCount: 12, recognised: nil)
+        scene.event(.text(text))
+        scene.event(.desk(withheld(5...8)))
+        scene.press(.function(10))
+        #expect(scene.model.message?.phrase == Text.alreadyWithheld.phrase)
+        if !isInReader { scene.press(.escape) }
+        scene.event(.desk(Sample.dossier(pages: 12, counted: 42)))
+        #expect(scene.effects.contains(.loadText(tile.id, finding: scene.model.reader.finding)) == isInReader)
+        #expect(scene.model.hiddenPages.isEmpty)
+        scene.press(.function(10))
+        #expect(scene.effects == [.withhold(tile.id, onDesk: dossier)])
+    }
+
     @Test func whatJoinsAWithheldDocumentIsNotSeenComing() {
         var scene = scene()
         scene.press(.end, .function(10), .escape, .character(" "))

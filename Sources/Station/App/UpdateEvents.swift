@@ -48,6 +48,7 @@ extension Model {
             forgetWithheld()
             closeSettledGrids()
             noteRead(dossier.pages)
+            return followWithheld()
         case .pageChanged(let dossier, let news):
             if dossier == desk.dossier?.id { takeNews { $0.take(.changed, news) } }
             correction.pageChanged(news.page)

@@ -22,7 +22,8 @@ extension Model {
         }
         func words(_ words: [RevisedWord]) -> String { words.map(\.text).joined(separator: " ").shortened }
         let (was, reads) = (words(splice.removed), words(splice.inserted))
-        let said = was == reads ? Text.wordToSeeAgain.with(["word": reads]) : Text.wordReadsAgain.with(["was": was, "word": reads])
+        let isSeen = splice.inserted.allSatisfy { if case .machine = $0.origin { false } else { true } }
+        let said = was != reads ? Text.wordReadsAgain.with(["was": was, "word": reads]) : (isSeen ? Text.wordSeen : .wordToSeeAgain).with(["word": reads])
         let here = splices.count - 1, elsewhere = pages - 1
         let told = Text.onPage.with(["page": String(page.tile.index), "what": said(language)])
         let more: Text? = here > 0 ? elsewhere > 0 ? .moreChangedAll : .moreChangedHere : elsewhere > 0 ? .moreChangedElsewhere : nil

@@ -71,7 +71,7 @@ extension LiveServices {
             title: contents.summary.fields.title, pageCount: contents.pages.count,
             previous: place > 0 ? contents.pages[place - 1].id : nil,
             next: place + 1 < contents.pages.count ? contents.pages[place + 1].id : nil,
-            recognised: recognised, found: recognised.flatMap { page in sought?.occurrences(in: page.words.map(\.text)) } ?? [])
+            recognised: recognised, found: recognised.flatMap { sought?.occurrences(on: $0) } ?? [])
     }
 
     /// What cannot be understood is an answer like any other: it is being typed.

@@ -64,8 +64,14 @@ extension LiveServices {
     }
 
     private func tellDeliveredCopies(of id: DossierID, _ send: @Sendable (Event) -> Void) throws {
-        guard let message = try store.deliveredBefore(id) else { return }
-        send(.failed(Failure(code: "delivered_before", message: message, kept: Text.withheldFromNowOn.phrase, todo: Text.recallDelivered.phrase)))
+        let places = try store.deliveredPlaces(of: id), most = 6
+        if places.isEmpty { return }
+        // A dialog has room for so many; `tramquet withhold` names all.
+        let named = places.prefix(most).joined(separator: ", ") + (places.count > most ? ", …" : "")
+        send(.failed(Failure(
+            code: "delivered_before",
+            message: Text.withheldWasDelivered.with(["code": try store.dossier(id).code.text, "places": named, "count": String(places.count)]),
+            kept: Text.withheldFromNowOn.phrase, todo: Text.recallDelivered.phrase)))
     }
 
     private func tellWithheld(_ id: DossierID, _ send: @Sendable (Event) -> Void) throws {

@@ -78,8 +78,21 @@ extension Model {
     var hiddenPages: Set<PageID> {
         var pages = hidden
         if let dossier = desk.dossier { pages.formUnion((dossier.pages + dossier.dropped).filter { $0.withheld != nil }.map(\.id)) }
-        if let read = reader.text?.page, read.withheld != nil { pages.insert(read.id) }
+        // Of a page on the desk the desk knows better, and what the reader showed before it was left may have been released since.
+        if screen == .reader, let read = reader.text?.page, read.withheld != nil, desk.tile(of: read.id) == nil { pages.insert(read.id) }
         return pages
+    }
+
+    /// What else shows pages of the dossier on the desk follows what is withheld of them now.
+    mutating func followWithheld() -> [Effect] {
+        for (index, layer) in layers.enumerated() {
+            guard case .runStopped(var stop) = layer else { continue }
+            stop.lastGood = stop.lastGood.map { desk.tile(of: $0.id) ?? $0 }
+            layers[index] = .runStopped(stop)
+        }
+        guard let read = reader.text?.page, let tile = desk.tile(of: read.id), (tile.withheld == nil) != (read.withheld == nil) else { return [] }
+        reader.text?.page = tile
+        return screen == .reader && tile.withheld == nil ? [.loadText(tile.id, finding: reader.finding)] : []
     }
 
     /// The page a person has before her eyes: of the dialog on top, else of the screen.
