@@ -151,7 +151,7 @@ extension Text {
     public static let waitsToBeRead = Text("Trang này đang chờ máy đọc rồi.", en: "The page waits to be read already.")
     public static let doubtsLeftBehind = Text(
         "Trang {page} còn {count} chữ nghi ngờ chưa xem; PgUp: trang trước.", en: "Page {page} still has {count} doubtful words; PgUp: the page before.")
-    public static let correctionNoneBefore = Text("Không còn chỗ nghi ngờ nào phía trước.", en: "No doubtful word stands before this one.")
+    public static let correctionNoneBefore = Text("Trước đó không còn chỗ nghi ngờ nào.", en: "No doubtful word stands before this one.")
     public static let noSuggestions = Text("Không có gợi ý: i gõ lại", en: "No suggestions: i retypes")
     public static let noSuchSuggestion = Text("Không có gợi ý số đó.", en: "There is no such suggestion.")
     public static let wordIsSure = Text("chữ chắc đúng", en: "a sure word")

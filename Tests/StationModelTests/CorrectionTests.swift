@@ -172,6 +172,22 @@ import Vietnamese
         #expect(scene.effects.isEmpty && scene.model.correction.edit != nil && scene.model.message?.phrase == Text.nothingTyped.phrase)
     }
 
+    @Test func twoStepsAtOneWordAreOneReplacement() {
+        var scene = correction()
+        scene.press(.character("n"))
+        let word = scene.model.correction.word?.text ?? ""
+        #expect(word == "nhan")
+        scene.press(.character("s"))
+        let step = scene.model.correction.last
+        #expect(step?.old == word && step?.new == "nhán")
+        scene.press(.character("f"))
+        #expect(scene.model.correction.last?.old == word && scene.model.correction.last?.new == "nhàn")
+        scene.press(.character("b"))
+        #expect(scene.effects == [.findAlike(dossier, word)])
+        scene.press(.escape, .character("z"))
+        #expect(scene.model.correction.last == nil && scene.model.correction.word?.text == word, "as it was")
+    }
+
     @Test func allAlikeAreSeenBeforeTheyAreCorrected() {
         var scene = correction()
         scene.press(.character("n"), .character("1"))

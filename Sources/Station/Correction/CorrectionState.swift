@@ -70,6 +70,8 @@ public struct CorrectionState: Equatable, Sendable {
     struct Replacement: Equatable {
         let old: String
         let new: String
+        /// Of the first word that was put there, on the page in hand.
+        let place: Int
     }
 }
 

@@ -288,7 +288,7 @@ extension Model {
             if isSame { try page.accept(cursor) } else { count = try page.replace(cursor, with: typed) }
         }
         guard !effects.isEmpty || isSame else { return [] }
-        if !isSame { remember(old.text, typed) }
+        if !isSame { remember(old.text, typed.precomposedStringWithCanonicalMapping, at: cursor) }
         guard goesOn else { return effects }
         return effects + (correction.readsEverything ? goToWord(cursor + count) : goToNextDoubt(from: cursor + count))
     }
@@ -301,9 +301,13 @@ extension Model {
         return []
     }
 
-    /// Says how many more read so, while it is of use.
-    private mutating func remember(_ old: String, _ new: String) {
-        correction.last = CorrectionState.Replacement(old: old, new: new)
+    /// Says how many more read so, while it is of use. A word that is corrected in two steps, such as two tones one after the other, is
+    /// one replacement of what it was before; back at that, it is none.
+    private mutating func remember(_ before: String, _ new: String, at place: Int) {
+        let last = correction.last
+        let old = last?.place == place && last?.new == before ? last?.old ?? before : before
+        correction.last = old == new ? nil : CorrectionState.Replacement(old: old, new: new, place: place)
+        if old == new { return }
         let alike = correction.text.map { text in text.text.places(of: old).count { text.text.words[$0].isMachine } } ?? 0
         if alike > 0 { say(.done, Text.moreAlike.with(["count": String(alike), "word": old.shortened])) }
     }
