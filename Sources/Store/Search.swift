@@ -111,13 +111,13 @@ extension StationStore {
     ) throws -> [Found] {
         let filter: SQL = condition.isEmpty ? "" : "CROSS JOIN searched_dossiers n ON n.dossier_id = d.id"
         let isTogether: SQL = lookup.chains.isEmpty ? "0" : "\(sql: SideBySide.name)(t.page_text, \(lookup.chainData))"
-        let kinds = lookup.beginnings.map(\.rawValue)
-        let begins: SQL = kinds.isEmpty ? "" : "AND EXISTS (SELECT 1 FROM page_kinds k WHERE k.number = t.rowid AND k.kind IN \(kinds))"
+        let kinds = lookup.toldKinds.map(\.rawValue)
+        let tells: SQL = kinds.isEmpty ? "" : "AND EXISTS (SELECT 1 FROM page_kinds k WHERE k.number = t.rowid AND k.kind IN \(kinds))"
         let request = SQLRequest<Row>(
             literal: """
                 SELECT g.number, p.dossier_id, p.rank, \(isTogether) \(sql: StationStore.matchesSource) \(filter)
                 WHERE page_text MATCH \(lookup.expression) AND t.rowid BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)
-                    AND \(sql: StationStore.matchesCondition) \(condition) \(begins)
+                    AND \(sql: StationStore.matchesCondition) \(condition) \(tells)
                 ORDER BY t.rowid DESC LIMIT \(limit)
                 """, cached: true)
         let rows = try request.fetchCursor(db)

@@ -17,7 +17,7 @@ struct SearchLookup: Sendable, Hashable {
     /// Lists of links; of each list all stand one behind the other, or the words are not side by side.
     var chains: [[Link]] = []
     /// Only pages that tell by their own heads that they are of one of these kinds; empty: all pages.
-    var beginnings: [DocumentKind] = []
+    var toldKinds: [DocumentKind] = []
 
     /// One of these must be there too.
     @discardableResult mutating func add(_ texts: [(text: String, isOpen: Bool)], length: Int = 1) -> Link {

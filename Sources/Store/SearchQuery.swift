@@ -107,10 +107,11 @@ public struct SearchQuery: Sendable, Hashable {
     var lookup: SearchLookup {
         var lookup = lookup(sideBySide: phrases.count > 1)
         if !filter.kinds.isEmpty { lookup.add(filter.kinds.map { (DocumentKind.sign(of: $0.rawValue), false) }) }
-        if isOfKindsAlone { lookup.beginnings = filter.kinds }
+        if isOfKindsAlone { lookup.toldKinds = filter.kinds }
         return lookup
     }
 
+    /// No word, only kinds of documents.
     var isOfKindsAlone: Bool { phrases.isEmpty }
 
     /// The index holds words with marks apart from all others, in the order of the text. A phrase of nothing else is looked up there

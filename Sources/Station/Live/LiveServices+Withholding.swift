@@ -63,6 +63,7 @@ extension LiveServices {
         return standing
     }
 
+    /// What was delivered is out of our hands: who withholds has to call it back.
     private func tellDeliveredCopies(of id: DossierID, _ send: @Sendable (Event) -> Void) throws {
         let places = try store.deliveredPlaces(of: id), most = 6
         if places.isEmpty { return }

@@ -70,12 +70,12 @@ public struct DeskState: Equatable, Sendable {
         followsFeeder = target >= count - 1
     }
 
-    /// Takes a new state of the dossier; the cursor stays on its page, or where it was when that page is gone.
     /// A page of the dossier on the desk, in use or dropped.
     func tile(of page: PageID) -> PageTile? {
         dossier.flatMap { dossier in dossier.pages.first { $0.id == page } ?? dossier.dropped.first { $0.id == page } }
     }
 
+    /// Takes a new state of the dossier; the cursor stays on its page, or where it was when that page is gone.
     mutating func take(_ new: DeskDossier) {
         // Answers of several threads may overtake each other.
         if let known = dossier, known.id == new.id, new.asOf < known.asOf { return }
